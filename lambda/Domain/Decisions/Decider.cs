@@ -1,0 +1,52 @@
+using MarketData.Domain.Audit;
+using MarketData.Domain.Bars;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Domain.Decisions;
+
+/// <summary>Folds a symbol's events, in order, over its state. Pure: the same input gives the same decision.</summary>
+public static class Decider
+{
+    /// <summary>A trade may correct bars of this much time before the forming one; an older trade is late.</summary>
+    public static readonly TimeSpan CorrectionWindow = TimeSpan.FromMinutes(60);
+
+    /// <summary>The minutes whose stored bars <see cref="Decide"/> needs: those that late arrivals will correct.</summary>
+    public static IEnumerable<DateTimeOffset> BarsToLoad(SymbolState state, IEnumerable<MarketEvent> events) =>
+        events.OfType<Trade>()
+            .Select(Bar.MinuteOf)
+            .Where(minute => state.Forming is { } forming && minute < forming.Minute && !IsLate(minute, forming))
+            .Distinct();
+
+    /// <summary>
+    /// Decides on as many of the first events as fit <paramref name="maxItems"/> written items; the others wait for
+    /// the next decision.
+    /// </summary>
+    /// <param name="state">The symbol's state.</param>
+    /// <param name="events">At least one event of the symbol, in <see cref="MarketEvent.CompareByTime"/> order.</param>
+    /// <param name="bars">The stored bars of <see cref="BarsToLoad"/>, by minute.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="at">The time of decision.</param>
+    /// <param name="decodedAt">When the events were decoded.</param>
+    /// <param name="maxItems">How many items one transaction may write.</param>
+    public static Decision Decide(
+        SymbolState state,
+        IReadOnlyList<MarketEvent> events,
+        IReadOnlyDictionary<DateTimeOffset, Bar> bars,
+        RuleBook rules,
+        DateTimeOffset decodedAt,
+        DateTimeOffset at,
+        int maxItems)
+    {
+        var fold = new DecisionFold(state, bars, rules.For(state.Symbol));
+        foreach (var marketEvent in events)
+        {
+            if (!fold.TryAdd(marketEvent, new AuditStages(marketEvent.ReceivedAt, decodedAt, at), maxItems))
+                break;
+        }
+
+        return fold.ToDecision();
+    }
+
+    internal static bool IsLate(DateTimeOffset minute, Bar forming) => forming.Minute - minute > CorrectionWindow;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using MarketData.Domain.Bars;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Domain.Decisions;
+
+/// <summary>What is known of a symbol after its last recorded event: everything a decision depends on.</summary>
+public sealed record SymbolState
+{
+    public required Symbol Symbol { get; init; }
+
+    /// <summary>How many events were recorded. Every commit raises it, so it is also the version a commit is conditional on.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The bar of the newest minute with a trade; stored when a trade of a later minute closes it.</summary>
+    public Bar? Forming { get; init; }
+
+    public ImmutableSortedDictionary<string, RuleMemory> RuleMemories { get; init; } =
+        ImmutableSortedDictionary.Create<string, RuleMemory>(StringComparer.Ordinal);
+
+    public static SymbolState Unseen(Symbol symbol) => new() { Symbol = symbol };
+}

@@ -1,0 +1,48 @@
+namespace MarketData.Domain.Events;
+
+/// <summary>One validated event of one symbol.</summary>
+public abstract record MarketEvent
+{
+    public required EventIdentity Identity { get; init; }
+    public required Exchange Exchange { get; init; }
+    public required Symbol Symbol { get; init; }
+
+    /// <summary>When it happened on the exchange.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>When the buffer took it in.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Whether an archive replay sent it: recorded like any other, but nobody is told.</summary>
+    public bool IsReplay { get; init; }
+
+    /// <summary>
+    /// Whether another delivery under the same identity says the same thing. Times are left out: a producer that
+    /// retries without a timestamp of its own is given a new one by the bus.
+    /// </summary>
+    public abstract bool SaysTheSameAs(MarketEvent other);
+
+    /// <summary>Event time first; the identity breaks ties, so that any arrival order gives one processing order.</summary>
+    public static int CompareByTime(MarketEvent left, MarketEvent right)
+    {
+        var byTime = left.Timestamp.CompareTo(right.Timestamp);
+        return byTime != 0 ? byTime : EventIdentity.Compare(left.Identity, right.Identity);
+    }
+}
+
+/// <summary>A print: <paramref name="Price"/> per unit, positive; <paramref name="Volume"/> in units, zero or more.</summary>
+public sealed record Trade(decimal Price, decimal Volume) : MarketEvent
+{
+    public override bool SaysTheSameAs(MarketEvent other) =>
+        other is Trade trade && (trade.Symbol, trade.Price, trade.Volume) == (Symbol, Price, Volume);
+}
+
+/// <summary>One or both sides of a venue's best prices.</summary>
+public sealed record Quote(QuoteSide? Bid, QuoteSide? Ask) : MarketEvent
+{
+    public override bool SaysTheSameAs(MarketEvent other) =>
+        other is Quote quote && (quote.Symbol, quote.Bid, quote.Ask) == (Symbol, Bid, Ask);
+}
+
+/// <summary>A price, positive, and how many units are offered at it, where the venue says.</summary>
+public readonly record struct QuoteSide(decimal Price, decimal? Size);

@@ -1,0 +1,39 @@
+using MarketData.Domain.Events;
+
+namespace MarketData.Domain.Rules;
+
+/// <summary>What a rule saw in an event. One rule raises at most one alert for one event.</summary>
+public sealed record Alert
+{
+    public required string RuleId { get; init; }
+    public required string RuleKind { get; init; }
+    public required Severity Severity { get; init; }
+    public required Symbol Symbol { get; init; }
+    public required Exchange Exchange { get; init; }
+    public required EventIdentity Event { get; init; }
+
+    /// <summary>Time of the event.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>What was seen, in the unit of the rule's threshold.</summary>
+    public required decimal Value { get; init; }
+
+    public required decimal Threshold { get; init; }
+    public required AlertStatus Status { get; init; }
+
+    public string Id => $"{RuleId}|{Symbol}|{Event}";
+
+    public static Alert Of(AlertRule rule, Trade trade, decimal value) => new()
+    {
+        RuleId = rule.Id,
+        RuleKind = rule.Kind,
+        Severity = rule.Severity,
+        Symbol = trade.Symbol,
+        Exchange = trade.Exchange,
+        Event = trade.Identity,
+        Timestamp = trade.Timestamp,
+        Value = value,
+        Threshold = rule.Threshold,
+        Status = trade.IsReplay ? AlertStatus.Suppressed : AlertStatus.Pending,
+    };
+}

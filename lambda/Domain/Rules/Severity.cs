@@ -1,0 +1,8 @@
+namespace MarketData.Domain.Rules;
+
+public enum Severity
+{
+    Low,
+    Medium,
+    High,
+}
