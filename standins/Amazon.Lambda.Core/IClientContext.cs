@@ -1,0 +1,8 @@
+namespace Amazon.Lambda.Core;
+
+/// <summary>Set by the AWS Mobile SDK only.</summary>
+public interface IClientContext
+{
+    IDictionary<string, string> Environment { get; }
+    IDictionary<string, string> Custom { get; }
+}
