@@ -25,10 +25,12 @@ public sealed record Decision
 
 /// <summary>An event with what was decided on it.</summary>
 /// <param name="Event">The event.</param>
+/// <param name="Sequence">Its number among the symbol's events, from 1.</param>
 /// <param name="Late">Whether it is a trade too old to change a bar.</param>
 /// <param name="Alerts">The alerts it raised.</param>
 /// <param name="Audit">Its line in the audit trail.</param>
-public sealed record RecordedEvent(MarketEvent Event, bool Late, IReadOnlyList<Alert> Alerts, AuditRecord Audit)
+public sealed record RecordedEvent(
+    MarketEvent Event, long Sequence, bool Late, IReadOnlyList<Alert> Alerts, AuditRecord Audit)
 {
     public int ItemCount => 2 + Alerts.Count;
 }

@@ -32,7 +32,7 @@ sealed class DecisionFold(
             Outcome = new AuditOutcome.Stored(marketEvent.Symbol, nextState.Sequence),
             Stages = stages,
         };
-        var recorded = new RecordedEvent(marketEvent, late, alerts, audit);
+        var recorded = new RecordedEvent(marketEvent, nextState.Sequence, late, alerts, audit);
         var nextItemCount = itemCount + recorded.ItemCount + nextBars.Count - bars.Count;
         if (nextItemCount > maxItems)
         {

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace MarketData.Hosting;
+
+/// <summary>
+/// Metrics that travel in a log line, from which CloudWatch extracts them without a call.
+/// Format: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+/// </summary>
+public sealed class EmbeddedMetrics(string metricsNamespace)
+{
+    /// <summary>The format's limit of values for one metric in one line.</summary>
+    const int MaxValues = 100;
+
+    readonly List<(string Name, string Unit, IReadOnlyList<double> Values)> metrics = [];
+
+    public void Count(string name, int value) => metrics.Add((name, "Count", [value]));
+
+    /// <summary>Of more than 100 values, 100 evenly spaced order statistics: percentiles keep their places.</summary>
+    public void Milliseconds(string name, IReadOnlyCollection<double> values)
+    {
+        if (values.Count > 0)
+            metrics.Add((name, "Milliseconds", values.Count <= MaxValues ? [.. values] : Thin(values)));
+    }
+
+    public void WriteTo(JsonLog log, DateTimeOffset at, string requestId)
+    {
+        var line = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", at.ToUnixTimeMilliseconds());
+            WriteDirective(json);
+            json.WriteEndObject();
+            foreach (var (name, _, values) in metrics)
+                WriteValues(json, name, values);
+            json.WriteString("requestId", requestId);
+            json.WriteEndObject();
+        }
+
+        log.WriteLine(line.WrittenSpan);
+    }
+
+    void WriteDirective(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("CloudWatchMetrics");
+        json.WriteStartObject();
+        json.WriteString("Namespace", metricsNamespace);
+        json.WriteStartArray("Dimensions");
+        json.WriteStartArray();
+        json.WriteEndArray();
+        json.WriteEndArray();
+        json.WriteStartArray("Metrics");
+        foreach (var (name, unit, _) in metrics)
+        {
+            json.WriteStartObject();
+            json.WriteString("Name", name);
+            json.WriteString("Unit", unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    static void WriteValues(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
+    {
+        if (values.Count == 1)
+        {
+            json.WriteNumber(name, values[0]);
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+
+    static double[] Thin(IReadOnlyCollection<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return [.. Enumerable.Range(0, MaxValues).Select(i => sorted[i * (sorted.Length - 1) / (MaxValues - 1)])];
+    }
+}

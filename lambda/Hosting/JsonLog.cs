@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+using Amazon.Lambda.Core;
+
+namespace MarketData.Hosting;
+
+/// <summary>Structured logs: one JSON object a line, in the form that CloudWatch's JSON log format keeps as it is.</summary>
+public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
+{
+    // Concurrent commits share the output.
+    readonly Lock turn = new();
+
+    public void Info(string message, params ReadOnlySpan<(string Name, string? Value)> fields) =>
+        Write("INFO", message, failure: null, fields);
+
+    public void Warn(string message, params ReadOnlySpan<(string Name, string? Value)> fields) =>
+        Write("WARN", message, failure: null, fields);
+
+    public void Error(string message, Exception failure, params ReadOnlySpan<(string Name, string? Value)> fields) =>
+        Write("ERROR", message, failure, fields);
+
+    void ILambdaLogger.Log(string message) => Info(message);
+
+    void ILambdaLogger.LogLine(string message) => Info(message);
+
+    /// <summary>Writes a line that is JSON already.</summary>
+    internal void WriteLine(ReadOnlySpan<byte> json)
+    {
+        lock (turn)
+        {
+            output.Write(json);
+            output.WriteByte((byte)'\n');
+            output.Flush();
+        }
+    }
+
+    void Write(string level, string message, Exception? failure, ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        var line = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
+            json.WriteString("level", level);
+            json.WriteString("message", message);
+            foreach (var (name, value) in fields)
+                json.WriteString(name, value);
+            if (failure is not null)
+            {
+                json.WriteString("errorType", failure.GetType().FullName);
+                json.WriteString("error", failure.Message);
+                json.WriteString("stackTrace", failure.ToString());
+            }
+
+            json.WriteEndObject();
+        }
+
+        WriteLine(line.WrittenSpan);
+    }
+}

@@ -1,0 +1,32 @@
+using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>What became of the events of a batch. An event that is nowhere in here is not committed.</summary>
+public sealed class CommitReport
+{
+    readonly List<(RecordedEvent Recorded, DateTimeOffset At)> stored = [];
+    readonly List<KnownEvent> known = [];
+
+    /// <summary>Events that this commit stored, and when.</summary>
+    public IReadOnlyList<(RecordedEvent Recorded, DateTimeOffset At)> Stored => stored;
+
+    /// <summary>Events whose identity was stored before.</summary>
+    public IReadOnlyList<KnownEvent> Known => known;
+
+    internal void AddStored(Decision decision, DateTimeOffset at) =>
+        stored.AddRange(decision.Events.Select(recorded => (recorded, at)));
+
+    internal void AddKnown(KnownEvent duplicate) => known.Add(duplicate);
+}
+
+/// <summary>A delivery of an event that was stored before.</summary>
+/// <param name="Event">The event as it was delivered now.</param>
+/// <param name="Stored">The event as it was stored, or null where only its audit record is left.</param>
+/// <param name="AlertIds">The alerts that it raised.</param>
+public sealed record KnownEvent(MarketEvent Event, MarketEvent? Stored, IReadOnlyList<string> AlertIds)
+{
+    /// <summary>Two different events under one identity: dropping the second would lose it.</summary>
+    public bool IsConflict => Stored is not null && !Stored.SaysTheSameAs(Event);
+}

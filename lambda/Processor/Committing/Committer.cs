@@ -1,0 +1,127 @@
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+using MarketData.Hosting;
+using MarketData.Processor.Storage;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>
+/// Brings a batch's events into the tables: load, decide, write, and where somebody else was first, decide again.
+/// It ends when every event is stored or known, or when time is up.
+/// </summary>
+public sealed class Committer(
+    StateStore store, TransactionWriter writer, ProcessorSettings settings, Backoff backoff, JsonLog log, TimeProvider time)
+{
+    public async Task<CommitReport> CommitAsync(
+        IEnumerable<MarketEvent> events, RuleBook rules, DateTimeOffset decodedAt, CancellationToken cancellation)
+    {
+        var report = new CommitReport();
+        var works = events.GroupBy(marketEvent => marketEvent.Symbol)
+            .ToDictionary(group => group.Key, group => new SymbolWork(group.Key, group));
+        try
+        {
+            for (var round = 0; works.Count > 0; round++)
+                await CommitRoundAsync(round, works, rules, decodedAt, report, cancellation);
+        }
+        catch (Exception failure)
+        {
+            log.Error("commit ended early", failure, ("symbols", string.Join(' ', works.Keys)));
+        }
+
+        return report;
+    }
+
+    async Task CommitRoundAsync(
+        int round,
+        Dictionary<Symbol, SymbolWork> works,
+        RuleBook rules,
+        DateTimeOffset decodedAt,
+        CommitReport report,
+        CancellationToken cancellation)
+    {
+        var outdated = works.Values.Where(work => work.NeedsState).ToList();
+        if (round > 0 && outdated.Count > 0)
+            await backoff.WaitAsync(round, cancellation);
+
+        await LoadAsync(outdated, cancellation);
+        var now = time.GetUtcNow();
+        var transactions = CommitTransaction.Pack(
+            works.Values.Select(work => work.Decide(rules, decodedAt, now)), settings);
+        var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction, cancellation)));
+        foreach (var (transaction, result) in transactions.Zip(results))
+            Settle(transaction, result, works, report);
+
+        foreach (var done in works.Values.Where(work => work.Open.Count == 0).ToList())
+            works.Remove(done.Symbol);
+    }
+
+    async Task LoadAsync(List<SymbolWork> works, CancellationToken cancellation)
+    {
+        if (works.Count == 0)
+            return;
+
+        var states = await store.LoadStatesAsync([.. works.Select(work => work.Symbol)], cancellation);
+        var barKeys = works.SelectMany(work => work.BarsToLoad(states[work.Symbol]).Select(minute => (work.Symbol, minute)));
+        var bars = await store.LoadBarsAsync([.. barKeys], cancellation);
+        foreach (var work in works)
+            work.Loaded(states[work.Symbol], bars[work.Symbol]);
+    }
+
+    void Settle(
+        CommitTransaction transaction, TransactionResult result, Dictionary<Symbol, SymbolWork> works, CommitReport report)
+    {
+        switch (result)
+        {
+            case TransactionResult.Committed:
+                var at = time.GetUtcNow();
+                foreach (var decision in transaction.Decisions)
+                {
+                    works[decision.Next.Symbol].Committed(decision);
+                    report.AddStored(decision, at);
+                }
+
+                break;
+            case TransactionResult.Refused(var reasons):
+                foreach (var (origin, reason) in transaction.Origins.Zip(reasons))
+                {
+                    if (reason.Code == TransactionWriter.ConditionalCheckFailed)
+                        SettleRefusal(origin, reason.Item, works[origin.Decision.Next.Symbol], report);
+                }
+
+                break;
+            case TransactionResult.Failed(var failure):
+                foreach (var decision in transaction.Decisions)
+                {
+                    log.Error(
+                        "commit failed",
+                        failure,
+                        ("symbol", decision.Next.Symbol.Value),
+                        ("events", string.Join(' ', decision.Events.Select(recorded => recorded.Event.Identity))));
+                    works.Remove(decision.Next.Symbol);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>
+    static void SettleRefusal(
+        CommitTransaction.Origin origin,
+        Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? stored,
+        SymbolWork work,
+        CommitReport report)
+    {
+        if (origin.Event is not { Event: var marketEvent })
+        {
+            work.Outdated();
+            return;
+        }
+
+        if (!work.Drop(marketEvent.Identity))
+            return;
+
+        report.AddKnown(stored is not null && EventItem.IsEvent(stored)
+            ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))
+            : new KnownEvent(marketEvent, Stored: null, AlertIds: []));
+    }
+}

@@ -1,0 +1,45 @@
+using MarketData.Domain.Bars;
+using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>One symbol's events that are still to be committed, and the state as it was last known.</summary>
+sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
+{
+    readonly List<MarketEvent> open = [.. events.Order(Comparer<MarketEvent>.Create(MarketEvent.CompareByTime))];
+    readonly Dictionary<DateTimeOffset, Bar> bars = [];
+    SymbolState? state;
+
+    public Symbol Symbol => symbol;
+    public IReadOnlyList<MarketEvent> Open => open;
+    public bool NeedsState => state is null;
+
+    public IEnumerable<DateTimeOffset> BarsToLoad(SymbolState fresh) => Decider.BarsToLoad(fresh, open);
+
+    public void Loaded(SymbolState fresh, IEnumerable<Bar> storedBars)
+    {
+        state = fresh;
+        bars.Clear();
+        foreach (var bar in storedBars)
+            bars[bar.Minute] = bar;
+    }
+
+    public Decision Decide(RuleBook rules, DateTimeOffset decodedAt, DateTimeOffset at) =>
+        Decider.Decide(state!, open, bars, rules, decodedAt, at, CommitTransaction.MaxItems);
+
+    public void Committed(Decision decision)
+    {
+        state = decision.Next;
+        foreach (var bar in decision.Bars)
+            bars[bar.Minute] = bar;
+        open.RemoveRange(0, decision.Events.Count);
+    }
+
+    /// <summary>Somebody else committed first: what was loaded is old.</summary>
+    public void Outdated() => state = null;
+
+    /// <summary>False where it was dropped before: an event's audit record is refused together with the event.</summary>
+    public bool Drop(EventIdentity identity) => open.RemoveAll(marketEvent => marketEvent.Identity == identity) > 0;
+}

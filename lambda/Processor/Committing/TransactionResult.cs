@@ -1,0 +1,19 @@
+using Amazon.DynamoDBv2.Model;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>How a transaction ended.</summary>
+public abstract record TransactionResult
+{
+    TransactionResult()
+    {
+    }
+
+    public sealed record Committed : TransactionResult;
+
+    /// <param name="Reasons">One for each item, in order; conditions that did not hold are among them.</param>
+    public sealed record Refused(IReadOnlyList<CancellationReason> Reasons) : TransactionResult;
+
+    /// <summary>Not written as far as is known, and not worth another try in this invocation.</summary>
+    public sealed record Failed(Exception Failure) : TransactionResult;
+}

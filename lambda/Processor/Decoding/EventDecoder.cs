@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using MarketData.Domain.Events;
+
+namespace MarketData.Processor.Decoding;
+
+/// <summary>Turns a message's body into a market event, or into the reason why it is none. The contract: docs/events.md.</summary>
+public static class EventDecoder
+{
+    public const int MaxBodyBytes = 256 * 1024;
+    public const int MaxDepth = 16;
+
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    public static Decoded Decode(string body, DateTimeOffset receivedAt)
+    {
+        if (Encoding.UTF8.GetByteCount(body) is var size and > MaxBodyBytes)
+            return Invalid(RejectionReason.TooLarge, $"The body has {size} bytes; at most {MaxBodyBytes} are allowed.");
+
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return DecodeEnvelope(document.RootElement, receivedAt);
+        }
+        catch (JsonException problem)
+        {
+            return JsonDepth.Exceeds(body, MaxDepth)
+                ? Invalid(RejectionReason.TooDeep, $"The body nests deeper than {MaxDepth} levels.")
+                : Invalid(RejectionReason.NotJson, $"The body is not JSON: {problem.Message}");
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        {
+            // Half a surrogate pair, escaped or not: the parser passes over it, whoever reads the text does not.
+            return Invalid(RejectionReason.NotJson, "The body holds text that is not Unicode.");
+        }
+    }
+
+    static Decoded DecodeEnvelope(JsonElement root, DateTimeOffset receivedAt)
+    {
+        if (!Envelope.TryRead(root, out var envelope, out var problem))
+            return new Decoded.Invalid(problem, Envelope.IdOf(root));
+
+        var fields = new DetailFields(envelope, receivedAt);
+        MarketEvent? marketEvent = envelope.DetailType switch
+        {
+            "Trade Execution" or "MarketData.Raw" => DecodeTrade(envelope, fields, receivedAt),
+            "Quote" => DecodeQuote(envelope, fields, receivedAt),
+            _ => fields.Reject(
+                RejectionReason.UnknownType,
+                $"detail-type is '{envelope.DetailType}'; allowed are Trade Execution, MarketData.Raw and Quote."),
+        };
+
+        return fields.Problem is { } rejection
+            ? new Decoded.Invalid(rejection, envelope.Id)
+            : new Decoded.Valid(marketEvent!);
+    }
+
+    static Trade? DecodeTrade(Envelope envelope, DetailFields fields, DateTimeOffset receivedAt)
+    {
+        var exchange = fields.Exchange();
+        var symbol = fields.Symbol();
+        var price = fields.RequiredPrice("price");
+        var volume = fields.RequiredVolume("volume");
+        var timestamp = fields.Timestamp();
+        var identity = fields.TradeIdentity(exchange);
+        return fields.Problem is not null ? null : new Trade(price, volume)
+        {
+            Identity = identity,
+            Exchange = exchange,
+            Symbol = symbol,
+            Timestamp = timestamp,
+            ReceivedAt = receivedAt,
+            IsReplay = envelope.IsReplay,
+        };
+    }
+
+    static Quote? DecodeQuote(Envelope envelope, DetailFields fields, DateTimeOffset receivedAt)
+    {
+        var exchange = fields.Exchange();
+        var symbol = fields.Symbol();
+        var bid = fields.QuoteSide("bid", "bidSize");
+        var ask = fields.QuoteSide("ask", "askSize");
+        var timestamp = fields.Timestamp();
+        var identity = fields.TradeIdentity(exchange);
+        if (bid is null && ask is null)
+            fields.Reject(RejectionReason.EmptyQuote, "The quote has neither bid nor ask.");
+
+        return fields.Problem is not null ? null : new Quote(bid, ask)
+        {
+            Identity = identity,
+            Exchange = exchange,
+            Symbol = symbol,
+            Timestamp = timestamp,
+            ReceivedAt = receivedAt,
+            IsReplay = envelope.IsReplay,
+        };
+    }
+
+    static Decoded.Invalid Invalid(RejectionReason reason, string message) =>
+        new(new Rejection(reason, message), EnvelopeId: null);
+}

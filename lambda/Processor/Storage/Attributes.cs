@@ -1,0 +1,40 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+
+namespace MarketData.Processor.Storage;
+
+/// <summary>Values as DynamoDB holds them. Decimals keep every digit; times are text that sorts as time does.</summary>
+static class Attributes
+{
+    const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
+    const string MinuteFormat = "yyyy-MM-ddTHH:mmZ";
+
+    public static AttributeValue Text(string value) => new(value);
+
+    public static AttributeValue Number(decimal value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Flag(bool value) => new() { BOOL = value };
+
+    public static AttributeValue List(IEnumerable<AttributeValue> values) => new() { L = [.. values] };
+
+    public static AttributeValue Map(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new() { M = new(members) };
+
+    public static AttributeValue Time(DateTimeOffset time) =>
+        new(time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+
+    public static AttributeValue Minute(DateTimeOffset minute) =>
+        new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));
+
+    public static decimal ReadDecimal(this AttributeValue value) => decimal.Parse(value.N, CultureInfo.InvariantCulture);
+
+    public static long ReadLong(this AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset ReadTime(this AttributeValue value) => ReadUtc(value, TimeFormat);
+
+    public static DateTimeOffset ReadMinute(this AttributeValue value) => ReadUtc(value, MinuteFormat);
+
+    static DateTimeOffset ReadUtc(AttributeValue value, string format) => DateTimeOffset.ParseExact(
+        value.S, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

@@ -1,0 +1,39 @@
+using MarketData.Domain.Audit;
+using MarketData.Domain.Events;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
+
+namespace MarketData.Processor.Storage;
+
+/// <summary>A line of the audit trail.</summary>
+public static class AuditItem
+{
+    public const string Key = "audit_id";
+
+    public static Item Write(AuditRecord record)
+    {
+        var item = new Item
+        {
+            [Key] = Attributes.Text(record.Id),
+            ["received_at"] = Attributes.Time(record.Stages.Received),
+            ["decoded_at"] = Attributes.Time(record.Stages.Decoded),
+            ["decided_at"] = Attributes.Time(record.Stages.Decided),
+        };
+        switch (record.Outcome)
+        {
+            case AuditOutcome.Stored stored:
+                item["outcome"] = Attributes.Text("STORED");
+                item["symbol"] = Attributes.Text(stored.Symbol.Value);
+                item["sequence"] = Attributes.Number(stored.Sequence);
+                break;
+            case AuditOutcome.Rejected rejected:
+                item["outcome"] = Attributes.Text("REJECTED");
+                item["reason"] = Attributes.Text(rejected.Rejection.Reason.Code());
+                item["message"] = Attributes.Text(rejected.Rejection.Message);
+                if (rejected.EnvelopeId is { Length: > 0 } envelopeId)
+                    item["envelope_id"] = Attributes.Text(envelopeId);
+                break;
+        }
+
+        return item;
+    }
+}
