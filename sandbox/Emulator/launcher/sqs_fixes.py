@@ -1,0 +1,136 @@
+"""SQS as of moto 5.2.1: usable as a queue, and stable under Terraform. One fix a function, each with its reason."""
+
+import functools
+import json
+import threading
+import time
+from collections.abc import Mapping
+
+from moto.sqs.models import Queue, SQSBackend
+
+LOCK = threading.RLock()
+LONGEST_NAP_SECONDS = 0.25
+
+
+def apply():
+    leave_delivery_to_the_poller()
+    read_back_the_redrive_allow_policy()
+    keep_the_policy_when_other_attributes_change()
+    compute_attributes_when_asked()
+    check_retention_without_attributes()
+    take_one_lock()
+    wait_without_the_lock()
+
+
+class NoMappings(dict):
+    def __setitem__(self, key, value):
+        pass
+
+
+def leave_delivery_to_the_poller():
+    """A queue with an event-source mapping tries Docker on each SendMessage and raises the message's receive count."""
+    create = Queue.__init__
+
+    def __init__(self, *args, **kwargs):
+        create(self, *args, **kwargs)
+        self.lambda_event_source_mappings = NoMappings()
+
+    Queue.__init__ = __init__
+
+
+def read_back_the_redrive_allow_policy():
+    """The attribute is accepted but not returned: Terraform waits for it for minutes."""
+    Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
+    Queue.redrive_allow_policy = None
+
+
+def keep_the_policy_when_other_attributes_change():
+    """SetQueueAttributes without a Policy removes the one that is there."""
+    set_attributes = Queue._set_attributes
+
+    def _set_attributes(self, attributes, now=None):
+        policy = getattr(self, "_policy_json", None)
+        set_attributes(self, attributes, now)
+        if "Policy" not in attributes and policy is not None:
+            self._policy_json = policy
+
+    Queue._set_attributes = _set_attributes
+
+
+class Attributes(Mapping):
+    """A queue's attributes, of which the three counts are linear in its depth."""
+
+    read_all = Queue.attributes.fget
+
+    def __init__(self, queue):
+        self.queue = queue
+
+    @functools.cached_property
+    def all(self):
+        attributes = Attributes.read_all(self.queue)
+        if self.queue.redrive_policy:  # as AWS prints it; another spacing is a change in every plan
+            attributes["RedrivePolicy"] = json.dumps(self.queue.redrive_policy, separators=(",", ":"))
+        if not attributes["RedriveAllowPolicy"]:
+            del attributes["RedriveAllowPolicy"]
+        if self.queue.kms_master_key_id:  # the two kinds of encryption exclude each other
+            attributes["SqsManagedSseEnabled"] = "false"
+        return attributes
+
+    def __getitem__(self, name):
+        if name == "ContentBasedDeduplication" and not self.queue.fifo_queue:
+            raise KeyError(name)
+        return self.all[name]
+
+    def __iter__(self):
+        return iter(self.all)
+
+    def __len__(self):
+        return len(self.all)
+
+
+def compute_attributes_when_asked():
+    """Every send counts every message of the queue, to learn whether it is a FIFO queue."""
+    Queue.attributes = property(Attributes)
+
+
+def check_retention_without_attributes():
+    """Every received message computes all attributes, to learn the retention period."""
+
+    def is_valid(self, queue_name, message):
+        return self.get_queue(queue_name).message_retention_period + message.sent_timestamp / 1000 > time.time()
+
+    SQSBackend.is_message_valid_based_on_retention_period = is_valid
+
+
+def take_one_lock():
+    """Calls run in threads that share lists: a message is now and then received twice, or lost by a delete."""
+    for name in ("send_message", "delete_message", "change_message_visibility", "purge_queue", "get_queue_attributes"):
+        setattr(SQSBackend, name, locked(getattr(SQSBackend, name)))
+
+
+def locked(call):
+    @functools.wraps(call)
+    def with_lock(*args, **kwargs):
+        with LOCK:
+            return call(*args, **kwargs)
+
+    return with_lock
+
+
+def wait_without_the_lock():
+    """A long poll must not keep senders waiting, and must notice a message that has become visible again."""
+    receive = SQSBackend.receive_message
+
+    def receive_message(self, queue_name, count, wait_seconds_timeout, visibility_timeout, names=None):
+        end = time.monotonic() + (wait_seconds_timeout or 0)
+        while True:
+            with LOCK:
+                messages = receive(self, queue_name, count, 0, visibility_timeout, names)
+            left = end - time.monotonic()
+            if messages or left <= 0:
+                return messages
+            arrival = self.get_queue(queue_name)._messages_lock
+            with arrival:
+                arrival.wait(timeout=min(left, LONGEST_NAP_SECONDS))
+
+    SQSBackend.receive_message = receive_message

@@ -1,0 +1,20 @@
+using Amazon.Runtime;
+
+namespace Amazon.Lambda.Model;
+
+public class GetFunctionRequest : AmazonLambdaRequest
+{
+    public string? FunctionName { get; set; }
+}
+
+public class GetFunctionResponse : AmazonWebServiceResponse
+{
+    public Concurrency? Concurrency { get; set; }
+
+    public FunctionConfiguration? Configuration { get; set; }
+}
+
+public class Concurrency
+{
+    public int? ReservedConcurrentExecutions { get; set; }
+}

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS;
+
+public abstract class AmazonSQSRequest : AmazonWebServiceRequest;

@@ -1,0 +1,22 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS.Model;
+
+public class ReceiveMessageRequest : AmazonSQSRequest
+{
+    public int? MaxNumberOfMessages { get; set; }
+
+    public List<string>? MessageSystemAttributeNames { get; set; }
+
+    public string? QueueUrl { get; set; }
+
+    public int? VisibilityTimeout { get; set; }
+
+    public int? WaitTimeSeconds { get; set; }
+}
+
+public class ReceiveMessageResponse : AmazonWebServiceResponse
+{
+    /// <summary>Null, not empty, when the queue had nothing to give: the SDK's version 4 reads absent lists so.</summary>
+    public List<Message>? Messages { get; set; }
+}

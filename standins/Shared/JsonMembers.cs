@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Amazon.StandIn;
+
+/// <summary>Members that may be absent: an unset one is not written, a missing one reads as null.</summary>
+static class JsonMembers
+{
+    public static void WriteOptional(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteNumber(name, value.Value);
+        }
+    }
+
+    public static void WriteList<T>(
+        this Utf8JsonWriter writer, string name, IEnumerable<T>? items, Action<Utf8JsonWriter, T> writeMembers)
+    {
+        if (items is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            writer.WriteStartObject();
+            writeMembers(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteList(this Utf8JsonWriter writer, string name, IEnumerable<string>? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var member)
+        && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
+
+    public static string? Text(this JsonElement element, string name) => element.Member(name)?.GetString();
+
+    public static int? Number(this JsonElement element, string name) => element.Member(name)?.GetInt32();
+
+    public static List<T>? List<T>(this JsonElement element, string name, Func<JsonElement, T> read) =>
+        element.Member(name)?.EnumerateArray().Select(read).ToList();
+
+    public static List<string>? Texts(this JsonElement element, string name) =>
+        element.List(name, item => item.GetString()!);
+
+    public static Dictionary<string, string>? Map(this JsonElement element, string name) =>
+        element.Member(name)?.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+}
