@@ -1,10 +1,38 @@
+using System.Globalization;
+using Amazon.Lambda.SQSEvents;
+using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 
 namespace MarketData.Processor;
 
-/// <summary>One message of a batch, decoded.</summary>
-/// <param name="MessageId">By which a failure is reported to the queue; changes with every redrive.</param>
-/// <param name="Body">As sent.</param>
-/// <param name="ReceivedAt">When the buffer took it in.</param>
-/// <param name="Decoded">What it is.</param>
-public sealed record Delivery(string MessageId, string Body, DateTimeOffset ReceivedAt, Decoded Decoded);
+/// <summary>One message of a batch, decoded. It counts as failed until its effects are committed.</summary>
+sealed class Delivery
+{
+    /// <summary>By which a failure is reported to the queue; a redrive changes it.</summary>
+    public required string MessageId { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>When the buffer took it in.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required Decoded Decoded { get; set; }
+
+    public MarketEvent? Event => (Decoded as Decoded.Valid)?.Event;
+
+    public bool IsDone { get; set; }
+
+    public static Delivery Of(SQSEvent.SQSMessage message, DateTimeOffset now)
+    {
+        var receivedAt = message.Attributes?.GetValueOrDefault("SentTimestamp") is { } sent
+            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(sent, CultureInfo.InvariantCulture))
+            : now;
+        var body = message.Body ?? "";
+        return new Delivery
+        {
+            MessageId = message.MessageId,
+            Body = body,
+            ReceivedAt = receivedAt,
+            Decoded = EventDecoder.Decode(body, receivedAt),
+        };
+    }}

@@ -14,25 +14,26 @@ public sealed class AlertPublisher(
     /// <summary>SNS takes no more entries in one call.</summary>
     const int MaxEntries = 10;
 
-    /// <returns>The ids of the alerts that were published and marked; whatever is missing failed and was logged.</returns>
-    public async Task<IReadOnlySet<string>> PublishAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
+    /// <returns>The alerts that could not be published or marked, for reasons that are in the log.</returns>
+    public async Task<IReadOnlyList<Alert>> PublishAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
     {
-        var notified = new HashSet<string>(StringComparer.Ordinal);
+        var open = new List<Alert>();
         foreach (var chunk in alerts.DistinctBy(alert => alert.Id).Chunk(MaxEntries))
         {
             try
             {
                 var accepted = await PublishChunkAsync(chunk, cancellation);
                 await Task.WhenAll(accepted.Select(alert => store.MarkNotifiedAsync(alert.Id, cancellation)));
-                notified.UnionWith(accepted.Select(alert => alert.Id));
+                open.AddRange(chunk.Except(accepted));
             }
             catch (Exception failure)
             {
                 log.Error("alerts not published", failure, ("alerts", string.Join(' ', chunk.Select(alert => alert.Id))));
+                open.AddRange(chunk);
             }
         }
 
-        return notified;
+        return open;
     }
 
     /// <summary>A call that succeeds can still refuse single entries.</summary>

@@ -15,6 +15,10 @@ public sealed class CommitReport
     /// <summary>Events whose identity was stored before.</summary>
     public IReadOnlyList<KnownEvent> Known => known;
 
+    /// <summary>Every event of the batch that the tables hold now, as they hold it.</summary>
+    public IEnumerable<MarketEvent> Events =>
+        stored.Select(entry => entry.Recorded.Event).Concat(known.Select(entry => entry.Stored ?? entry.Event));
+
     internal void AddStored(Decision decision, DateTimeOffset at) =>
         stored.AddRange(decision.Events.Select(recorded => (recorded, at)));
 
@@ -25,8 +29,4 @@ public sealed class CommitReport
 /// <param name="Event">The event as it was delivered now.</param>
 /// <param name="Stored">The event as it was stored, or null where only its audit record is left.</param>
 /// <param name="AlertIds">The alerts that it raised.</param>
-public sealed record KnownEvent(MarketEvent Event, MarketEvent? Stored, IReadOnlyList<string> AlertIds)
-{
-    /// <summary>Two different events under one identity: dropping the second would lose it.</summary>
-    public bool IsConflict => Stored is not null && !Stored.SaysTheSameAs(Event);
-}
+public sealed record KnownEvent(MarketEvent Event, MarketEvent? Stored, IReadOnlyList<string> AlertIds);

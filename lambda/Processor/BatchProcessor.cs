@@ -1,0 +1,71 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using MarketData.Hosting;
+using MarketData.Processor.Alerting;
+using MarketData.Processor.Committing;
+using MarketData.Processor.Storage;
+
+namespace MarketData.Processor;
+
+/// <summary>The path of a batch: decode, commit, publish, record rejections, answer.</summary>
+sealed class BatchProcessor(
+    RuleStore rules,
+    Committer committer,
+    CommittedAlerts alerts,
+    OverdueAlerts overdue,
+    RejectionRecorder rejections,
+    ProcessorSettings settings,
+    JsonLog log,
+    TimeProvider time)
+{
+    /// <summary>Kept back from the invocation's time, to answer in.</summary>
+    static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
+
+    public async Task<SQSBatchResponse> HandleAsync(
+        SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (context.RemainingTime - Reserve).Ticks)));
+
+        var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
+        var decodedAt = time.GetUtcNow();
+        var metrics = new BatchMetrics { Received = deliveries.Count };
+
+        await StoreAsync(deliveries, decodedAt, metrics, limit.Token);
+        metrics.Rejected = await rejections.RecordAsync(deliveries, decodedAt, limit.Token);
+        await overdue.PublishAsync(limit.Token);
+
+        var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
+        metrics.Failed = failed.Count(delivery => delivery.Event is not null);
+        metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
+        return new SQSBatchResponse(
+            [.. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId })]);
+    }
+
+    async Task StoreAsync(
+        List<Delivery> deliveries, DateTimeOffset decodedAt, BatchMetrics metrics, CancellationToken cancellation)
+    {
+        var byIdentity = deliveries.Where(delivery => delivery.Event is not null)
+            .ToLookup(delivery => delivery.Event!.Identity);
+        if (byIdentity.Count == 0)
+            return;
+
+        var report = await committer.CommitAsync(
+            byIdentity.Select(same => same.First().Event!), await rules.GetAsync(cancellation), decodedAt, cancellation);
+        metrics.Count(report);
+
+        var unpublished = await alerts.PublishAsync(report, cancellation);
+        foreach (var stored in report.Events)
+        {
+            foreach (var delivery in byIdentity[stored.Identity])
+            {
+                if (!stored.SaysTheSameAs(delivery.Event!))
+                    delivery.Decoded = IdentityConflict.Between(stored, delivery.Event!);
+                else
+                    delivery.IsDone = !unpublished.Contains(stored.Identity);
+            }
+        }
+
+        metrics.Duplicate = deliveries.Count(delivery => delivery.IsDone) - metrics.Stored;
+    }
+}
