@@ -1,0 +1,163 @@
+using MarketData.Domain.Bars;
+using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.UnitTests.Domain;
+
+public class DeciderTests
+{
+    static readonly RuleBook NoRules = new([]);
+    static readonly Dictionary<DateTimeOffset, Bar> NoBars = [];
+
+    [Test]
+    public void A_bar_is_stored_when_a_later_minute_begins()
+    {
+        var decision = Decide(
+            SymbolState.Unseen(Sample.Ibm),
+            Sample.Trade("13:30:10", 10, id: "1"),
+            Sample.Trade("13:30:50", 11, id: "2"),
+            Sample.Trade("13:32:00", 12, id: "3"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(decision.Bars.Select(bar => (bar.Minute, bar.Open, bar.Close)), Is.EqualTo(new[] { (Sample.At("13:30"), 10m, 11m) }));
+            Assert.That(decision.Next.Forming, Is.EqualTo(Bar.Of(Sample.Trade("13:32:00", 12, id: "3"))));
+        });
+    }
+
+    [Test]
+    public void Each_event_gets_the_next_sequence_number_of_its_symbol()
+    {
+        var state = SymbolState.Unseen(Sample.Ibm) with { Sequence = 41 };
+
+        var decision = Decide(state, Sample.Trade("13:30:10", 10, id: "1"), Sample.Quote("13:30:11", 9, 11));
+
+        Assert.That(decision.Events.Select(recorded => recorded.Sequence), Is.EqualTo(new[] { 42L, 43L }));
+        Assert.That(decision.Next.Sequence, Is.EqualTo(43));
+    }
+
+    [Test]
+    public void A_trade_up_to_sixty_minutes_late_corrects_its_stored_bar()
+    {
+        var stored = Bar.Of(Sample.Trade("13:30:30", 10, id: "1"));
+        var state = After(Sample.Trade("14:30:10", 20, id: "2"));
+        var late = Sample.Trade("13:30:05", 9, id: "3");
+
+        Assert.That(Decider.BarsToLoad(state, [late]), Is.EqualTo(new[] { Sample.At("13:30") }));
+        var decision = Decide(state, new Dictionary<DateTimeOffset, Bar> { [stored.Minute] = stored }, late);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(decision.Bars, Is.EqualTo(new[] { stored.Add(late) }));
+            Assert.That(decision.Next.Forming, Is.EqualTo(state.Forming));
+            Assert.That(decision.Events[0].Late, Is.False);
+        });
+    }
+
+    [Test]
+    public void A_late_trade_of_a_minute_without_a_bar_makes_one()
+    {
+        var late = Sample.Trade("14:00:05", 9, id: "3");
+
+        var decision = Decide(After(Sample.Trade("14:30:10", 20, id: "2")), late);
+
+        Assert.That(decision.Bars, Is.EqualTo(new[] { Bar.Of(late) }));
+    }
+
+    [Test]
+    public void An_older_trade_is_recorded_as_late_and_changes_no_bar_and_raises_no_alert()
+    {
+        var state = After(Sample.Trade("14:31:10", 20, id: "2"));
+        var late = Sample.Trade("13:30:59", 2000, id: "3");
+
+        Assert.That(Decider.BarsToLoad(state, [late]), Is.Empty);
+        var decision = Decide(state, NoBars, new RuleBook([Sample.PriceOver(1000)]), late);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(decision.Events[0].Late, Is.True);
+            Assert.That(decision.Bars, Is.Empty);
+            Assert.That(decision.Next.Forming, Is.EqualTo(state.Forming));
+            Assert.That(decision.Alerts, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void A_quote_touches_no_bar()
+    {
+        var state = After(Sample.Trade("13:30:10", 20, id: "2"));
+
+        var decision = Decide(state, Sample.Quote("13:45:00", 19, 21));
+
+        Assert.That((decision.Bars.Count, decision.Next.Forming), Is.EqualTo((0, state.Forming)));
+    }
+
+    [Test]
+    public void Decisions_on_parts_end_like_one_decision_on_the_whole()
+    {
+        var trades = Enumerable.Range(0, 200)
+            .Select(i => Sample.Trade($"13:{30 + i / 10}:{i % 10 * 5:00}", 10 + i % 7, id: $"{i:000}")).ToArray();
+        var whole = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 1000);
+
+        var state = SymbolState.Unseen(Sample.Ibm);
+        var bars = new Dictionary<DateTimeOffset, Bar>();
+        for (var done = 0; done < trades.Length;)
+        {
+            var part = Decide(state, trades[done..], maxItems: 100);
+            Assert.That(part.ItemCount, Is.LessThanOrEqualTo(100));
+            foreach (var bar in part.Bars)
+                bars[bar.Minute] = bar;
+            done += part.Events.Count;
+            state = part.Next;
+        }
+
+        Assert.That(state.Forming, Is.EqualTo(whole.Next.Forming));
+        Assert.That(state.Sequence, Is.EqualTo(200));
+        Assert.That(bars.Values, Is.EquivalentTo(whole.Bars));
+    }
+
+    [Test]
+    public void An_event_that_no_transaction_can_hold_is_named()
+    {
+        var rules = new RuleBook([Sample.PriceOver(5), Sample.PrintOver(5)]);
+
+        Assert.That(
+            () => Decider.Decide(
+                SymbolState.Unseen(Sample.Ibm), [Sample.Trade("13:30", 10)], NoBars, rules, Sample.Opening, Sample.Opening, maxItems: 4),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items"));
+    }
+
+    [Test]
+    public void A_replayed_event_stores_its_alerts_suppressed()
+    {
+        var decision = Decide(
+            SymbolState.Unseen(Sample.Ibm), NoBars, new RuleBook([Sample.PriceOver(5)]), Sample.Trade("13:30", 10, isReplay: true));
+
+        Assert.That(decision.Alerts.Single().Status, Is.EqualTo(AlertStatus.Suppressed));
+    }
+
+    [Test]
+    public void The_memory_of_a_rule_that_is_gone_is_dropped()
+    {
+        var remembering = Decide(
+            SymbolState.Unseen(Sample.Ibm), NoBars, new RuleBook([Sample.PriceOver(5)]), Sample.Trade("13:30", 10)).Next;
+        Assert.That(remembering.RuleMemories, Is.Not.Empty);
+
+        Assert.That(Decide(remembering, Sample.Trade("13:31", 10, id: "2")).Next.RuleMemories, Is.Empty);
+    }
+
+    static SymbolState After(Trade trade) => Decide(SymbolState.Unseen(Sample.Ibm), trade).Next;
+
+    static Decision Decide(SymbolState state, params MarketEvent[] events) => Decide(state, NoBars, events);
+
+    static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
+        Decider.Decide(state, events, NoBars, NoRules, Sample.Opening, Sample.Opening, maxItems);
+
+    static Decision Decide(SymbolState state, IReadOnlyDictionary<DateTimeOffset, Bar> bars, params MarketEvent[] events) =>
+        Decide(state, bars, NoRules, events);
+
+    static Decision Decide(
+        SymbolState state, IReadOnlyDictionary<DateTimeOffset, Bar> bars, RuleBook rules, params MarketEvent[] events) =>
+        Decider.Decide(state, events, bars, rules, Sample.Opening, Sample.Opening, maxItems: 100);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.UnitTests.Domain;
+
+/// <summary>Events and rules with the few things that a test cares about.</summary>
+static class Sample
+{
+    public static readonly DateTimeOffset Opening = new(2013, 10, 8, 13, 30, 0, TimeSpan.Zero);
+    public static readonly Symbol Ibm = Symbol.Parse("IBM");
+
+    public static Trade Trade(string time, decimal price, decimal volume = 100, string id = "1", bool isReplay = false)
+    {
+        var exchange = Exchange.Parse("NYSE");
+        EventIdentity.TryOfTrade(exchange, id, out var identity);
+        var timestamp = At(time);
+        return new Trade(price, volume)
+        {
+            Identity = identity,
+            Exchange = exchange,
+            Symbol = Ibm,
+            Timestamp = timestamp,
+            ReceivedAt = timestamp.AddMilliseconds(20),
+            IsReplay = isReplay,
+        };
+    }
+
+    public static Quote Quote(string time, decimal bid, decimal ask, string id = "q1")
+    {
+        var trade = Trade(time, bid, id: id);
+        return new Quote(new QuoteSide(bid, 300), new QuoteSide(ask, null))
+        {
+            Identity = trade.Identity,
+            Exchange = trade.Exchange,
+            Symbol = trade.Symbol,
+            Timestamp = trade.Timestamp,
+            ReceivedAt = trade.ReceivedAt,
+        };
+    }
+
+    public static PriceThreshold PriceOver(decimal threshold, decimal hysteresisPercent = 1, int cooldownSeconds = 0) => new()
+    {
+        Id = "price-over",
+        Symbols = AlertRule.AnySymbol,
+        Severity = Severity.High,
+        Cooldown = TimeSpan.FromSeconds(cooldownSeconds),
+        Threshold = threshold,
+        HysteresisPercent = hysteresisPercent,
+    };
+
+    public static LargePrint PrintOver(decimal threshold) => new()
+    {
+        Id = "large-print",
+        Symbols = AlertRule.AnySymbol,
+        Severity = Severity.Medium,
+        Cooldown = TimeSpan.Zero,
+        Threshold = threshold,
+    };
+
+    /// <summary>A time of the day of the opening, such as <c>13:31:05.012</c>.</summary>
+    public static DateTimeOffset At(string time) =>
+        new(Opening.UtcDateTime.Date + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
+}
