@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MarketData.Hosting;
+
+namespace MarketData.UnitTests.Hosting;
+
+[CancelAfter(10_000)]
+public partial class RuntimeLoopTests
+{
+    static readonly LambdaEnvironment Lambda = new()
+    {
+        RuntimeApi = "127.0.0.1:9001",
+        FunctionName = "processor",
+        FunctionVersion = "$LATEST",
+        LogGroupName = "group",
+        LogStreamName = "stream",
+        MemoryLimitInMB = 1769,
+    };
+
+    [Test]
+    public async Task An_invocation_is_answered_under_its_own_id(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi(("r1", "20"), ("r2", "21"));
+
+        await RunAsync(api, (input, _, _) => Task.FromResult(input * 2), cancellation);
+
+        Assert.That(api.Posts, Is.EqualTo(new[] { ("invocation/r1/response", "40"), ("invocation/r2/response", "42") }));
+    }
+
+    [Test]
+    public async Task A_failure_is_reported_and_the_loop_goes_on(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi(("r1", "1"), ("r2", "2"));
+
+        await RunAsync(api, (input, _, _) => input == 1 ? throw new FormatException("bad one") : Task.FromResult(input), cancellation);
+
+        Assert.That(api.Posts.Select(post => post.Path), Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" }));
+        var error = JsonDocument.Parse(api.Posts[0].Body).RootElement;
+        Assert.That(error.GetProperty("errorType").GetString(), Is.EqualTo("System.FormatException"));
+        Assert.That(error.GetProperty("errorMessage").GetString(), Is.EqualTo("bad one"));
+    }
+
+    [Test]
+    public async Task An_event_that_cannot_be_read_fails_its_own_invocation_only(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi(("r1", "\"text\""), ("r2", "2"));
+
+        await RunAsync(api, (input, _, _) => Task.FromResult(input), cancellation);
+
+        Assert.That(api.Posts.Select(post => post.Path), Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" }));
+    }
+
+    [Test]
+    public void A_failed_start_is_reported_and_ends_the_process(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi();
+
+        Assert.That(
+            () => Loop(api).RunAsync<int, int>(
+                () => throw new InvalidOperationException("no table"), Json.Default.Int32, Json.Default.Int32, cancellation),
+            Throws.InvalidOperationException.With.Message.EqualTo("no table"));
+        Assert.That(api.Posts.Single().Path, Is.EqualTo("init/error"));
+    }
+
+    [Test]
+    public async Task A_handler_sees_its_deadline_and_trace(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi(("r1", "1"));
+        TimeSpan remaining = default;
+        string? trace = null;
+
+        await RunAsync(
+            api,
+            (input, context, _) =>
+            {
+                (remaining, trace) = (context.RemainingTime, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+                return Task.FromResult(input);
+            },
+            cancellation);
+
+        Assert.That(remaining, Is.EqualTo(TimeSpan.FromSeconds(30)).Within(TimeSpan.FromSeconds(5)));
+        Assert.That(trace, Is.EqualTo("Root=1-r1"));
+    }
+
+    [Test]
+    public void A_runtime_api_that_refuses_an_answer_ends_the_process(CancellationToken cancellation)
+    {
+        var api = new FakeRuntimeApi(("r1", "1")) { AnswerToPosts = HttpStatusCode.InternalServerError };
+
+        Assert.That(
+            () => RunAsync(api, (input, _, _) => Task.FromResult(input), cancellation),
+            Throws.InstanceOf<HttpRequestException>().With.Message.Contains("invocation/r1/response with 500"));
+    }
+
+    static async Task RunAsync(FakeRuntimeApi api, Handler<int, int> handler, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        api.WhenNothingIsLeft = end.Cancel;
+        try
+        {
+            await Loop(api).RunAsync(() => handler, Json.Default.Int32, Json.Default.Int32, end.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The fake ended the loop.
+        }
+    }
+
+    static RuntimeLoop Loop(FakeRuntimeApi api) =>
+        new(new HttpClient(api), Lambda, new JsonLog(Stream.Null, TimeProvider.System), TimeProvider.System);
+
+    [JsonSerializable(typeof(int))]
+    sealed partial class Json : JsonSerializerContext;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Audit;
+using MarketData.Domain.Bars;
+using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+using MarketData.Processor.Storage;
+using MarketData.UnitTests.Domain;
+
+namespace MarketData.UnitTests.Storage;
+
+public class ItemTests
+{
+    static readonly Trade Print = Sample.Trade("13:30:00.0123456", 1234567890.123456789012345678m, 0.00000001m);
+
+    [Test]
+    public void A_trade_is_read_back_to_the_last_digit() =>
+        Assert.That(EventItem.Read(EventItem.Write(Recorded(Print), TimeSpan.FromDays(90))), Is.EqualTo(Print));
+
+    [Test]
+    public void A_quote_is_read_back()
+    {
+        var quote = Sample.Quote("13:30", 181.75m, 181.80m);
+
+        Assert.That(EventItem.Read(EventItem.Write(Recorded(quote), TimeSpan.FromDays(90))), Is.EqualTo(quote));
+    }
+
+    [Test]
+    public void An_event_lives_from_its_receipt_on()
+    {
+        var item = EventItem.Write(Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }), TimeSpan.FromDays(90));
+
+        Assert.That(item["ttl"].N, Is.EqualTo("8640000"), "100 days in seconds");
+    }
+
+    [Test]
+    public void Times_sort_as_text() =>
+        Assert.That(EventItem.Write(Recorded(Print), TimeSpan.FromDays(1))["timestamp"].S, Is.EqualTo("2013-10-08T13:30:00.0123456Z"));
+
+    [Test]
+    public void A_bar_is_read_back()
+    {
+        var bar = Bar.Of(Print).Add(Sample.Trade("13:30:59", 5, id: "2"));
+        var item = BarItem.Write(Sample.Ibm, bar);
+
+        Assert.That(BarItem.Read(item), Is.EqualTo(bar));
+        Assert.That((item["symbol"].S, item["minute"].S), Is.EqualTo(("IBM", "2013-10-08T13:30Z")));
+    }
+
+    [Test]
+    public void A_state_is_read_back()
+    {
+        var state = LargestState();
+        var read = SymbolStateItem.Read(SymbolStateItem.Write(state));
+
+        Assert.That(read with { RuleMemories = state.RuleMemories }, Is.EqualTo(state));
+        Assert.That(read.RuleMemories, Is.EqualTo(state.RuleMemories));
+    }
+
+    [Test]
+    public void A_state_with_three_rules_leaves_half_a_kilobyte_for_the_window_of_closes() =>
+        Assert.That(SizeOf(SymbolStateItem.Write(LargestState())), Is.LessThan(512));
+
+    [Test]
+    public void Only_a_pending_alert_stands_in_the_status_index()
+    {
+        var pending = Alert.Of(Sample.PriceOver(5), Print, 10);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(AlertItem.Write(pending, Sample.Opening)[AlertItem.Pending].S, Is.EqualTo("PENDING"));
+            Assert.That(
+                AlertItem.Write(pending with { Status = AlertStatus.Suppressed }, Sample.Opening).Keys, Does.Not.Contain(AlertItem.Pending));
+            Assert.That(AlertItem.Read(AlertItem.Write(pending, Sample.Opening)), Is.EqualTo(pending));
+        });
+    }
+
+    static RecordedEvent Recorded(MarketEvent marketEvent) => new(marketEvent, 1, Late: false, [], new AuditRecord
+    {
+        Id = marketEvent.Identity.Value,
+        Outcome = new AuditOutcome.Stored(marketEvent.Symbol, 1),
+        Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
+    });
+
+    /// <summary>With ids as long as EventBridge makes them and prices of a share in dollars and cents.</summary>
+    static SymbolState LargestState()
+    {
+        EventIdentity.TryOfEnvelope("20d8d4cb-7e6e-19d7-dc1e-3f30981124d7", out var id);
+        var first = Sample.Trade("13:30:05.0123", 1181.75m, 100_000) with { Identity = id };
+        return new SymbolState
+        {
+            Symbol = Sample.Ibm,
+            Sequence = 1_234_567,
+            Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }),
+            RuleMemories = new[] { "price-over-1000", "large-print", "volatility-over-40" }.ToImmutableSortedDictionary(
+                rule => rule, _ => new RuleMemory(false, Sample.Opening), StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>As DynamoDB counts: names, text in UTF-8, a byte for two digits and one for the number, three for a list or map and one for each of its members.</summary>
+    static int SizeOf(Dictionary<string, AttributeValue> item) =>
+        item.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value));
+
+    static int SizeOf(AttributeValue value) => value switch
+    {
+        { S: { } text } => Encoding.UTF8.GetByteCount(text),
+        { N: { } number } => number.Length / 2 + 2,
+        { M: { } map } => 3 + map.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value) + 1),
+        { L: { } list } => 3 + list.Sum(member => SizeOf(member) + 1),
+        _ => 1,
+    };
+}
