@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Lambda.Core;
 
@@ -7,6 +8,9 @@ namespace MarketData.Hosting;
 /// <summary>Structured logs: one JSON object a line, in the form that CloudWatch's JSON log format keeps as it is.</summary>
 public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
 {
+    // Nobody puts a log line into a web page: quotes and umlauts stay as they are.
+    static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // Concurrent commits share the output.
     readonly Lock turn = new();
 
@@ -37,7 +41,7 @@ public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
     void Write(string level, string message, Exception? failure, ReadOnlySpan<(string Name, string? Value)> fields)
     {
         var line = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(line))
+        using (var json = new Utf8JsonWriter(line, Readable))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
