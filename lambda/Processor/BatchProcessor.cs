@@ -55,17 +55,23 @@ sealed class BatchProcessor(
         metrics.Count(report);
 
         var unpublished = await alerts.PublishAsync(report, cancellation);
+        var settled = 0;
         foreach (var stored in report.Events)
         {
             foreach (var delivery in byIdentity[stored.Identity])
             {
-                if (!stored.SaysTheSameAs(delivery.Event!))
-                    delivery.Decoded = IdentityConflict.Between(stored, delivery.Event!);
-                else
+                if (stored.SaysTheSameAs(delivery.Event!))
+                {
                     delivery.IsDone = !unpublished.Contains(stored.Identity);
+                    settled++;
+                }
+                else
+                {
+                    delivery.Decoded = IdentityConflict.Between(stored, delivery.Event!);
+                }
             }
         }
 
-        metrics.Duplicate = deliveries.Count(delivery => delivery.IsDone) - metrics.Stored;
+        metrics.Duplicate = settled - metrics.Stored;
     }
 }

@@ -68,5 +68,5 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
     }
 
-    static Dictionary<string, AttributeValue> Key(string alertId) => new() { [AlertItem.Key] = Attributes.Text(alertId) };
+    static Item Key(string alertId) => new() { [AlertItem.Key] = Attributes.Text(alertId) };
 }

@@ -107,7 +107,7 @@ public sealed class Committer(
     /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>
     static void SettleRefusal(
         CommitTransaction.Origin origin,
-        Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? stored,
+        Item? stored,
         SymbolWork work,
         CommitReport report)
     {

@@ -1,6 +1,5 @@
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
-using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace MarketData.Processor.Storage;
 

@@ -1,6 +1,5 @@
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace MarketData.Processor.Storage;
 

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Storage;
 
 /// <summary>Reads a rule's fields and keeps the first problem: the field, its value and what is allowed.</summary>
-sealed class RuleFields(Dictionary<string, AttributeValue> item)
+sealed class RuleFields(Item item)
 {
     public string? Problem { get; private set; }
 

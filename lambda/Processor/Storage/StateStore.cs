@@ -15,7 +15,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     public async Task<IReadOnlyDictionary<Symbol, SymbolState>> LoadStatesAsync(
         IReadOnlyCollection<Symbol> symbols, CancellationToken cancellation)
     {
-        var keys = symbols.Select(symbol => new Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>
+        var keys = symbols.Select(symbol => new Item
         {
             [SymbolStateItem.Key] = Attributes.Text(symbol.Value),
         });

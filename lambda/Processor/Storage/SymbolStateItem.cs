@@ -4,7 +4,6 @@ using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
-using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace MarketData.Processor.Storage;
 
