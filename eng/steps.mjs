@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+export class StepFailed extends Error {}
+
+/** Says what is done, does it, says how long it took. */
+export function step(what, action) {
+  const start = performance.now();
+  const result = action();
+  console.log(`set-up: ${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** Runs a command in the repository's root; its output matters only when it fails. */
+export function run(command, args) {
+  const { status, output } = attempt(command, args);
+  if (status !== 0) {
+    console.log(output);
+    throw new StepFailed(`'${command} ${args.join(" ")}' ended with exit code ${status}; its output is above.`);
+  }
+}
+
+export function attempt(command, args) {
+  // npm and npx are scripts on Windows, which only a shell starts.
+  const shell = process.platform === "win32" && command === "npm";
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    shell,
+    env: environment(),
+  });
+  if (error?.code === "ENOENT") {
+    throw new StepFailed(`The command '${command}' was not found; install ${homes[command] ?? command} and build again.`);
+  }
+  if (error) throw error;
+  return { status, output: stdout + stderr };
+}
+
+const homes = {
+  npm: "npm, which comes with Node.js (on Debian: apt install npm)",
+  dotnet: "the .NET SDK that global.json names",
+};
+
+function environment() {
+  return {
+    ...process.env,
+    // jsii prints a banner of fifteen lines on every start where Node has reached its end of life.
+    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split(".")[0],
+    // A build inside a build must not talk to the outer one's nodes.
+    MSBUILDDISABLENODEREUSE: "1",
+    DOTNET_CLI_UI_LANGUAGE: "en",
+  };
+}
