@@ -19,39 +19,38 @@ const bindings = [
 ];
 
 export function provideBindings() {
-  const state = readState();
-  const versions = fingerprint(bindings.map(({ npm }) => manifest(npm).version).join());
-  if (state.servedByNuGet === versions) return;
+  const versions = bindings.map(({ npm, nuget }) => `${nuget} ${manifest(npm).version}`).join(", ");
+  let state = readState();
+  if (state?.versions !== versions) {
+    const served = step(`asked NuGet for ${versions}`, nugetServesThem);
+    state = { versions, served, generated: {} };
+    writeState(state);
+  }
+  if (state.served) return;
 
   const wanted = submodulesInUse();
-  const stale = bindings.filter((binding) => !upToDate(binding, state[binding.nuget], wanted));
-  if (stale.length === 0) return;
-
-  if (Object.keys(state).length === 0 && step("asked NuGet for the CDKTF packages", nugetServesThem)) {
-    writeState({ servedByNuGet: versions });
-    return;
-  }
-  for (const binding of stale) {
+  for (const binding of bindings.filter((candidate) => !upToDate(candidate, state.generated[candidate.nuget], wanted))) {
     const amount = binding.filtered ? ` (${wanted.length} modules in use)` : "";
-    step(`generated ${binding.nuget} ${manifest(binding.npm).version} from npm's ${binding.npm}${amount}`, () =>
-      generate(binding, wanted));
-    state[binding.nuget] = { made: recipe(binding), submodules: binding.filtered ? wanted : [] };
+    step(`generated ${binding.nuget} from npm's ${binding.npm}${amount}`, () => generate(binding, wanted));
+    state.generated[binding.nuget] = { recipe: recipe(binding), modules: binding.filtered ? wanted : [] };
     writeState(state);
   }
 }
 
 /** A module that is no longer in use does no harm: only a missing one makes the package stale. */
 function upToDate(binding, entry, wanted) {
-  return entry?.made === recipe(binding)
+  return entry?.recipe === recipe(binding)
     && existsSync(join(feed, packageFile(binding)))
-    && (!binding.filtered || wanted.every((name) => entry.submodules.includes(name)));
+    && (!binding.filtered || wanted.every((name) => entry.modules.includes(name)));
 }
 
 /** Asked through dotnet, so that the user's own NuGet sources, proxies and credentials apply. */
 function nugetServesThem() {
-  const { status, output } = attempt("dotnet", ["restore", "eng/NuGetProbe", ...quiet]);
+  // A package that is unpacked already would answer in NuGet's place.
+  bindings.forEach(forget);
+  const { status, output } = attempt("dotnet", ["restore", "eng/NuGetProbe", "--force", ...quiet]);
   if (status === 0) return true;
-  if (/\bNU110[123]\b/.test(output)) return false;
+  if (bindings.some(({ nuget }) => new RegExp(`NU110[123]: .*\\b${nuget}\\b`).test(output))) return false;
   console.log(output);
   throw new StepFailed("NuGet could not be asked whether it serves the CDKTF packages; dotnet's answer is above.");
 }
@@ -64,16 +63,21 @@ function generate(binding, wanted) {
   if (binding.filtered) module = copySubset(module, join(work, "npm", binding.npm), wanted);
   run(process.execPath, [join(root, "node_modules/jsii-pacmak/bin/jsii-pacmak"),
     "--code-only", "--targets", "dotnet", "--no-npmignore", "--force-subdirectory", "false", "--outdir", work, module]);
-  // NuGet never overwrites a version that it has unpacked: take the former one away.
-  rmSync(join(packagesFolder, binding.nuget.toLowerCase()), { recursive: true, force: true });
+  const project = join(sources, `${binding.nuget}.csproj`);
+  writeFileSync(project, readFileSync(project, "utf8").replace(/net\d+\.0(?=<\/TargetFramework>)/, "net10.0"));
+  // NuGet never unpacks a version twice.
+  forget(binding);
   mkdirSync(feed, { recursive: true });
   run("dotnet", ["pack", sources, "--output", feed, ...quiet, ...packProperties]);
+}
+
+function forget({ nuget }) {
+  rmSync(join(packagesFolder, nuget.toLowerCase()), { recursive: true, force: true });
 }
 
 const quiet = ["--verbosity", "quiet", "--nologo", "--disable-build-servers"];
 
 const packProperties = [
-  "TargetFramework=net10.0",
   "GeneratePackageOnBuild=false",
   "IncludeSymbols=false",
   "IncludeSource=false",
@@ -92,15 +96,11 @@ function isolate() {
 }
 
 /** What a package is made from besides its modules: another version or another generator makes another package. */
-function recipe(binding) {
-  return fingerprint(manifest(binding.npm).version, manifest("jsii-pacmak").version,
-    readFileSync(new URL(import.meta.url)), readFileSync(new URL("provider-subset.mjs", import.meta.url)));
-}
-
-function fingerprint(...parts) {
+function recipe({ npm }) {
+  const generator = ["bindings.mjs", "provider-subset.mjs"].map((file) => readFileSync(new URL(file, import.meta.url)));
   const hash = createHash("sha256");
-  parts.forEach((part) => hash.update(part));
-  return hash.digest("hex").slice(0, 16);
+  [manifest(npm).version, manifest("jsii-pacmak").version, ...generator].forEach((part) => hash.update(part));
+  return hash.digest("hex");
 }
 
 function packageFile({ npm, nuget }) {
@@ -112,7 +112,7 @@ function manifest(npm) {
 }
 
 function readState() {
-  return existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : {};
+  return existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, "utf8")) : undefined;
 }
 
 function writeState(state) {

@@ -1,0 +1,49 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsCallerIdentity;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsPartition;
+using HashiCorp.Cdktf.Providers.Aws.Provider;
+
+namespace MarketData.Infra.Constructs;
+
+public sealed record AwsAccountProps
+{
+    public required string Region { get; init; }
+    public required string Suffix { get; init; }
+}
+
+/// <summary>Where the stack is deployed: the provider with its default tags, and the account's identity.</summary>
+public sealed class AwsAccount : Construct
+{
+    public AwsAccount(Construct scope, string id, AwsAccountProps props)
+        : base(scope, id)
+    {
+        _ = new AwsProvider(this, "provider", new AwsProviderConfig
+        {
+            Region = props.Region,
+            DefaultTags = new[]
+            {
+                new AwsProviderDefaultTags
+                {
+                    Tags = new Dictionary<string, string>
+                    {
+                        ["Project"] = "market-data",
+                        ["Environment"] = props.Suffix,
+                        ["ManagedBy"] = "cdktf",
+                    },
+                },
+            },
+        });
+        Region = props.Region;
+        Id = new DataAwsCallerIdentity(this, "caller").AccountId;
+        Partition = new DataAwsPartition(this, "partition").Partition;
+    }
+
+    public string Id { get; }
+    public string Partition { get; }
+    public string Region { get; }
+
+    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Id}:{resource}";
+
+    /// <summary>Stands for the account, whose IAM policies then decide.</summary>
+    public string RootArn => $"arn:{Partition}:iam::{Id}:root";
+}

@@ -1,0 +1,13 @@
+using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
+
+namespace MarketData.Infra.Constructs;
+
+static class Conditions
+{
+    /// <summary>Only on behalf of this one resource: a service principal alone would act for every account.</summary>
+    public static DataAwsIamPolicyDocumentStatementCondition[] SourceArn(string arn) =>
+        [Equal("ArnEquals", "aws:SourceArn", arn)];
+
+    public static DataAwsIamPolicyDocumentStatementCondition Equal(string test, string variable, params string[] values) =>
+        new() { Test = test, Variable = variable, Values = values };
+}

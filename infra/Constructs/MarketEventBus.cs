@@ -1,0 +1,47 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
+
+namespace MarketData.Infra.Constructs;
+
+public sealed record MarketEventBusProps
+{
+    public required Names Names { get; init; }
+    public required int ArchiveRetentionDays { get; init; }
+}
+
+/// <summary>The bus that exchanges put their events on, with an archive of the market events for replays.</summary>
+public sealed class MarketEventBus : Construct
+{
+    public MarketEventBus(Construct scope, string id, MarketEventBusProps props)
+        : base(scope, id)
+    {
+        var bus = new CloudwatchEventBus(this, "bus", new CloudwatchEventBusConfig
+        {
+            Name = props.Names.EventBridge("market-data"),
+            Description = "Market events from exchanges",
+        });
+        Name = bus.Name;
+        Arn = bus.Arn;
+        ArchiveName = new CloudwatchEventArchive(this, "archive", new CloudwatchEventArchiveConfig
+        {
+            Name = props.Names.EventBridge("market-data-archive"),
+            Description = "Market events, for replays",
+            EventSourceArn = bus.Arn,
+            EventPattern = MarketEvents,
+            RetentionDays = props.ArchiveRetentionDays,
+        }).Name;
+    }
+
+    /// <summary>The pattern of a market event; what does not match is not archived and not processed.</summary>
+    public static string MarketEvents { get; } = Fn.Jsonencode(new Dictionary<string, object>
+    {
+        ["source"] = new[] { new Dictionary<string, string> { ["prefix"] = "market." } },
+        ["detail-type"] = new[] { "Trade Execution", "MarketData.Raw", "Quote" },
+    });
+
+    public string Name { get; }
+    public string Arn { get; }
+    public string ArchiveName { get; }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+
+namespace MarketData.Infra.Constructs;
+
+public sealed record ProcessorFunctionProps
+{
+    public required Names Names { get; init; }
+    public required EncryptionKey Key { get; init; }
+    public required MarketDataTables Tables { get; init; }
+    public required AlertTopic Topic { get; init; }
+    public required Settings Settings { get; init; }
+    public required FunctionPackage Package { get; init; }
+}
+
+/// <summary>Turns batches of market events into stored events, bars, alerts and audit records.</summary>
+public sealed class ProcessorFunction : Construct
+{
+    public ProcessorFunction(Construct scope, string id, ProcessorFunctionProps props)
+        : base(scope, id)
+    {
+        var settings = props.Settings;
+        Name = props.Names.Lambda("market-data-processor");
+        LogGroupName = $"/aws/lambda/{Name}";
+        Role = new FunctionRole(this, "role", props.Names.Iam("market-data-processor"));
+        // The function waits for its log group: Lambda would make one of its own, kept for ever and not encrypted.
+        var logs = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
+        {
+            Name = LogGroupName,
+            RetentionInDays = settings.LogRetentionDays,
+            KmsKeyId = props.Key.Arn,
+        });
+        GrantRights(props, logs.Arn);
+        Arn = new LambdaFunction(this, "function", new LambdaFunctionConfig
+        {
+            FunctionName = Name,
+            Description = "Stores market events, keeps bars, raises alerts",
+            Role = Role.Arn,
+            Runtime = "provided.al2023",
+            Handler = "bootstrap",
+            Architectures = [settings.Architecture],
+            MemorySize = settings.MemoryMb,
+            Timeout = settings.TimeoutSeconds,
+            ReservedConcurrentExecutions = settings.ReservedConcurrency,
+            Filename = props.Package.Path,
+            SourceCodeHash = props.Package.Hash,
+            Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
+            KmsKeyArn = props.Key.Arn,
+            TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
+            LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
+            Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.Exists] },
+        }).Arn;
+    }
+
+    public string Name { get; }
+    public string Arn { get; }
+    public string LogGroupName { get; }
+    public FunctionRole Role { get; }
+
+    void GrantRights(ProcessorFunctionProps props, string logGroupArn)
+    {
+        props.Key.GrantUse(Role);
+        props.Key.GrantUseByLogs(LogGroupName);
+        props.Tables.GrantProcessing(Role);
+        props.Topic.GrantPublish(Role);
+        Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
+        // X-Ray has no resources to name.
+        Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
+    }
+
+    static Dictionary<string, string> Variables(ProcessorFunctionProps props) => new()
+    {
+        ["MARKET_DATA_TABLE"] = props.Tables.MarketData.Name,
+        ["BARS_TABLE"] = props.Tables.Bars.Name,
+        ["SYMBOL_STATE_TABLE"] = props.Tables.SymbolState.Name,
+        ["ALERTS_TABLE"] = props.Tables.Alerts.Name,
+        ["AUDIT_TRAIL_TABLE"] = props.Tables.AuditTrail.Name,
+        ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
+        ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
+        ["EVENT_RETENTION_DAYS"] = props.Settings.EventRetentionDays.ToString(CultureInfo.InvariantCulture),
+        ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
+    };
+}

@@ -1,0 +1,35 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.LambdaEventSourceMapping;
+
+namespace MarketData.Infra.Constructs;
+
+public sealed record QueueTriggerProps
+{
+    public required BufferQueue Buffer { get; init; }
+    public required ProcessorFunction Processor { get; init; }
+    public required Settings Settings { get; init; }
+}
+
+/// <summary>Feeds the function from the buffer, in batches of the chosen profile.</summary>
+public sealed class QueueTrigger : Construct
+{
+    public QueueTrigger(Construct scope, string id, QueueTriggerProps props)
+        : base(scope, id)
+    {
+        props.Buffer.Queue.GrantConsume(props.Processor.Role);
+        MappingId = new LambdaEventSourceMapping(this, "mapping", new LambdaEventSourceMappingConfig
+        {
+            EventSourceArn = props.Buffer.Queue.Arn,
+            FunctionName = props.Processor.Arn,
+            BatchSize = props.Settings.BatchProfile.BatchSize,
+            MaximumBatchingWindowInSeconds = props.Settings.BatchProfile.WindowSeconds,
+            FunctionResponseTypes = ["ReportBatchItemFailures"],
+            // No more than the function may run: a throttled invocation costs its messages a receive each, and with a
+            // few of those, good events would end in the dead-letter queue.
+            ScalingConfig = new LambdaEventSourceMappingScalingConfig { MaximumConcurrency = props.Settings.ReservedConcurrency },
+            DependsOn = [props.Processor.Role.Policy],
+        }).Id;
+    }
+
+    public string MappingId { get; }
+}

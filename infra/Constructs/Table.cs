@@ -1,0 +1,61 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
+
+namespace MarketData.Infra.Constructs;
+
+public sealed record TableProps
+{
+    public required string Name { get; init; }
+    public required EncryptionKey Key { get; init; }
+    public required string HashKey { get; init; }
+    public string? RangeKey { get; init; }
+    public IReadOnlyList<TableIndex> Indexes { get; init; } = [];
+
+    /// <summary>The attribute that holds an item's end of life in Unix seconds.</summary>
+    public string? TimeToLive { get; init; }
+}
+
+/// <summary>A global secondary index that projects whole items.</summary>
+public sealed record TableIndex(string Name, string HashKey, string RangeKey);
+
+/// <summary>An on-demand table, encrypted and with point-in-time recovery; every key is a string.</summary>
+public sealed class Table : Construct
+{
+    public Table(Construct scope, string id, TableProps props)
+        : base(scope, id)
+    {
+        var keys = props.Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey })
+            .Prepend(props.RangeKey).Prepend(props.HashKey).OfType<string>().Distinct();
+        var table = new DynamodbTable(this, "table", new DynamodbTableConfig
+        {
+            Name = props.Name,
+            BillingMode = "PAY_PER_REQUEST",
+            HashKey = props.HashKey,
+            RangeKey = props.RangeKey,
+            Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
+            GlobalSecondaryIndex = props.Indexes.Select(Projection).ToArray(),
+            Ttl = props.TimeToLive is null ? null : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
+            PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true, RecoveryPeriodInDays = 35 },
+            ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.Key.Arn },
+        });
+        Name = table.Name;
+        Arn = table.Arn;
+        HashKey = props.HashKey;
+    }
+
+    public string Name { get; }
+    public string Arn { get; }
+    public string HashKey { get; }
+
+    /// <summary>Gives the operations of DynamoDB's API, such as <c>PutItem</c>.</summary>
+    public void Grant(FunctionRole role, string sid, params string[] operations) =>
+        role.Allow(sid, Actions(operations), Arn);
+
+    public void GrantOnIndex(FunctionRole role, string sid, string index, params string[] operations) =>
+        role.Allow(sid, Actions(operations), $"{Arn}/index/{index}");
+
+    static string[] Actions(string[] operations) => [.. operations.Select(operation => $"dynamodb:{operation}")];
+
+    static DynamodbTableGlobalSecondaryIndex Projection(TableIndex index) =>
+        new() { Name = index.Name, HashKey = index.HashKey, RangeKey = index.RangeKey, ProjectionType = "ALL" };
+}

@@ -1,0 +1,16 @@
+namespace MarketData.Infra;
+
+/// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments share an account without a clash.</summary>
+public sealed record Names(string Suffix)
+{
+    public string EventBridge(string purpose) => Name("eventbridge", purpose);
+    public string Sqs(string purpose) => Name("sqs", purpose);
+    public string Lambda(string purpose) => Name("lambda", purpose);
+    public string DynamoDb(string purpose) => Name("dynamodb", purpose);
+    public string Sns(string purpose) => Name("sns", purpose);
+    public string Kms(string purpose) => Name("kms", purpose);
+    public string Iam(string purpose) => Name("iam", purpose);
+    public string CloudWatch(string purpose) => Name("cloudwatch", purpose);
+
+    string Name(string type, string purpose) => $"{type}-{purpose}-{Suffix}";
+}

@@ -1,0 +1,21 @@
+using HashiCorp.Cdktf;
+using MarketData.Infra;
+
+if (!Settings.TryRead(Environment.GetEnvironmentVariable, out var settings, out var problems))
+{
+    foreach (var problem in problems)
+    {
+        Console.Error.WriteLine(problem);
+    }
+
+    return 1;
+}
+
+// jsii prints a banner of fifteen lines where Node has reached its end of life; this one is known to work.
+Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+
+var app = new App();
+var stack = new MarketDataStack(app, settings);
+app.Synth();
+Console.WriteLine($"Wrote {Path.Combine(stack.Folder, "cdk.tf.json")}");
+return 0;
