@@ -75,7 +75,7 @@ function forget({ nuget }) {
   rmSync(join(packagesFolder, nuget.toLowerCase()), { recursive: true, force: true });
 }
 
-const quiet = ["--verbosity", "quiet", "--nologo", "--disable-build-servers"];
+const quiet = ["--verbosity", "quiet", "--nologo", "--disable-build-servers", "-tl:off"];
 
 const packProperties = [
   "GeneratePackageOnBuild=false",

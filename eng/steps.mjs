@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -9,8 +10,19 @@ export class StepFailed extends Error {}
 export function step(what, action) {
   const start = performance.now();
   const result = action();
-  console.log(`set-up: ${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  tell(`set-up: ${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return result;
+}
+
+/** MSBuild keeps a build's messages to itself where a person waits: under `dotnet run` and its terminal logger. */
+function tell(line) {
+  console.log(line);
+  try {
+    // The logger draws its last line anew: the second line feed keeps this one from it.
+    writeFileSync(process.platform === "win32" ? "\\\\.\\CON" : "/dev/tty", `${line}\n\n`);
+  } catch {
+    // No terminal, nobody waits.
+  }
 }
 
 /** Runs a command in the repository's root; its output matters only when it fails. */

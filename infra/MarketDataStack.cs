@@ -11,6 +11,8 @@ public sealed class MarketDataStack : TerraformStack
         : base(scope, $"market-data-{settings.Suffix}")
     {
         Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
+        // Beside the output folder, as CDKTF's default is, but relative: the JSON is then the same on every machine.
+        _ = new LocalBackend(this, new LocalBackendConfig { Path = $"../../../terraform.{Node.Id}.tfstate" });
         var names = new Names(settings.Suffix);
 
         var account = new AwsAccount(this, "aws", new() { Region = settings.Region, Suffix = settings.Suffix });

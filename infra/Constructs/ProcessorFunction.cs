@@ -23,20 +23,20 @@ public sealed class ProcessorFunction : Construct
         : base(scope, id)
     {
         var settings = props.Settings;
-        Name = props.Names.Lambda("market-data-processor");
-        LogGroupName = $"/aws/lambda/{Name}";
+        var name = props.Names.Lambda("market-data-processor");
         Role = new FunctionRole(this, "role", props.Names.Iam("market-data-processor"));
         // The function waits for its log group: Lambda would make one of its own, kept for ever and not encrypted.
         var logs = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
-            Name = LogGroupName,
+            Name = $"/aws/lambda/{name}",
             RetentionInDays = settings.LogRetentionDays,
             KmsKeyId = props.Key.Arn,
         });
+        props.Key.GrantUseByLogs(logs.NameInput!);
         GrantRights(props, logs.Arn);
-        Arn = new LambdaFunction(this, "function", new LambdaFunctionConfig
+        var function = new LambdaFunction(this, "function", new LambdaFunctionConfig
         {
-            FunctionName = Name,
+            FunctionName = name,
             Description = "Stores market events, keeps bars, raises alerts",
             Role = Role.Arn,
             Runtime = "provided.al2023",
@@ -52,7 +52,10 @@ public sealed class ProcessorFunction : Construct
             TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
             Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.Exists] },
-        }).Arn;
+        });
+        Name = function.FunctionName;
+        Arn = function.Arn;
+        LogGroupName = logs.Name;
     }
 
     public string Name { get; }
@@ -63,7 +66,6 @@ public sealed class ProcessorFunction : Construct
     void GrantRights(ProcessorFunctionProps props, string logGroupArn)
     {
         props.Key.GrantUse(Role);
-        props.Key.GrantUseByLogs(LogGroupName);
         props.Tables.GrantProcessing(Role);
         props.Topic.GrantPublish(Role);
         Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");

@@ -33,7 +33,7 @@ public sealed class Table : Construct
             HashKey = props.HashKey,
             RangeKey = props.RangeKey,
             Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
-            GlobalSecondaryIndex = props.Indexes.Select(Projection).ToArray(),
+            GlobalSecondaryIndex = props.Indexes.Count == 0 ? null : props.Indexes.Select(Projection).ToArray(),
             Ttl = props.TimeToLive is null ? null : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
             PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true, RecoveryPeriodInDays = 35 },
             ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.Key.Arn },
