@@ -14,7 +14,9 @@ if (!Settings.TryRead(Environment.GetEnvironmentVariable, out var settings, out 
 // jsii prints a banner of fifteen lines where Node has reached its end of life; this one is known to work.
 Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
 
-var app = new App();
+// CDKTF itself makes the last folder of the path only.
+var output = Directory.CreateDirectory(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? "cdktf.out");
+var app = new App(new AppConfig { Outdir = output.FullName });
 var stack = new MarketDataStack(app, settings);
 app.Synth();
 Console.WriteLine($"Wrote {Path.Combine(stack.Folder, "cdk.tf.json")}");

@@ -3,40 +3,30 @@ using HashiCorp.Cdktf;
 namespace MarketData.Infra;
 
 /// <summary>The zip that <c>dotnet publish lambda/Processor</c> writes, as a stack's Terraform refers to it.</summary>
-public sealed record FunctionPackage(string Architecture, string Path)
+public sealed class FunctionPackage
 {
-    /// <summary>
-    /// The package's path relative to the stack's folder, where Terraform runs: the JSON is then the same on every
-    /// machine.
-    /// </summary>
-    public static FunctionPackage For(string architecture, string stackFolder)
+    readonly string architecture;
+    readonly string pathInRepository;
+
+    public FunctionPackage(string architecture, string stackFolder)
     {
-        var package = System.IO.Path.Combine(RepositoryRoot(), "artifacts", "lambda", $"processor-{architecture}.zip");
-        return new(architecture, System.IO.Path.GetRelativePath(stackFolder, package).Replace('\\', '/'));
+        this.architecture = architecture;
+        pathInRepository = $"artifacts/lambda/processor-{architecture}.zip";
+        PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository)).Replace('\\', '/');
     }
 
-    /// <summary>Changes with the package's content. A missing package is left to <see cref="Exists"/>.</summary>
-    public string Hash => $"${{fileexists(\"{Path}\") ? filebase64sha256(\"{Path}\") : \"missing\"}}";
+    /// <summary>Relative to the folder where Terraform runs, so that the JSON is the same on every machine.</summary>
+    public string PathFromStack { get; }
+
+    /// <summary>Changes with the package's content. A missing package is left to <see cref="MustExist"/>.</summary>
+    public string Hash => $"${{fileexists(\"{PathFromStack}\") ? filebase64sha256(\"{PathFromStack}\") : \"missing\"}}";
 
     /// <summary>Asked when planning, so that synth and validate work without the package.</summary>
-    public Precondition Exists => new()
+    public Precondition MustExist => new()
     {
-        Condition = $"${{fileexists(\"{Path}\")}}",
-        ErrorMessage = $"The function package {Path} does not exist. "
-            + $"Build it with: dotnet publish lambda/Processor -p:LambdaArchitecture={Architecture}",
+        // Terraform refuses a condition that refers to nothing: path.module, here always ".", makes it refer to something.
+        Condition = $"${{fileexists(\"${{path.module}}/{PathFromStack}\")}}",
+        ErrorMessage = $"The function package {pathInRepository} does not exist. "
+            + $"Build it in the repository's root with: dotnet publish lambda/Processor -p:LambdaArchitecture={architecture}",
     };
-
-    static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "cdktf.json")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException(
-            $"No folder above {AppContext.BaseDirectory} holds cdktf.json, so the function package cannot be located.");
-    }
 }

@@ -29,7 +29,7 @@ public sealed class MarketDataStack : TerraformStack
             Tables = tables,
             Topic = topic,
             Settings = settings,
-            Package = FunctionPackage.For(settings.Architecture, Folder),
+            Package = new FunctionPackage(settings.Architecture, Folder),
         });
         var trigger = new QueueTrigger(this, "trigger", new() { Buffer = buffer, Processor = processor, Settings = settings });
         var alarm = new ErrorRateAlarm(this, "error-rate", new() { Names = names, FunctionName = processor.Name });

@@ -45,13 +45,13 @@ public sealed class ProcessorFunction : Construct
             MemorySize = settings.MemoryMb,
             Timeout = settings.TimeoutSeconds,
             ReservedConcurrentExecutions = settings.ReservedConcurrency,
-            Filename = props.Package.Path,
+            Filename = props.Package.PathFromStack,
             SourceCodeHash = props.Package.Hash,
             Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
             KmsKeyArn = props.Key.Arn,
             TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
-            Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.Exists] },
+            Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.MustExist] },
         });
         Name = function.FunctionName;
         Arn = function.Arn;

@@ -1,0 +1,54 @@
+using MarketData.Infra;
+
+namespace MarketData.InfraTests;
+
+public class CommandLineTests
+{
+    [Test]
+    public async Task Npx_cdktf_synth_writes_the_same_stack()
+    {
+        // As deep below the root as the run's own output, since the JSON holds the package's path relative to it.
+        var output = Path.Combine(Repository.Root, "artifacts", "tests", "cdktf");
+
+        var (exitCode, text) = await Tool.Run("npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--output", output);
+
+        Assert.That(exitCode, Is.Zero, text);
+        Assert.That(Stack.Load(Path.Combine(output, "stacks", "market-data-dev")).Json.ToJsonString(),
+            Is.EqualTo(Synthesized.Dev.Json.ToJsonString()));
+    }
+
+    [Test]
+    public async Task Wrong_settings_end_the_program_with_a_sentence_each_and_nothing_else()
+    {
+        var environment = NoSettings();
+        environment["ENVIRONMENT_SUFFIX"] = "Prod";
+        environment["RESERVED_CONCURRENCY"] = "1";
+
+        var (exitCode, text) = await Tool.Run("dotnet", Repository.Root, environment, typeof(MarketDataStack).Assembly.Location);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(text.ReplaceLineEndings("\n"), Is.EqualTo("""
+            ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
+            RESERVED_CONCURRENCY is '1', but must be a whole number from 2 to 1000.
+
+            """));
+    }
+
+    [Test]
+    public async Task The_program_says_where_it_wrote_the_JSON()
+    {
+        var output = Path.Combine(Repository.Root, "artifacts", "tests", "dotnet-run");
+        var environment = NoSettings();
+        environment["CDKTF_OUTDIR"] = output;
+
+        var (exitCode, text) = await Tool.Run("dotnet", Repository.Root, environment, typeof(MarketDataStack).Assembly.Location);
+
+        var file = Path.Combine(output, "stacks", "market-data-dev", "cdk.tf.json");
+        Assert.That(text, Is.EqualTo($"Wrote {file}{Environment.NewLine}"));
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(file, Does.Exist);
+    }
+
+    /// <summary>What the machine's own environment sets must not decide a test.</summary>
+    static Dictionary<string, string?> NoSettings() => Synthesized.EveryOther.Keys.ToDictionary(name => name, _ => (string?)"");
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests;
+
+public class KeyTests
+{
+    static Dictionary<string, JsonObject> Policy => Synthesized.Prod.Statements("key_policy");
+
+    [Test]
+    public void The_key_rotates_and_can_be_destroyed_within_a_week()
+    {
+        var key = Synthesized.Dev.Resource("aws_kms_key");
+
+        Assert.That(key["enable_key_rotation"]!.GetValue<bool>());
+        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(7));
+    }
+
+    [Test]
+    public void The_policy_names_its_users_and_nobody_else() => Assert.That(
+        Policy.Select(entry => $"{entry.Key}: {Principal(entry.Value)}"),
+        Is.EquivalentTo(
+        [
+            "Administration: account",
+            "AccountThroughServices: account",
+            "Rule: events.amazonaws.com",
+            "Function: ${aws_iam_role.processor_role}",
+            "Logs: logs.eu-central-1.amazonaws.com",
+        ]));
+
+    [Test]
+    public void Who_administers_the_key_cannot_read_what_it_encrypts()
+    {
+        string[] reading = ["kms:*", "kms:Decrypt", "kms:Encrypt", "kms:Generate*", "kms:GenerateDataKey", "kms:ReEncrypt*", "*"];
+
+        Assert.That(Policy["Administration"]["actions"].Strings().Intersect(reading), Is.Empty);
+    }
+
+    [Test]
+    public void The_account_uses_the_key_through_the_services_that_hold_its_data()
+    {
+        var condition = Policy["AccountThroughServices"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("StringEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:ViaService"));
+        Assert.That(condition["values"].Strings(), Is.EquivalentTo(
+        [
+            "dynamodb.eu-central-1.amazonaws.com", "lambda.eu-central-1.amazonaws.com",
+            "sns.eu-central-1.amazonaws.com", "sqs.eu-central-1.amazonaws.com",
+        ]));
+    }
+
+    [Test]
+    public void EventBridge_encrypts_for_this_stacks_rule_only()
+    {
+        Assert.That(Policy["Rule"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:GenerateDataKey"]));
+        QueueTests.AssertOnlyForTheRule(Policy["Rule"]);
+    }
+
+    [Test]
+    public void CloudWatch_encrypts_this_stacks_log_group_only()
+    {
+        var condition = Policy["Logs"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
+        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-prod"));
+    }
+
+    static string Principal(JsonObject statement)
+    {
+        var identifier = statement["principals"]!.AsArray().Single()!["identifiers"].Strings().Single();
+        return identifier.EndsWith(":root", StringComparison.Ordinal) ? "account"
+            : identifier.Contains("aws_iam_role.processor_role_", StringComparison.Ordinal) ? "${aws_iam_role.processor_role}"
+            : identifier;
+    }
+}

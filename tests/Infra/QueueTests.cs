@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests;
+
+public class QueueTests
+{
+    const int FourteenDays = 1_209_600;
+
+    [Test]
+    public void Every_queue_keeps_messages_for_fourteen_days_and_encrypts_them()
+    {
+        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(3));
+        foreach (var (address, queue) in Synthesized.Dev.Resources("aws_sqs_queue"))
+        {
+            Assert.That(queue["message_retention_seconds"]!.GetValue<int>(), Is.EqualTo(FourteenDays), address);
+            Assert.That(queue["kms_master_key_id"]!.GetValue<string>(), Does.Match(@"^\$\{aws_kms_key\.\w+\.arn\}$"), address);
+        }
+    }
+
+    [TestCase("dev", 3)]
+    [TestCase("prod", 5)]
+    public void A_message_that_fails_too_often_goes_to_the_buffers_dead_letter_queue(string suffix, int receives)
+    {
+        var stack = Synthesized.BySuffix(suffix);
+
+        var redrive = stack.Resource("aws_sqs_queue", "buffer_events")["redrive_policy"]!.GetValue<string>();
+
+        Assert.That(redrive, Does.Contain($"\"maxReceiveCount\" = {receives}"));
+        Assert.That(redrive, Does.Match(@"""deadLetterTargetArn"" = aws_sqs_queue\.buffer_dead-letters_queue_\w+\.arn"));
+    }
+
+    [Test]
+    public void Only_the_buffer_may_use_its_dead_letter_queue()
+    {
+        var allow = Synthesized.Dev.Resource("aws_sqs_queue_redrive_allow_policy");
+
+        Assert.That(allow["queue_url"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.buffer_dead-letters_"));
+        Assert.That(allow["redrive_allow_policy"]!.GetValue<string>(), Does.Match(
+            @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[aws_sqs_queue\.buffer_events_queue_\w+\.arn\]"));
+    }
+
+    [TestCase("buffer_events")]
+    [TestCase("delivery_dead-letters")]
+    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send_and_nobody_else(string queue)
+    {
+        var statements = Synthesized.Dev.Statements($"{queue}_policy");
+
+        Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Rule"]));
+        var rule = statements["Rule"];
+        Assert.That(rule["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
+        Assert.That(rule["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["events.amazonaws.com"]));
+        Assert.That(rule["resources"].Strings(), Has.One.StartsWith($"${{aws_sqs_queue.{queue}_"));
+        AssertOnlyForTheRule(rule);
+    }
+
+    [Test]
+    public void The_buffers_dead_letter_queue_has_no_sender_but_the_buffer() =>
+        Assert.That(Synthesized.Dev.Statements("buffer_dead-letters_policy").Keys, Is.EqualTo(["TlsOnly"]));
+
+    [TestCase("buffer_events", "sqs:*")]
+    [TestCase("buffer_dead-letters", "sqs:*")]
+    [TestCase("delivery_dead-letters", "sqs:*")]
+    [TestCase("alerts", "sns:Publish")]
+    public void Nothing_is_taken_without_TLS(string owner, string action)
+    {
+        var statement = Synthesized.Dev.Statements($"{owner}_policy")["TlsOnly"];
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(statement["actions"].Strings(), Is.EqualTo([action]));
+        Assert.That(statement["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["*"]));
+        Assert.That(statement["condition"]!.ToJsonString(),
+            Is.EqualTo("""[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]"""));
+    }
+
+    public static void AssertOnlyForTheRule(JsonObject statement)
+    {
+        var condition = statement["condition"]!.AsArray().Single()!;
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("aws:SourceArn"));
+        Assert.That(condition["values"].Strings().Single(), Does.Match(@"^\$\{aws_cloudwatch_event_rule\.delivery_rule_\w+\.arn\}$"));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MarketData.Infra;
+
+namespace MarketData.InfraTests;
+
+/// <summary>A stack's Terraform JSON under version control, without CDKTF's remarks ("//").</summary>
+static class Snapshot
+{
+    const string Update = "UPDATE_SNAPSHOTS";
+
+    static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Verify(string name, JsonObject actual)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "Infra", "Snapshots", $"{name}.json");
+        var stripped = WithoutRemarks(actual)!;
+        if (Environment.GetEnvironmentVariable(Update) == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, stripped.ToJsonString(Readable) + "\n");
+            return;
+        }
+
+        var expected = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
+        Assert.That(Differences(expected, stripped), Is.Empty,
+            $"{name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says. If that is meant, "
+            + $"run the tests once with {Update}=1 and commit the file.");
+    }
+
+    /// <summary>One line for each value that differs: its path, before and after.</summary>
+    public static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual)
+    {
+        var before = Leaves(expected, "").ToDictionary();
+        var after = Leaves(actual, "").ToDictionary();
+        return before.Keys.Union(after.Keys)
+            .Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path))
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{path}: {before.GetValueOrDefault(path, "(absent)")} -> {after.GetValueOrDefault(path, "(absent)")}");
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject { Count: > 0 } map => map.SelectMany(entry => Leaves(entry.Value, $"{path}{(path == "" ? "" : ".")}{entry.Key}")),
+        JsonArray { Count: > 0 } list => list.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
+        null => [],
+        _ => [KeyValuePair.Create(path, node.ToJsonString(Readable))],
+    };
+
+    static JsonNode? WithoutRemarks(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Where(entry => entry.Key != "//")
+            .Select(entry => KeyValuePair.Create(entry.Key, WithoutRemarks(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(WithoutRemarks)]),
+        _ => node?.DeepClone(),
+    };
+}
