@@ -46,7 +46,8 @@ function upToDate(binding, entry, wanted) {
 
 /** Asked through dotnet, so that the user's own NuGet sources, proxies and credentials apply. */
 function nugetServesThem() {
-  // A package that is unpacked already would answer in NuGet's place.
+  // What is generated or unpacked already must not answer in NuGet's place, now or later.
+  rmSync(feed, { recursive: true, force: true });
   bindings.forEach(forget);
   const { status, output } = attempt("dotnet", ["restore", "eng/NuGetProbe", "--force", ...quiet]);
   if (status === 0) return true;

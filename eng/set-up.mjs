@@ -4,7 +4,12 @@ import { installPackages } from "./npm-packages.mjs";
 import { provideBindings } from "./bindings.mjs";
 import { StepFailed } from "./steps.mjs";
 
+const oldestNode = 20;
+
 try {
+  if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+    throw new StepFailed(`Node.js ${process.versions.node} is installed, but CDKTF needs ${oldestNode} or later: install that and build again.`);
+  }
   installPackages();
   provideBindings();
 } catch (error) {

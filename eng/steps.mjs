@@ -44,17 +44,12 @@ export function attempt(command, args) {
     shell,
     env: environment(),
   });
-  if (error?.code === "ENOENT") {
-    throw new StepFailed(`The command '${command}' was not found; install ${homes[command] ?? command} and build again.`);
+  if (error?.code === "ENOENT" && command === "npm") {
+    throw new StepFailed(`The command 'npm' was not found; it comes with Node.js: install it (on Debian: apt install npm) and build again.`);
   }
   if (error) throw error;
   return { status, output: stdout + stderr };
 }
-
-const homes = {
-  npm: "npm, which comes with Node.js (on Debian: apt install npm)",
-  dotnet: "the .NET SDK that global.json names",
-};
 
 function environment() {
   return {

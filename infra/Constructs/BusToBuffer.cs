@@ -31,9 +31,9 @@ public sealed class BusToBuffer : Construct
             Name = props.Names.Sqs("market-data-target-dlq"),
             Key = props.Key,
         });
-        props.Key.GrantUse("Rule", rule.Arn);
-        props.Buffer.Queue.GrantSend("Rule", rule.Arn);
-        DeadLetters.GrantSend("Rule", rule.Arn);
+        props.Key.GrantUseByRule(rule.Arn);
+        props.Buffer.Queue.GrantSendByRule(rule.Arn);
+        DeadLetters.GrantSendByRule(rule.Arn);
         _ = new CloudwatchEventTarget(this, "target", new CloudwatchEventTargetConfig
         {
             EventBusName = props.Bus.Name,

@@ -46,9 +46,9 @@ public sealed class EncryptedQueue : Construct
     public string Arn { get; }
     public string Url { get; }
 
-    public void GrantSend(string sid, string ruleArn) => policy.Add(new()
+    public void GrantSendByRule(string ruleArn) => policy.Add(new()
     {
-        Sid = sid,
+        Sid = "Rule",
         Actions = ["sqs:SendMessage"],
         Resources = [Arn],
         Principals = Principals.Service("events.amazonaws.com"),
@@ -56,7 +56,7 @@ public sealed class EncryptedQueue : Construct
     });
 
     public void GrantConsume(FunctionRole role) => role.Allow(
-        "Buffer",
+        "Consume",
         ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
         Arn);
 }

@@ -65,9 +65,9 @@ public sealed class EncryptionKey : Construct
     }
 
     /// <summary>EventBridge encrypts what this rule sends to a queue.</summary>
-    public void GrantUse(string sid, string ruleArn) => policy.Add(new()
+    public void GrantUseByRule(string ruleArn) => policy.Add(new()
     {
-        Sid = sid,
+        Sid = "Rule",
         Actions = Use,
         Resources = ThisKey,
         Principals = Principals.Service("events.amazonaws.com"),

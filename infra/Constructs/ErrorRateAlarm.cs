@@ -9,13 +9,18 @@ public sealed record ErrorRateAlarmProps
     public required string FunctionName { get; init; }
 }
 
-/// <summary>More than one invocation in a hundred fails over five minutes. It acts on nothing: the traders' topic is not for operations.</summary>
+/// <summary>
+/// More than one invocation in a hundred fails over five minutes. It notifies nobody: the traders' topic is not for
+/// operations.
+/// </summary>
 public sealed class ErrorRateAlarm : Construct
 {
     const int FiveMinutes = 300;
 
     public ErrorRateAlarm(Construct scope, string id, ErrorRateAlarmProps props)
-        : base(scope, id) => Name = new CloudwatchMetricAlarm(this, "alarm", new CloudwatchMetricAlarmConfig
+        : base(scope, id)
+    {
+        var alarm = new CloudwatchMetricAlarm(this, "alarm", new CloudwatchMetricAlarmConfig
         {
             AlarmName = props.Names.CloudWatch("market-data-error-rate"),
             AlarmDescription = "More than 1 % of the processor's invocations failed over five minutes",
@@ -35,7 +40,9 @@ public sealed class ErrorRateAlarm : Construct
                 Sum("errors", "Errors", props.FunctionName),
                 Sum("invocations", "Invocations", props.FunctionName),
             },
-        }).AlarmName;
+        });
+        Name = alarm.AlarmName;
+    }
 
     public string Name { get; }
 

@@ -2,7 +2,7 @@ namespace MarketData.InfraTests;
 
 public class RightsTests
 {
-    [TestCase("Buffer", "aws_sqs_queue.buffer_events_", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")]
+    [TestCase("Consume", "aws_sqs_queue.buffer_events_", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")]
     [TestCase("MarketData", "aws_dynamodb_table.tables_market-data_", "dynamodb:PutItem")]
     [TestCase("Bars", "aws_dynamodb_table.tables_bars_", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem")]
     [TestCase("SymbolState", "aws_dynamodb_table.tables_symbol-state_", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem")]
@@ -25,7 +25,7 @@ public class RightsTests
     public void The_function_has_no_right_that_is_not_in_the_table_above_but_traces() =>
         Assert.That(Synthesized.Dev.Statements("processor_role_rights").Keys, Is.EquivalentTo(
         [
-            "Buffer", "MarketData", "Bars", "SymbolState", "Alerts", "PendingAlerts", "AuditTrail", "AlertRules", "Topic", "Key", "Logs",
+            "Consume", "MarketData", "Bars", "SymbolState", "Alerts", "PendingAlerts", "AuditTrail", "AlertRules", "Topic", "Key", "Logs",
             "Traces",
         ]));
 

@@ -29,9 +29,13 @@ static class Snapshot
         }
 
         var expected = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
-        Assert.That(Differences(expected, stripped), Is.Empty,
-            $"{name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says. If that is meant, "
-            + $"run the tests once with {Update}=1 and commit the file.");
+        // In the message, because NUnit itself shows no more than ten of a list.
+        var differences = Differences(expected, stripped).ToList();
+        Assert.That(differences, Is.Empty, $"""
+            {name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says:
+              {string.Join("\n  ", differences)}
+            If that is meant, run the tests once with {Update}=1 and commit the file.
+            """);
     }
 
     /// <summary>One line for each value that differs: its path, before and after.</summary>
