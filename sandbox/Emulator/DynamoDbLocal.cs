@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.DynamoDBv2;
+using MarketData.Sandbox.Processes;
+
+namespace MarketData.Sandbox.Emulator;
+
+/// <summary>AWS's own DynamoDB Local, in memory, on a free port.</summary>
+public sealed class DynamoDbLocal : IAsyncDisposable
+{
+    const int Attempts = 100;
+
+    static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
+
+    readonly Companion companion;
+
+    DynamoDbLocal(Companion companion, Uri endpoint)
+    {
+        this.companion = companion;
+        Endpoint = endpoint;
+        Client = new AmazonDynamoDBClient(
+            Credentials.Basic,
+            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Credentials.Region });
+    }
+
+    public Uri Endpoint { get; }
+
+    public AmazonDynamoDBClient Client { get; }
+
+    public static async Task<DynamoDbLocal> StartAsync(CancellationToken cancellation)
+    {
+        var folder = await DynamoDbLocalPackage.ProvideAsync(cancellation);
+        var port = FreePort();
+        var companion = Companion.Start(
+            "DynamoDB Local",
+            "companion.py",
+            "java",
+            // The project's own limit: the default is a quarter of the machine.
+            "-Xmx1g",
+            $"-Djava.library.path={Path.Combine(folder, "DynamoDBLocal_lib")}",
+            "-jar",
+            Path.Combine(folder, "DynamoDBLocal.jar"),
+            "-inMemory",
+            // Else each access key and region would see tables of its own.
+            "-sharedDb",
+            "-port",
+            port.ToString(CultureInfo.InvariantCulture));
+        var engine = new DynamoDbLocal(companion, new($"http://127.0.0.1:{port}"));
+        try
+        {
+            await engine.WaitUntilItListensAsync(port, cancellation);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await companion.DisposeAsync();
+    }
+
+    async Task WaitUntilItListensAsync(int port, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (companion.HasEnded)
+            {
+                throw companion.Ended();
+            }
+
+            using var socket = new TcpClient();
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(BetweenAttempts, cancellation);
+            }
+        }
+
+        throw new SandboxException($"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}.");
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using MarketData.Sandbox.Processes;
+
+namespace MarketData.Sandbox.Emulator;
+
+/// <summary>moto with the fixes of `launcher/`: every service but DynamoDB's data.</summary>
+public sealed class MotoServer : IAsyncDisposable
+{
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    readonly Companion companion;
+
+    MotoServer(Companion companion, Uri endpoint) => (this.companion, Endpoint) = (companion, endpoint);
+
+    public Uri Endpoint { get; }
+
+    public static async Task<MotoServer> StartAsync(CancellationToken cancellation)
+    {
+        var companion = Companion.Start("moto", "server.py");
+        try
+        {
+            var port = await companion.FirstLine.WaitAsync(StartTimeout, cancellation);
+            return new(companion, new($"http://127.0.0.1:{int.Parse(port, CultureInfo.InvariantCulture)}"));
+        }
+        catch
+        {
+            await companion.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => companion.DisposeAsync();
+}

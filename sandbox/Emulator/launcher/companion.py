@@ -1,0 +1,25 @@
+"""Runs the command it is given for as long as its own standard input is open, deaf to Ctrl-C.
+
+The sandbox holds the other end of that pipe: however it ends, the command ends with it.
+"""
+
+import signal
+import subprocess
+import sys
+import threading
+
+
+def end_with_standard_input(command):
+    sys.stdin.buffer.read()
+    command.kill()
+
+
+def main():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    command = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, start_new_session=True)
+    threading.Thread(target=end_with_standard_input, args=[command], daemon=True).start()
+    sys.exit(command.wait())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace MarketData.Sandbox.Feed;
+
+/// <summary>One print or quote of a session. Numbers stay the text they were, so that no digit is lost on the way.</summary>
+public sealed record MarketRow
+{
+    public required DateTimeOffset Time { get; init; }
+    public required string Exchange { get; init; }
+    public required string Symbol { get; init; }
+    public required RowKind Kind { get; init; }
+    public required string Price { get; init; }
+    public required string Size { get; init; }
+
+    /// <summary>
+    /// The row becomes an event with a trade id of its own: every tenth real print repeats another exactly and is a
+    /// separate trade all the same.
+    /// </summary>
+    public BusEvent ToEvent(long number)
+    {
+        var (priceName, sizeName) = Kind switch
+        {
+            RowKind.Bid => ("bid", "bidSize"),
+            RowKind.Ask => ("ask", "askSize"),
+            _ => ("price", "volume"),
+        };
+        var time = Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+        var detail = $$"""
+            {"exchange":"{{Exchange}}","symbol":"{{Symbol}}","{{priceName}}":{{Price}},"{{sizeName}}":{{Size}},"timestamp":"{{time}}","tradeId":"{{number}}"}
+            """;
+        return new(Time, Kind == RowKind.Trade ? "Trade Execution" : "Quote", detail)
+        {
+            Expected = new Expectation.Stored($"{Exchange}|{number}"),
+        };
+    }
+}
+
+public enum RowKind
+{
+    Trade,
+    Bid,
+    Ask,
+}

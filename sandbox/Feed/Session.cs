@@ -1,0 +1,18 @@
+namespace MarketData.Sandbox.Feed;
+
+/// <summary>What a run sends, in order of time.</summary>
+public static class Session
+{
+    public const int GeneratedLength = 2000;
+
+    public static IReadOnlyList<FeedItem> Build(
+        IEnumerable<MarketRow> rows, IReadOnlyCollection<string> symbols, int? limit, int badEvents)
+    {
+        var wanted = rows.Where(row => symbols.Count == 0 || symbols.Contains(row.Symbol, StringComparer.OrdinalIgnoreCase));
+        var events = wanted.Take(limit ?? int.MaxValue).Select((row, index) => (FeedItem)row.ToEvent(index + 1)).ToList();
+        return events.Count > 0
+            ? [.. BadEvents.MixInto(events, badEvents)]
+            : throw new SandboxException(
+                symbols.Count == 0 ? "The session has no events." : $"The session has no events of {string.Join(", ", symbols)}.");
+    }
+}

@@ -1,0 +1,34 @@
+using Amazon.Lambda;
+
+namespace MarketData.Sandbox.Lambda;
+
+/// <summary>The event-source mapping's settings as the emulator holds them after the deployment.</summary>
+public sealed record DeployedMapping
+{
+    public required string QueueArn { get; init; }
+    public required int BatchSize { get; init; }
+    public required TimeSpan Window { get; init; }
+    public required int MaximumConcurrency { get; init; }
+    public required bool ReportsBatchItemFailures { get; init; }
+
+    public static async Task<DeployedMapping> ReadAsync(IAmazonLambda lambda, string functionName, CancellationToken cancellation)
+    {
+        var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = functionName }, cancellation);
+        var mappings = answer.EventSourceMappings ?? [];
+        if (mappings.Count != 1)
+        {
+            throw new SandboxException($"The function '{functionName}' has {mappings.Count} event-source mappings; the sandbox drives exactly one.");
+        }
+
+        var mapping = mappings[0];
+        return new()
+        {
+            QueueArn = mapping.EventSourceArn ?? throw new SandboxException($"The mapping {mapping.UUID} names no queue."),
+            BatchSize = mapping.BatchSize ?? 10,
+            Window = TimeSpan.FromSeconds(mapping.MaximumBatchingWindowInSeconds ?? 0),
+            MaximumConcurrency = mapping.ScalingConfig?.MaximumConcurrency
+                ?? throw new SandboxException($"The mapping {mapping.UUID} sets no maximum concurrency."),
+            ReportsBatchItemFailures = mapping.FunctionResponseTypes?.Contains("ReportBatchItemFailures") ?? false,
+        };
+    }
+}

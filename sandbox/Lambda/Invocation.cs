@@ -1,0 +1,23 @@
+namespace MarketData.Sandbox.Lambda;
+
+/// <summary>One event on its way through a function's process.</summary>
+public sealed class Invocation(string functionArn, ReadOnlyMemory<byte> payload, DateTimeOffset deadline)
+{
+    readonly TaskCompletionSource<InvocationResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string RequestId { get; } = Guid.NewGuid().ToString();
+
+    public string FunctionArn => functionArn;
+
+    public ReadOnlyMemory<byte> Payload => payload;
+
+    public DateTimeOffset Deadline => deadline;
+
+    /// <summary>Unsampled: there is no X-Ray daemon to send segments to.</summary>
+    public string TraceId { get; } =
+        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid():N}"[..40] + ";Sampled=0";
+
+    public Task<InvocationResult> Result => result.Task;
+
+    public void Complete(InvocationResult outcome) => result.TrySetResult(outcome);
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketData.Sandbox.Lambda;
+
+/// <summary>Lambda's Runtime API (2018-06-01) as one process sees it, on a port of its own.</summary>
+public sealed class RuntimeApi : IAsyncDisposable
+{
+    /// <summary>Lambda's limit for a synchronous answer.</summary>
+    const int MaxAnswerBytes = 6 * 1024 * 1024;
+
+    const string Prefix = "/2018-06-01/runtime";
+
+    readonly WebApplication server;
+    readonly Channel<Invocation> waiting = Channel.CreateBounded<Invocation>(1);
+    readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Invocation? current;
+
+    RuntimeApi(WebApplication server)
+    {
+        this.server = server;
+        server.Run(HandleAsync);
+    }
+
+    /// <summary>Host and port, as AWS_LAMBDA_RUNTIME_API names them.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Done when the process asks for its first event; failed when it reports that it could not start.</summary>
+    public Task Ready => ready.Task;
+
+    public static async Task<RuntimeApi> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        // Too large an answer is answered, not cut off.
+        builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 4 * MaxAnswerBytes);
+        var api = new RuntimeApi(builder.Build());
+        await api.server.StartAsync();
+        var addresses = api.server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+            .Features.Get<IServerAddressesFeature>();
+        api.Address = new Uri(addresses!.Addresses.Single()).Authority;
+        return api;
+    }
+
+    /// <summary>Hands an event to the process and returns its answer, however long that takes.</summary>
+    public async Task<InvocationResult> InvokeAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        await waiting.Writer.WriteAsync(invocation, cancellation);
+        return await invocation.Result.WaitAsync(cancellation);
+    }
+
+    /// <summary>Stops at once: a process that waits for its next event would keep a graceful stop waiting.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        ready.TrySetCanceled();
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await server.StopAsync(now.Token);
+        await server.DisposeAsync();
+    }
+
+    Task HandleAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "";
+        return (http.Request.Method, path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []) switch
+        {
+            ("GET", ["", "invocation", "next"]) => NextAsync(http),
+            ("POST", ["", "invocation", var id, "response"]) => AnswerAsync(http, id, isError: false),
+            ("POST", ["", "invocation", var id, "error"]) => AnswerAsync(http, id, isError: true),
+            ("POST", ["", "init", "error"]) => InitErrorAsync(http),
+            _ => RefuseAsync(http, StatusCodes.Status404NotFound, "InvalidRequest", $"{http.Request.Method} {path} is not part of the Runtime API"),
+        };
+    }
+
+    async Task NextAsync(HttpContext http)
+    {
+        ready.TrySetResult();
+        try
+        {
+            current = await waiting.Reader.ReadAsync(http.RequestAborted);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or ChannelClosedException)
+        {
+            http.Abort();
+            return;
+        }
+
+        var headers = http.Response.Headers;
+        headers["Lambda-Runtime-Aws-Request-Id"] = current.RequestId;
+        headers["Lambda-Runtime-Deadline-Ms"] = current.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = current.FunctionArn;
+        headers["Lambda-Runtime-Trace-Id"] = current.TraceId;
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = current.Payload.Length;
+        await http.Response.Body.WriteAsync(current.Payload);
+    }
+
+    async Task AnswerAsync(HttpContext http, string id, bool isError)
+    {
+        if (current is not { } invocation || invocation.RequestId != id)
+        {
+            await RefuseAsync(http, StatusCodes.Status400BadRequest, "InvalidRequestID", $"'{id}' is not the invocation under way");
+            return;
+        }
+
+        var body = await ReadAsync(http);
+        current = null;
+        if (isError)
+        {
+            invocation.Complete(new InvocationResult.Failed($"the function reported: {Text(body)}"));
+        }
+        else if (body.Length > MaxAnswerBytes)
+        {
+            invocation.Complete(new InvocationResult.Failed($"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}"));
+            await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"at most {MaxAnswerBytes} bytes are allowed");
+            return;
+        }
+        else
+        {
+            invocation.Complete(new InvocationResult.Answered(body));
+        }
+
+        await AcceptAsync(http);
+    }
+
+    async Task InitErrorAsync(HttpContext http)
+    {
+        ready.TrySetException(new SandboxException($"The function could not start: {Text(await ReadAsync(http))}"));
+        await AcceptAsync(http);
+    }
+
+    static async Task<byte[]> ReadAsync(HttpContext http)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return body.ToArray();
+    }
+
+    static string Text(byte[] body) => System.Text.Encoding.UTF8.GetString(body);
+
+    static Task AcceptAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status202Accepted, """{"status":"OK"}""");
+
+    static Task RefuseAsync(HttpContext http, int status, string type, string message) =>
+        WriteAsync(http, status, $$"""{"errorMessage":"{{message}}","errorType":"{{type}}"}""");
+
+    static Task WriteAsync(HttpContext http, int status, string json)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync(json);
+    }
+}
