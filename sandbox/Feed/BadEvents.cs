@@ -71,9 +71,9 @@ public static class BadEvents
     {
         Expectation Expected => new Expectation.Rejected(Reason);
 
-        public FeedItem Buffer(string body) => new BufferMessage(Time, body) { Expected = Expected };
+        public BufferMessage Buffer(string body) => new BufferMessage(Time, body) { Expected = Expected };
 
-        public FeedItem Bus(
+        public BusEvent Bus(
             string detailType = "Trade Execution",
             string? exchange = "\"XNAS\"",
             string? symbol = "\"ALFA\"",

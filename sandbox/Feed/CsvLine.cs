@@ -6,7 +6,7 @@ namespace MarketData.Sandbox.Feed;
 /// <summary>The fields of the line a CSV reader stands on. What cannot be read is refused with the line's number.</summary>
 readonly struct CsvLine(CsvReader csv, string fileName)
 {
-    public string Text(string column) => csv.TryGetField<string>(column, out var value) ? value?.Trim() ?? "" : "";
+    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index) : "";
 
     public DateTimeOffset Time(string column) =>
         DateTimeOffset.TryParse(
@@ -27,7 +27,7 @@ readonly struct CsvLine(CsvReader csv, string fileName)
     public SandboxException Refuse(string column, string allowed) =>
         Refuse($"{column} is '{Text(column)}', but must be {allowed}");
 
-    public SandboxException Refuse(string why) => new($"{fileName}, line {csv.Parser.RawRow}: {why}.");
+    public SandboxException Refuse(string why) => new($"{fileName}, line {csv.LineNumber}: {why}.");
 
     /// <summary>JSON knows no leading zeros.</summary>
     static string Plain(string text)

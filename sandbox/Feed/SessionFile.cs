@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MarketData.Domain.Events;
 
 namespace MarketData.Sandbox.Feed;
@@ -12,12 +10,7 @@ namespace MarketData.Sandbox.Feed;
 /// </summary>
 public static class SessionFile
 {
-    static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        // Bad rows are refused below, with the line they stand on.
-        BadDataFound = null,
-        MissingFieldFound = null,
-    };
+    static readonly CsvReaderOptions Format = new() { Separator = ',', TrimWhitespace = true, TrackLineNumbers = true };
 
     public static IEnumerable<MarketRow> Read(string path)
     {
@@ -36,7 +29,7 @@ public static class SessionFile
 
     public static IEnumerable<MarketRow> Read(TextReader text, string name)
     {
-        using var csv = new CsvReader(text, Format);
+        using var csv = CsvReader.Create(text, Format);
         RequireColumns(csv, name);
         var last = DateTimeOffset.MinValue;
         while (Next(csv, name))
@@ -55,8 +48,8 @@ public static class SessionFile
     static void RequireColumns(CsvReader csv, string name)
     {
         string[] required = ["time_utc", "exchange", "symbol", "type", "price", "size"];
-        var header = Next(csv, name) && csv.ReadHeader() ? csv.HeaderRecord! : [];
-        var missing = required.Except(header).ToList();
+        csv.ReadHeader();
+        var missing = required.Except(csv.Headers ?? []).ToList();
         if (missing.Count > 0)
         {
             throw new SandboxException(
@@ -70,9 +63,9 @@ public static class SessionFile
         {
             return csv.Read();
         }
-        catch (Exception failure) when (failure is InvalidDataException or CsvHelperException)
+        catch (Exception failure) when (failure is InvalidDataException or CsvFormatException)
         {
-            throw new SandboxException($"{name}, line {csv.Parser.RawRow}: not readable as CSV: {failure.Message}", failure);
+            throw new SandboxException($"{name}, line {csv.LineNumber}: not readable as CSV: {failure.Message}", failure);
         }
     }
 
