@@ -1,1 +1,19 @@
-return 0;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using MarketData.Sandbox;
+using Spectre.Console;
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, AnsiConsole.Console).RunAsync(cancellation));
+// The run handles its own signals: it needs time to clean up.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+
+// The first signal cleans up, the second ends at once; the children notice and end by themselves.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}

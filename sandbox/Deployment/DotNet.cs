@@ -1,0 +1,38 @@
+using MarketData.Sandbox.Processes;
+
+namespace MarketData.Sandbox.Deployment;
+
+/// <summary>The two builds of a run: the stack's Terraform and the function's package.</summary>
+static class DotNet
+{
+    /// <summary>Writes the stack's Terraform and returns its folder.</summary>
+    public static async Task<string> SynthesizeAsync(
+        Workspace workspace, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    {
+        var output = workspace.PathOf("cdktf.out");
+        var app = Path.Combine(Repository.Root, "MarketData.csproj");
+        await RunAsync(["run", "--project", app], new(settings) { ["CDKTF_OUTDIR"] = output }, cancellation);
+        var stacks = Directory.GetDirectories(Path.Combine(output, "stacks"), "market-data-*");
+        return stacks.Length == 1
+            ? stacks[0]
+            : throw new SandboxException($"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one.");
+    }
+
+    /// <summary>Publishes the function and returns its package.</summary>
+    public static async Task<string> PublishAsync(string architecture, CancellationToken cancellation)
+    {
+        var project = Path.Combine(Repository.Root, "lambda", "Processor");
+        await RunAsync(["publish", project, $"-p:LambdaArchitecture={architecture}"], [], cancellation);
+        return Path.Combine(Repository.Artifacts, "lambda", $"processor-{architecture}.zip");
+    }
+
+    static Task<string> RunAsync(string[] arguments, Dictionary<string, string> environment, CancellationToken cancellation)
+    {
+        // A run leaves no process behind, build servers included.
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+        environment["UseSharedCompilation"] = "false";
+        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_NOLOGO"] = "1";
+        return new Command("dotnet", arguments) { Environment = environment }.RunAsync(cancellation);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using MarketData.Sandbox.Emulator;
+using MarketData.Sandbox.Processes;
+using MarketData.Terraform;
+
+namespace MarketData.Sandbox.Deployment;
+
+/// <summary>
+/// Terraform in the synthesized stack's folder. The configuration stays as it is: endpoint and credentials come by
+/// environment variables, and one override file moves the state into the run's own folder.
+/// </summary>
+public sealed class TerraformCli
+{
+    const string Parallelism = "-parallelism=30";
+
+    readonly string folder;
+    readonly Dictionary<string, string> environment;
+
+    public TerraformCli(string folder, Uri aws, Workspace workspace)
+    {
+        this.folder = folder;
+        environment = new(Credentials.Environment(aws))
+        {
+            ["CHECKPOINT_DISABLE"] = "1",
+            ["TF_IN_AUTOMATION"] = "1",
+            ["TF_INPUT"] = "0",
+        };
+        if (!UserHasConfiguration() && TerraformMirror.WriteCliConfiguration(workspace.Folder) is { } configuration)
+        {
+            environment["TF_CLI_CONFIG_FILE"] = configuration;
+        }
+
+        File.WriteAllText(
+            Path.Combine(folder, "sandbox_override.tf.json"),
+            """{"terraform":{"backend":{"local":{"path":"terraform.tfstate"}}}}""");
+    }
+
+    public Task InitAsync(CancellationToken cancellation) => Command("init", "-no-color").RunAsync(cancellation);
+
+    public Task ApplyAsync(Action<string> onResource, CancellationToken cancellation) =>
+        ChangeAsync("apply", onResource, cancellation);
+
+    public Task DestroyAsync(Action<string> onResource, CancellationToken cancellation) =>
+        ChangeAsync("destroy", onResource, cancellation);
+
+    /// <summary>What another deployment would change: empty when the emulator holds what the configuration says.</summary>
+    public async Task<string> DriftAsync(CancellationToken cancellation)
+    {
+        var plan = await Command("plan", "-detailed-exitcode", "-no-color", Parallelism).TryRunAsync(cancellation);
+        return plan.ExitCode switch
+        {
+            0 => "",
+            2 => plan.Output,
+            _ => throw new SandboxException($"'terraform plan' failed:\n{plan.Everything.Trim()}"),
+        };
+    }
+
+    public async Task<StackOutputs> OutputsAsync(CancellationToken cancellation) =>
+        StackOutputs.Parse(await Command("output", "-json").RunAsync(cancellation));
+
+    async Task ChangeAsync(string action, Action<string> onResource, CancellationToken cancellation)
+    {
+        var errors = new List<string>();
+        var command = Command(action, "-auto-approve", "-json", Parallelism) with
+        {
+            OnOutput = line => Read(line, onResource, errors),
+        };
+        var result = await command.TryRunAsync(cancellation);
+        if (result.ExitCode != 0)
+        {
+            var details = errors.Count > 0 ? string.Join('\n', errors) : result.Everything.Trim();
+            throw new SandboxException($"'terraform {action}' failed:\n{details}");
+        }
+    }
+
+    Command Command(params string[] arguments) => new("terraform", arguments) { Folder = folder, Environment = environment };
+
+    static bool UserHasConfiguration() => File.Exists(Environment.GetEnvironmentVariable("TF_CLI_CONFIG_FILE"));
+
+    static void Read(string line, Action<string> onResource, List<string> errors)
+    {
+        using var message = JsonDocument.Parse(line);
+        var root = message.RootElement;
+        switch (root.GetProperty("type").GetString())
+        {
+            case "apply_complete":
+                onResource(root.GetProperty("hook").GetProperty("resource").GetProperty("addr").GetString()!);
+                break;
+            case "diagnostic" when root.GetProperty("@level").GetString() == "error":
+                var diagnostic = root.GetProperty("diagnostic");
+                errors.Add($"{diagnostic.GetProperty("summary").GetString()} {diagnostic.GetProperty("detail").GetString()}".Trim());
+                break;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.Lambda;
+using Amazon.SQS;
+
+namespace MarketData.Sandbox.Emulator;
+
+/// <summary>Clients of the emulator, DynamoDB as Terraform wrote it included.</summary>
+public sealed class AwsClients(Uri endpoint) : IDisposable
+{
+    readonly string url = endpoint.ToString();
+
+    AmazonDynamoDBClient? dynamoDb;
+    AmazonEventBridgeClient? eventBridge;
+    AmazonLambdaClient? lambda;
+    AmazonSQSClient? sqs;
+
+    public IAmazonDynamoDB DynamoDb =>
+        dynamoDb ??= new(Credentials.Basic, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+
+    public IAmazonEventBridge EventBridge =>
+        eventBridge ??= new(Credentials.Basic, new AmazonEventBridgeConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+
+    public IAmazonLambda Lambda =>
+        lambda ??= new(Credentials.Basic, new AmazonLambdaConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+
+    public IAmazonSQS Sqs =>
+        sqs ??= new(Credentials.Basic, new AmazonSQSConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+
+    public void Dispose()
+    {
+        dynamoDb?.Dispose();
+        eventBridge?.Dispose();
+        lambda?.Dispose();
+        sqs?.Dispose();
+    }
+}

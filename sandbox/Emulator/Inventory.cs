@@ -1,0 +1,78 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MarketData.Sandbox.Emulator;
+
+/// <summary>
+/// Asks every service of the deployment what it still holds. These few calls need no signature, because local
+/// emulators check none; the credential's scope says which service is meant.
+/// </summary>
+public sealed class Inventory(Uri endpoint)
+{
+    static readonly Listing[] Listings =
+    [
+        Listing.Json("queues", "sqs", "AmazonSQS.ListQueues", "1.0"),
+        Listing.Json("tables", "dynamodb", "DynamoDB_20120810.ListTables", "1.0"),
+        Listing.Json("event buses", "events", "AWSEvents.ListEventBuses", "1.1"),
+        Listing.Json("event archives", "events", "AWSEvents.ListArchives", "1.1"),
+        Listing.Json("log groups", "logs", "Logs_20140328.DescribeLogGroups", "1.1"),
+        Listing.Json("key aliases", "kms", "TrentService.ListAliases", "1.1"),
+        Listing.Query("topics", "sns", "ListTopics", "2010-03-31"),
+        Listing.Query("alarms", "monitoring", "DescribeAlarms", "2010-08-01"),
+        Listing.Query("roles", "iam", "ListRoles", "2010-05-08"),
+        new("functions", "lambda", HttpMethod.Get, "/2015-03-31/functions/", null, null, null),
+        new("event-source mappings", "lambda", HttpMethod.Get, "/2015-03-31/event-source-mappings/", null, null, null),
+    ];
+
+    /// <summary>What carries the deployment's suffix and is still there; rules live in their bus and go with it.</summary>
+    public async Task<IReadOnlyList<string>> LeftAsync(string suffix, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = endpoint };
+        var left = new List<string>();
+        foreach (var listing in Listings)
+        {
+            using var request = listing.Request();
+            using var response = await http.SendAsync(request, cancellation);
+            var answer = await response.Content.ReadAsStringAsync(cancellation);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new SandboxException($"The emulator did not list its {listing.What} ({(int)response.StatusCode}): {answer}");
+            }
+
+            var names = Regex.Matches(answer, $@"[\w/-]+-{Regex.Escape(suffix)}\b").Select(match => match.Value).Distinct();
+            left.AddRange(names.Select(name => $"{listing.What}: {name}"));
+        }
+
+        return left;
+    }
+
+    sealed record Listing(string What, string Service, HttpMethod Method, string Path, string? Target, string? ContentType, string? Body)
+    {
+        public static Listing Json(string what, string service, string target, string version) =>
+            new(what, service, HttpMethod.Post, "/", target, $"application/x-amz-json-{version}", "{}");
+
+        public static Listing Query(string what, string service, string action, string version) =>
+            new(what, service, HttpMethod.Post, "/", null, "application/x-www-form-urlencoded", $"Action={action}&Version={version}");
+
+        public HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(Method, Path);
+            request.Headers.TryAddWithoutValidation(
+                "Authorization",
+                $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{Service}/aws4_request, SignedHeaders=host, Signature=none");
+            if (Target is not null)
+            {
+                request.Headers.Add("X-Amz-Target", Target);
+            }
+
+            if (Body is not null)
+            {
+                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType!);
+            }
+
+            return request;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Runtime.InteropServices;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Emulator;
+using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Lambda;
+using MarketData.Sandbox.Processes;
+using MarketData.Sandbox.Report;
+
+namespace MarketData.Sandbox;
+
+/// <summary>The deployed system on local engines, from its start until nothing of it is left.</summary>
+public sealed class LocalSystem : IAsyncDisposable
+{
+    /// <summary>A run that has come no step further for so long will not.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    readonly Cleanup cleanup = new();
+    readonly CancellationTokenSource polling = new();
+    readonly Phases phases;
+    Task poller = Task.CompletedTask;
+    Func<Task>? destroyBeforeLeaving;
+
+    LocalSystem(Phases phases) => this.phases = phases;
+
+    public Ledger Ledger { get; } = new();
+
+    public StackOutputs Outputs { get; private set; } = null!;
+
+    public AwsClients Aws { get; private set; } = null!;
+
+    public Uri Endpoint { get; private set; } = null!;
+
+    public DynamoDbLocal Engine { get; private set; } = null!;
+
+    public TerraformCli Terraform { get; private set; } = null!;
+
+    public LocalFunction Function { get; private set; } = null!;
+
+    public FunctionOutput FunctionOutput { get; private set; } = null!;
+
+    static string Suffix => Environment.GetEnvironmentVariable("ENVIRONMENT_SUFFIX") is { Length: > 0 } suffix ? suffix : "dev";
+
+    static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
+
+    public static async Task<LocalSystem> StartAsync(SandboxOptions options, Phases phases, CancellationToken cancellation)
+    {
+        var system = new LocalSystem(phases);
+        try
+        {
+            await system.StartAsync(options, cancellation);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task FeedAsync(IReadOnlyList<FeedItem> items, Pace pace, CancellationToken cancellation) =>
+        new Feeder(Aws.EventBridge, Aws.Sqs, Outputs.EventBus, Outputs.BufferUrl, Ledger).FeedAsync(items, pace, cancellation);
+
+    /// <summary>Until every event has come to its end, or nothing moves any more.</summary>
+    public async Task WaitUntilSettledAsync(Action<int> onProgress, CancellationToken cancellation)
+    {
+        var bad = Ledger.Sent.Count(item => item.Item.Expected is Expectation.Rejected);
+        var good = Ledger.Sent.Count - bad;
+        var (last, lastChange) = (-1, TimeProvider.System.GetTimestamp());
+        while (true)
+        {
+            ThrowIfStopped();
+            var deadLetters = await StoredState.DepthAsync(Aws.Sqs, Outputs.DeadLetterQueueUrl, cancellation);
+            var done = Ledger.Settled + deadLetters;
+            onProgress(done);
+            if (Ledger.Settled >= good && deadLetters >= bad && await PendingAlertsAsync(cancellation) == 0)
+            {
+                return;
+            }
+
+            if (done != last)
+            {
+                (last, lastChange) = (done, TimeProvider.System.GetTimestamp());
+            }
+            else if (TimeProvider.System.GetElapsedTime(lastChange) > Patience)
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenLooks, cancellation);
+        }
+    }
+
+    public async Task<Accounting> AccountAsync(CancellationToken cancellation) =>
+        Accounting.Of(Ledger, await StoredState.ReadAsync(Engine.Client, Aws.Sqs, Outputs, cancellation));
+
+    /// <summary>A poller that has stopped has met an error: nothing would move any more.</summary>
+    public void ThrowIfStopped()
+    {
+        if (poller.IsFaulted)
+        {
+            throw new SandboxException($"The event-source mapping stopped: {poller.Exception.InnerException!.Message}", poller.Exception);
+        }
+    }
+
+    /// <summary>Stops the function, destroys the deployment and returns what is left of it in the emulator.</summary>
+    public async Task<IReadOnlyList<string>> DestroyAsync(CancellationToken cancellation)
+    {
+        await StopPollingAsync();
+        await phases.RunAsync("destroy", detail => Terraform.DestroyAsync(Count(detail), cancellation));
+        destroyBeforeLeaving = null;
+        return await new Inventory(Endpoint).LeftAsync(Suffix, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopPollingAsync();
+        try
+        {
+            if (destroyBeforeLeaving is not null)
+            {
+                await destroyBeforeLeaving();
+            }
+        }
+        finally
+        {
+            await cleanup.DisposeAsync();
+            polling.Dispose();
+        }
+    }
+
+    async Task StartAsync(SandboxOptions options, CancellationToken cancellation)
+    {
+        await phases.RunAsync("check prerequisites", _ => Tools.CheckAsync(cancellation));
+        var workspace = cleanup.Add(Workspace.Create());
+        var (stack, package) = ("", "");
+        await Together.RunAsync(
+            cancellation,
+            async stop => Endpoint = options.Endpoint ?? await phases.RunAsync(
+                "start moto", async _ => cleanup.Add(await MotoServer.StartAsync(stop)).Endpoint),
+            stop => phases.RunAsync("start DynamoDB Local", async _ => Engine = cleanup.Add(await DynamoDbLocal.StartAsync(stop))),
+            stop => phases.RunAsync("synthesize the stack", async _ => stack = await DotNet.SynthesizeAsync(workspace, Settings(options), stop)),
+            stop => phases.RunAsync($"publish the function ({Architecture})", async _ => package = await DotNet.PublishAsync(Architecture, stop)));
+        Aws = cleanup.Add(new AwsClients(Endpoint));
+        await DeployAsync(options, stack, workspace, cancellation);
+        await phases.RunAsync("mirror the tables", _ => MirrorTablesAsync(cancellation));
+        await phases.RunAsync("start the function", _ => StartFunctionAsync(workspace, package, cancellation));
+    }
+
+    async Task DeployAsync(SandboxOptions options, string stack, Workspace workspace, CancellationToken cancellation)
+    {
+        Terraform = new(stack, Endpoint, workspace);
+        await phases.RunAsync("terraform init", _ => Terraform.InitAsync(cancellation));
+        if (options.Endpoint is not null)
+        {
+            // An emulator of the run's own forgets everything when it ends; another's must be cleaned up.
+            destroyBeforeLeaving = () => Terraform.DestroyAsync(_ => { }, CancellationToken.None);
+        }
+
+        await phases.RunAsync("deploy", detail => Terraform.ApplyAsync(Count(detail), cancellation));
+        Outputs = await Terraform.OutputsAsync(cancellation);
+    }
+
+    Task MirrorTablesAsync(CancellationToken cancellation) =>
+        Task.WhenAll(Outputs.Tables.Select(table => TableMirror.CopyAsync(Aws.DynamoDb, Engine.Client, table, cancellation)));
+
+    async Task StartFunctionAsync(Workspace workspace, string package, CancellationToken cancellation)
+    {
+        var deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
+        var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
+        var folder = workspace.PathOf("function");
+        await FunctionPackage.UnpackAsync(package, deployed, folder, cancellation);
+        FunctionOutput = cleanup.Add(new FunctionOutput(workspace.PathOf("function.log")));
+        var host = new FunctionHost(deployed, folder, FunctionOutput) { Aws = Endpoint, DynamoDb = Engine.Endpoint };
+        Function = cleanup.Add(await LocalFunction.StartAsync(host, cancellation));
+        poller = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, Function, Ledger).RunAsync(polling.Token);
+    }
+
+    async Task StopPollingAsync()
+    {
+        await polling.CancelAsync();
+        await poller.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    async Task<int> PendingAlertsAsync(CancellationToken cancellation)
+    {
+        var pending = await Engine.Client.ScanAsync(
+            new ScanRequest { TableName = Outputs.AlertsTable, IndexName = "StatusIndex", Select = Select.COUNT }, cancellation);
+        return pending.Count ?? 0;
+    }
+
+    static Dictionary<string, string> Settings(SandboxOptions options)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ENVIRONMENT_SUFFIX"] = Suffix,
+            ["AWS_REGION"] = Credentials.Region,
+            ["LAMBDA_ARCHITECTURE"] = Architecture,
+        };
+        if (options.Profile is not null)
+        {
+            settings["BATCH_PROFILE"] = options.Profile;
+        }
+
+        return settings;
+    }
+
+    static Action<string> Count(Action<string> detail)
+    {
+        var done = 0;
+        return _ => detail($"{++done} resources");
+    }
+}

@@ -1,0 +1,27 @@
+using MarketData.Sandbox.Feed;
+
+namespace MarketData.Sandbox;
+
+/// <summary>What a run was asked to do.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Absent: a generated session.</summary>
+    public string? File { get; init; }
+
+    public int? Limit { get; init; }
+    public Pace Pace { get; init; } = Pace.Max;
+
+    /// <summary>Empty: all.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    public int BadEvents { get; init; }
+    public int Seed { get; init; }
+    public bool Keep { get; init; }
+    public bool CheckPlan { get; init; }
+
+    /// <summary>Absent: the settings' own.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Absent: an emulator of the run's own.</summary>
+    public Uri? Endpoint { get; init; }
+}

@@ -1,0 +1,87 @@
+using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Report;
+using Spectre.Console;
+
+namespace MarketData.Sandbox;
+
+/// <summary>One run from the command line: deploy, feed, account, destroy.</summary>
+sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
+{
+    const int Success = 0;
+    const int DoesNotComeOut = 1;
+    const int Failure = 2;
+    const int Interrupted = 130;
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var session = ReadSession();
+            var exitCode = Success;
+            await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
+            return exitCode;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            console.MarkupLine("[yellow]Stopped; the local engines and everything in them are gone.[/]");
+            return Interrupted;
+        }
+        catch (SandboxException failure)
+        {
+            console.MarkupLineInterpolated($"[red]{failure.Message}[/]");
+            return Failure;
+        }
+    }
+
+    async Task<int> RunAsync(IReadOnlyList<FeedItem> session, Phases phases, CancellationToken cancellation)
+    {
+        await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
+        await phases.RunAsync($"feed {session.Count} events", detail => FeedAsync(system, session, detail, cancellation));
+        var accounting = await system.AccountAsync(cancellation);
+        Summary.Write(console, accounting);
+        if (options.Keep)
+        {
+            Guide.Write(console, system);
+            await InterruptAsync(cancellation);
+            return ExitCode(accounting.Problems);
+        }
+
+        var drift = options.CheckPlan
+            ? await phases.RunAsync("plan again", _ => system.Terraform.DriftAsync(cancellation))
+            : "";
+        var left = await system.DestroyAsync(cancellation);
+        Summary.WriteEnd(console, drift, left);
+        return ExitCode([.. accounting.Problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
+    }
+
+    static int ExitCode(IReadOnlyList<string> problems) => problems.Count == 0 ? Success : DoesNotComeOut;
+
+    static Task InterruptAsync(CancellationToken cancellation) =>
+        Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    IReadOnlyList<FeedItem> ReadSession()
+    {
+        if (options.File is { } file)
+        {
+            return Session.Build(SessionFile.Read(file), options.Symbols, options.Limit, options.BadEvents);
+        }
+
+        console.WriteLine($"A generated session; the same again with --seed {options.Seed}");
+        var rows = GeneratedSession.Generate(options.Seed, options.Limit ?? Session.GeneratedLength);
+        return Session.Build(rows, options.Symbols, options.Limit, options.BadEvents);
+    }
+
+    async Task FeedAsync(LocalSystem system, IReadOnlyList<FeedItem> session, Action<string> detail, CancellationToken cancellation)
+    {
+        var feeding = system.FeedAsync(session, options.Pace, cancellation);
+        while (!feeding.IsCompleted)
+        {
+            system.ThrowIfStopped();
+            detail($"{system.Ledger.Sent.Count} sent, {system.Ledger.Settled} stored");
+            await Task.WhenAny(feeding, Task.Delay(TimeSpan.FromMilliseconds(200), cancellation));
+        }
+
+        await feeding;
+        await system.WaitUntilSettledAsync(done => detail($"{system.Ledger.Sent.Count} sent, {done} done"), cancellation);
+    }
+}
