@@ -170,7 +170,7 @@ public sealed class LocalSystem : IAsyncDisposable
     async Task StartFunctionAsync(Workspace workspace, string package, CancellationToken cancellation)
     {
         var deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
-        var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
+        var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, deployed.Arn, cancellation);
         var folder = workspace.PathOf("function");
         await FunctionPackage.UnpackAsync(package, deployed, folder, cancellation);
         FunctionOutput = cleanup.Add(new FunctionOutput(workspace.PathOf("function.log")));

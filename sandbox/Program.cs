@@ -7,7 +7,8 @@ using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, AnsiConsole.Console).RunAsync(cancellation));
+var console = PlainWhereRedirected();
+var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, console).RunAsync(cancellation));
 // The run handles its own signals: it needs time to clean up.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
 
@@ -16,4 +17,17 @@ void Stop(PosixSignalContext signal)
 {
     signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
+}
+
+static IAnsiConsole PlainWhereRedirected()
+{
+    if (!Console.IsOutputRedirected)
+    {
+        return AnsiConsole.Console;
+    }
+
+    var plain = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+    // A file has no right edge.
+    plain.Profile.Width = int.MaxValue;
+    return plain;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>Reads a batch's answer with the event-source mapping's rules for ReportBatchItemFailures.</summary>
-static class BatchAnswer
+public static class BatchAnswer
 {
     /// <summary>
     /// The failed messages. An answer of null, {} or without failures succeeds whole; one that is not JSON, or names a

@@ -11,13 +11,13 @@ public sealed record DeployedMapping
     public required int MaximumConcurrency { get; init; }
     public required bool ReportsBatchItemFailures { get; init; }
 
-    public static async Task<DeployedMapping> ReadAsync(IAmazonLambda lambda, string functionName, CancellationToken cancellation)
+    public static async Task<DeployedMapping> ReadAsync(IAmazonLambda lambda, string functionArn, CancellationToken cancellation)
     {
-        var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = functionName }, cancellation);
+        var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = functionArn }, cancellation);
         var mappings = answer.EventSourceMappings ?? [];
         if (mappings.Count != 1)
         {
-            throw new SandboxException($"The function '{functionName}' has {mappings.Count} event-source mappings; the sandbox drives exactly one.");
+            throw new SandboxException($"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives exactly one.");
         }
 
         var mapping = mappings[0];

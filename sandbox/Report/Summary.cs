@@ -7,17 +7,15 @@ static class Summary
 {
     public static void Write(IAnsiConsole console, Accounting accounting)
     {
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("what", "how many", "more");
-        table.AddRow("sent", Number(accounting.Sent), "");
-        table.AddRow("stored", Number(accounting.StoredEvents), $"{accounting.Redeliveries} redeliveries absorbed");
-        table.AddRow("duplicates", Number(accounting.Duplicates), "");
-        table.AddRow("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected));
-        table.AddRow("dead letters", Number(accounting.DeadLetters), "");
-        table.AddRow("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
-        table.AddRow("put to stored", $"{Milliseconds(accounting.Latency.Median)} ms", $"median; {Milliseconds(accounting.Latency.Percentile99)} ms p99");
-        table.AddRow("throughput", Number((int)accounting.EventsPerSecond), "events/s");
         console.WriteLine();
-        console.Write(table);
+        Line("sent", Number(accounting.Sent), "");
+        Line("stored", Number(accounting.StoredEvents), $"{accounting.Redeliveries} redeliveries absorbed");
+        Line("duplicates", Number(accounting.Duplicates), "");
+        Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected));
+        Line("dead letters", Number(accounting.DeadLetters), "");
+        Line("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
+        Line("put to stored", Number((int)accounting.Latency.Median), $"ms median, {Number((int)accounting.Latency.Percentile99)} ms p99");
+        Line("throughput", Number((int)accounting.EventsPerSecond), "events/s");
         WriteFailedInvocations(console, accounting.FailedInvocations);
         console.WriteLine();
         if (accounting.Problems.Count == 0)
@@ -26,6 +24,8 @@ static class Summary
         }
 
         WriteProblems(console, "The accounting does not come out:", accounting.Problems);
+
+        void Line(string what, string count, string more) => console.WriteLine($"{what,-14}{count,7}  {more}".TrimEnd());
     }
 
     public static void WriteEnd(IAnsiConsole console, string drift, IReadOnlyList<string> left)
@@ -66,9 +66,7 @@ static class Summary
 
     static string Breakdown<T>(IReadOnlyDictionary<T, int> counts)
         where T : notnull =>
-        Markup.Escape(string.Join(", ", counts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")));
+        string.Join(", ", counts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
 
     static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    static string Milliseconds(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
