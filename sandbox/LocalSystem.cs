@@ -112,8 +112,12 @@ public sealed class LocalSystem : IAsyncDisposable
         await StopPollingAsync();
         await phases.RunAsync("destroy", detail => Terraform.DestroyAsync(Count(detail), cancellation));
         destroyBeforeLeaving = null;
-        return await new Inventory(Endpoint).LeftAsync(Suffix, cancellation);
+        return await InventoryAsync(cancellation);
     }
+
+    /// <summary>What the emulator holds of the deployment.</summary>
+    public Task<IReadOnlyList<string>> InventoryAsync(CancellationToken cancellation) =>
+        new Inventory(Endpoint).LeftAsync(Suffix, cancellation);
 
     public async ValueTask DisposeAsync()
     {

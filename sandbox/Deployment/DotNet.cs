@@ -3,7 +3,7 @@ using MarketData.Sandbox.Processes;
 namespace MarketData.Sandbox.Deployment;
 
 /// <summary>The two builds of a run: the stack's Terraform and the function's package.</summary>
-static class DotNet
+public static class DotNet
 {
     /// <summary>Writes the stack's Terraform and returns its folder.</summary>
     public static async Task<string> SynthesizeAsync(

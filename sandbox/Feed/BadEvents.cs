@@ -36,7 +36,7 @@ public static class BadEvents
         (RejectionReason.NumberOutOfRange, sample => sample.Bus(volume: "\"1e19\"")),
         (RejectionReason.InvalidTimestamp, sample => sample.Bus(timestamp: "\"yesterday\"")),
         (RejectionReason.TimestampOutOfRange, sample => sample.Bus(timestamp: "\"1962-05-28T14:30:00Z\"")),
-        (RejectionReason.InvalidTradeId, sample => sample.Bus(tradeId: "\"has blanks\"")),
+        (RejectionReason.InvalidTradeId, sample => sample.Bus(tradeId: $"\"has blanks {sample.Number}\"")),
         (RejectionReason.EmptyQuote, sample => sample.Bus(detailType: "Quote", price: null)),
     ];
 

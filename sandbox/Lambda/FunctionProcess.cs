@@ -8,12 +8,14 @@ sealed class FunctionProcess : IAsyncDisposable
     /// <summary>Lambda's limit for the initialization of a function.</summary>
     static readonly TimeSpan InitTimeout = TimeSpan.FromSeconds(10);
 
+    readonly FunctionHost host;
     readonly Process process;
     readonly RuntimeApi api;
     readonly Task exit;
 
-    FunctionProcess(Process process, RuntimeApi api)
+    FunctionProcess(FunctionHost host, Process process, RuntimeApi api)
     {
+        this.host = host;
         this.process = process;
         this.api = api;
         exit = process.WaitForExitAsync();
@@ -33,10 +35,10 @@ sealed class FunctionProcess : IAsyncDisposable
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var started = new FunctionProcess(process, api);
+        var started = new FunctionProcess(host, process, api);
         try
         {
-            await started.WaitUntilReadyAsync(host, cancellation);
+            await started.WaitUntilReadyAsync(cancellation);
             return started;
         }
         catch
@@ -62,9 +64,10 @@ sealed class FunctionProcess : IAsyncDisposable
 
         var reason = exit.IsCompleted
             ? $"the process ended with exit code {process.ExitCode}"
-            : "the task timed out";
+            : $"the task timed out after {host.Function.Timeout.TotalSeconds} s";
         await stop.CancelAsync();
         Kill();
+        await exit;
         return new InvocationResult.Failed(reason);
     }
 
@@ -78,7 +81,7 @@ sealed class FunctionProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    async Task WaitUntilReadyAsync(FunctionHost host, CancellationToken cancellation)
+    async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
         var patience = Task.Delay(InitTimeout, cancellation);
         var first = await Task.WhenAny(api.Ready, exit, patience);

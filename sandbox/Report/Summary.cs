@@ -14,8 +14,8 @@ static class Summary
         Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected));
         Line("dead letters", Number(accounting.DeadLetters), "");
         Line("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
-        Line("put to stored", Number((int)accounting.Latency.Median), $"ms median, {Number((int)accounting.Latency.Percentile99)} ms p99");
-        Line("throughput", Number((int)accounting.EventsPerSecond), "events/s");
+        Line("put to stored", Number(accounting.Latency.Median), $"ms median, {Number(accounting.Latency.Percentile99)} ms p99");
+        Line("throughput", Number(accounting.EventsPerSecond), "events/s");
         WriteFailedInvocations(console, accounting.FailedInvocations);
         console.WriteLine();
         if (accounting.Problems.Count == 0)
@@ -68,5 +68,5 @@ static class Summary
         where T : notnull =>
         string.Join(", ", counts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
 
-    static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

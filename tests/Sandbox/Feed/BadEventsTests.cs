@@ -26,7 +26,8 @@ public sealed class BadEventsTests
             _ => throw new AssertionException($"{item}"),
         });
 
-        Assert.That(contents, Is.Unique);
+        // Counted, because a failure would print bodies of 256 KB.
+        Assert.That(contents.Distinct().Count(), Is.EqualTo(200));
     }
 
     [TestCase(10, 3)]

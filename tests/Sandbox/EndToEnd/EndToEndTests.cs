@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Events;
+using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Report;
+
+namespace MarketData.SandboxTests.EndToEnd;
+
+[Order(1)]
+[CancelAfter(240_000)]
+public sealed class EndToEndTests
+{
+    static Accounting Accounting => FedSystem.Accounting;
+
+    static int Bad => BadEvents.Reasons.Count();
+
+    [Test]
+    public void Every_event_is_accounted_for_by_its_identity()
+    {
+        Assert.That(Accounting.Problems, Is.Empty);
+    }
+
+    [Test]
+    public void Every_print_is_stored_once_although_a_process_was_killed_on_the_way()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Accounting.FailedInvocations, Is.Not.Empty.And.All.Contains("exit code 137"));
+            Assert.That(Accounting.Redeliveries, Is.Positive);
+            Assert.That(Accounting.StoredEvents, Is.EqualTo(FedSystem.Session.Count - Bad));
+        });
+    }
+
+    [Test]
+    public void Every_kind_of_bad_event_is_rejected_for_its_reason()
+    {
+        Assert.That(Accounting.Rejected, Is.EquivalentTo(BadEvents.Reasons.Select(reason => KeyValuePair.Create(reason, 1))));
+    }
+
+    [Test]
+    public async Task Poison_is_in_the_dead_letter_queue_with_an_audit_record_that_says_why(CancellationToken cancellation)
+    {
+        var ledger = FedSystem.System.Ledger;
+        var item = ledger.Sent.Single(sent => sent.Item.Expected is Expectation.Rejected { Reason: RejectionReason.PriceNotPositive });
+        var auditId = ledger.DeliveryOf(item)!.RejectionId;
+
+        var audit = await ItemAsync(FedSystem.System.Outputs.AuditTrailTable, "audit_id", auditId, cancellation);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(audit["outcome"].S, Is.EqualTo("REJECTED"));
+            Assert.That(audit["reason"].S, Is.EqualTo("PRICE_NOT_POSITIVE"));
+            Assert.That(audit["message"].S, Does.Contain("price"));
+            Assert.That(Accounting.DeadLetters, Is.EqualTo(Bad));
+        });
+    }
+
+    [Test]
+    public async Task A_stored_print_keeps_its_digits_and_its_time(CancellationToken cancellation)
+    {
+        var first = FedSystem.Session.OfType<BusEvent>().First();
+        using var sent = JsonDocument.Parse(first.Detail);
+
+        var stored = await ItemAsync(
+            FedSystem.System.Outputs.MarketDataTable, "event_id", ((Expectation.Stored)first.Expected).Identity, cancellation);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(stored["symbol"].S, Is.EqualTo(sent.RootElement.GetProperty("symbol").GetString()));
+            Assert.That(decimal.Parse(stored["price"].N, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(sent.RootElement.GetProperty("price").GetDecimal()));
+            Assert.That(stored["timestamp"].S, Is.EqualTo(sent.RootElement.GetProperty("timestamp").GetString()));
+        });
+    }
+
+    [Test]
+    public async Task Alerts_are_published_as_they_are_stored(CancellationToken cancellation)
+    {
+        var alerts = (await FedSystem.System.Engine.Client.ScanAsync(
+            new ScanRequest { TableName = FedSystem.System.Outputs.AlertsTable }, cancellation)).Items;
+        var sent = await SentMessages.ReadAsync(FedSystem.System.Endpoint, FedSystem.System.Outputs.TopicArn, cancellation);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(alerts, Is.Not.Empty);
+            Assert.That(alerts.Select(alert => alert["status"].S), Is.All.EqualTo("NOTIFIED"));
+            Assert.That(
+                sent.Distinct(),
+                Is.EquivalentTo(alerts.Select(alert => new SentMessage(alert["symbol"].S, alert["severity"].S, alert["rule_id"].S))
+                    .Distinct()));
+            // Published at least once each: a process may die after publishing and before it has noted so.
+            Assert.That(sent, Has.Count.GreaterThanOrEqualTo(alerts.Count));
+        });
+    }
+
+    [Test]
+    public void The_function_counted_what_it_did()
+    {
+        Assert.That(FedSystem.System.FunctionOutput.Sum("Received"), Is.GreaterThanOrEqualTo(FedSystem.Session.Count));
+    }
+
+    [Test]
+    public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
+    {
+        Assert.That(await FedSystem.System.Terraform.DriftAsync(cancellation), Is.Empty);
+    }
+
+    static async Task<Dictionary<string, AttributeValue>> ItemAsync(string table, string key, string id, CancellationToken cancellation)
+    {
+        var answer = await FedSystem.System.Engine.Client.GetItemAsync(table, new() { [key] = new(id) }, cancellation);
+        Assert.That(answer.Item, Is.Not.Null.And.Not.Empty, $"{table} holds no {id}");
+        return answer.Item;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using MarketData.Sandbox;
+using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Report;
+using Spectre.Console;
+
+namespace MarketData.SandboxTests.EndToEnd;
+
+/// <summary>The whole system, deployed once and fed once for all tests of this namespace, one process killed on the way.</summary>
+[SetUpFixture]
+public sealed class FedSystem
+{
+    const int RealPrints = 300;
+
+    /// <summary>Prints around 1,000, which the default alert rules are about.</summary>
+    const int GeneratedRows = 200;
+
+    static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
+    static readonly TimeSpan FeedTimeout = TimeSpan.FromMinutes(4);
+
+    public static LocalSystem System { get; private set; } = null!;
+
+    public static IReadOnlyList<FeedItem> Session { get; private set; } = [];
+
+    public static Accounting Accounting { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task DeployAndFeedAsync()
+    {
+        Session = BuildSession();
+        await Phases.ShowAsync(PlainConsole(), async phases =>
+        {
+            using var starting = new CancellationTokenSource(StartTimeout);
+            System = await LocalSystem.StartAsync(new(), phases, starting.Token);
+            using var feeding = new CancellationTokenSource(FeedTimeout);
+            try
+            {
+                await phases.RunAsync("feed, and kill a process", _ => FeedAsync(feeding.Token));
+                Accounting = await System.AccountAsync(feeding.Token);
+            }
+            catch
+            {
+                await System.DisposeAsync();
+                throw;
+            }
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task LeaveNothingAsync() => await System.DisposeAsync();
+
+    /// <summary>Real prints where they are at hand, with every kind of bad event among them.</summary>
+    static List<FeedItem> BuildSession()
+    {
+        const int seed = 20131008;
+        var file = Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz");
+        var prints = File.Exists(file) ? SessionFile.Read(file) : GeneratedSession.Generate(seed + 1, RealPrints);
+        var rows = prints.Take(RealPrints).Concat(GeneratedSession.Generate(seed, GeneratedRows));
+        return [.. MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count())];
+    }
+
+    static async Task FeedAsync(CancellationToken cancellation)
+    {
+        var feeding = System.FeedAsync(Session, Pace.Max, cancellation);
+        await KillDuringAnInvocationAsync(cancellation);
+        await feeding;
+        await System.WaitUntilSettledAsync(_ => { }, cancellation);
+    }
+
+    /// <summary>A process killed while idle would prove little: this goes on until an invocation has failed of it.</summary>
+    static async Task KillDuringAnInvocationAsync(CancellationToken cancellation)
+    {
+        while (System.Ledger.FailedInvocations.Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
+            if (System.Ledger.Settled == 0)
+            {
+                continue;
+            }
+
+            foreach (var id in System.Function.ProcessIds.Take(1))
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill();
+            }
+        }
+    }
+
+    static IAnsiConsole PlainConsole() =>
+        AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(TestContext.Progress) });
+}

@@ -1,0 +1,32 @@
+using Amazon.DynamoDBv2;
+using MarketData.Sandbox.Emulator;
+
+namespace MarketData.SandboxTests;
+
+/// <summary>The two engines, each started when the first test asks for it and ended after the last.</summary>
+[SetUpFixture]
+public sealed class LocalEngines
+{
+    static readonly Lazy<Task<MotoServer>> LazyMoto = new(() => MotoServer.StartAsync(CancellationToken.None));
+    static readonly Lazy<Task<DynamoDbLocal>> LazyDynamoDb = new(() => DynamoDbLocal.StartAsync(CancellationToken.None));
+
+    /// <summary>moto, shared by all tests: each makes queues and topics under names of its own.</summary>
+    public static Task<MotoServer> MotoAsync() => LazyMoto.Value;
+
+    /// <summary>DynamoDB Local, shared by all tests: each makes tables under names of its own.</summary>
+    public static async Task<IAmazonDynamoDB> DynamoDbAsync() => (await LazyDynamoDb.Value).Client;
+
+    [OneTimeTearDown]
+    public async Task EndAsync()
+    {
+        if (LazyMoto.IsValueCreated)
+        {
+            await (await LazyMoto.Value).DisposeAsync();
+        }
+
+        if (LazyDynamoDb.IsValueCreated)
+        {
+            await (await LazyDynamoDb.Value).DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Amazon.SQS.Model;
+using MarketData.Domain.Events;
+using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Lambda;
+using MarketData.Sandbox.Report;
+
+namespace MarketData.SandboxTests.Report;
+
+/// <summary>A run of two events and one malformed message, and everything that can be wrong with it.</summary>
+public sealed class AccountingTests
+{
+    const string Bad = "not JSON";
+
+    static readonly string RejectionId = Ledger.RejectionIdOf(Bad);
+
+    static readonly StoredState Good = new()
+    {
+        EventIds = new HashSet<string> { "P|1", "P|2" },
+        Audits = new Dictionary<string, AuditEntry>
+        {
+            ["P|1"] = new("STORED", null),
+            ["P|2"] = new("STORED", null),
+            [RejectionId] = new("REJECTED", "NOT_JSON"),
+        },
+        AlertsByStatus = new Dictionary<string, int> { ["NOTIFIED"] = 1 },
+        DeadLetters = [Bad],
+    };
+
+    [Test]
+    public void A_run_that_comes_out_has_no_problems()
+    {
+        var accounting = Accounting.Of(LedgerOf("1", "2"), Good);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(accounting.Problems, Is.Empty);
+            Assert.That((accounting.Sent, accounting.StoredEvents, accounting.Duplicates, accounting.RejectedEvents), Is.EqualTo((3, 2, 0, 1)));
+            Assert.That(accounting.Rejected, Does.ContainKey(RejectionReason.NotJson).WithValue(1));
+        });
+    }
+
+    [Test]
+    public void An_event_that_was_sent_twice_is_a_duplicate()
+    {
+        var accounting = Accounting.Of(LedgerOf("1", "2", "2"), Good);
+
+        Assert.That((accounting.Sent, accounting.Duplicates, accounting.Problems.Count), Is.EqualTo((4, 1, 0)));
+    }
+
+    [Test]
+    public void An_event_that_is_missing_is_named()
+    {
+        var state = Good with { EventIds = new HashSet<string> { "P|1" } };
+
+        Assert.That(ProblemsOf(state), Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 audited as stored but not stored: P|2"));
+    }
+
+    /// <summary>One lost and one too many: the counts come out, the identities do not.</summary>
+    [Test]
+    public void A_stranger_in_the_place_of_an_event_is_named()
+    {
+        var state = Good with
+        {
+            EventIds = new HashSet<string> { "P|1", "P|3" },
+            Audits = With("P|3", new("STORED", null)),
+        };
+
+        Assert.That(ProblemsOf(state), Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 stored but never sent: P|3"));
+    }
+
+    [Test]
+    public void An_event_without_an_audit_record_is_named()
+    {
+        var state = Good with { Audits = Good.Audits.Where(audit => audit.Key != "P|2").ToDictionary() };
+
+        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { "1 stored without an audit record: P|2" }));
+    }
+
+    [Test]
+    public void A_rejection_for_the_wrong_reason_is_named()
+    {
+        var state = Good with { Audits = With(RejectionId, new("REJECTED", "TOO_LARGE")) };
+
+        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { "1 malformed but not rejected for the right reason: NOT_JSON came out as TOO_LARGE" }));
+    }
+
+    [Test]
+    public void A_good_event_in_the_dead_letter_queue_is_a_problem()
+    {
+        var state = Good with { DeadLetters = [Bad, "good"] };
+
+        Assert.That(ProblemsOf(state), Has.Some.StartsWith("1 in the dead-letter queue but not malformed").And.Some.EqualTo("2 dead letters, but only 1 malformed events"));
+    }
+
+    [Test]
+    public void A_rejection_that_is_not_in_the_dead_letter_queue_is_a_problem()
+    {
+        var state = Good with { DeadLetters = [] };
+
+        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { $"1 malformed but not in the dead-letter queue: {RejectionId}" }));
+    }
+
+    [Test]
+    public void An_alert_that_stays_pending_is_a_problem()
+    {
+        var state = Good with { AlertsByStatus = new Dictionary<string, int> { ["PENDING"] = 2 } };
+
+        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { "2 alerts are stored but not published" }));
+    }
+
+    static IReadOnlyList<string> ProblemsOf(StoredState state) => Accounting.Of(LedgerOf("1", "2"), state).Problems;
+
+    static Dictionary<string, AuditEntry> With(string id, AuditEntry entry) => new(Good.Audits) { [id] = entry };
+
+    static Ledger LedgerOf(params string[] tradeIds)
+    {
+        var ledger = new Ledger();
+        var messages = new List<Message>();
+        foreach (var (index, tradeId) in tradeIds.Index())
+        {
+            var eventId = index.ToString(CultureInfo.InvariantCulture);
+            ledger.NoteSent(new BusEvent(default, "Trade Execution", "{}") { Expected = new Expectation.Stored($"P|{tradeId}") }, eventId, sentAt: 1);
+            messages.Add(new() { MessageId = $"message-{eventId}", Body = $$"""{"id":"{{eventId}}"}""" });
+        }
+
+        ledger.NoteSent(new BufferMessage(default, Bad) { Expected = new Expectation.Rejected(RejectionReason.NotJson) }, "bad", sentAt: 1);
+        messages.Add(new() { MessageId = "bad", Body = Bad });
+        ledger.Answered(messages, new HashSet<string> { "bad" }, new InvocationResult.Answered(default));
+        return ledger;
+    }
+}
