@@ -71,8 +71,8 @@ public static class SynthesizedTables
         return key;
     }
 
-    static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
+    static List<JsonElement> Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var items) ? [.. items.EnumerateArray()] : [];
 
     /// <summary>dynamodb-market-data-tests is for market-data.</summary>
     static string Purpose(string name) => name["dynamodb-".Length..^"-tests".Length];
