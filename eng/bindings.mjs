@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { attempt, root, run, step, StepFailed } from "./steps.mjs";
+import { attempt, root, run, step, StepFailed, tell } from "./steps.mjs";
 import { copySubset, submodulesInUse } from "./provider-subset.mjs";
 
 const feed = join(root, "artifacts/feed");
@@ -52,7 +52,7 @@ function nugetServesThem() {
   const { status, output } = attempt("dotnet", ["restore", "eng/NuGetProbe", "--force", ...quiet]);
   if (status === 0) return true;
   if (bindings.some(({ nuget }) => new RegExp(`NU110[123]: .*\\b${nuget}\\b`).test(output))) return false;
-  console.log(output);
+  tell(output);
   throw new StepFailed("NuGet could not be asked whether it serves the CDKTF packages; dotnet's answer is above.");
 }
 

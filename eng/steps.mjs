@@ -15,7 +15,7 @@ export function step(what, action) {
 }
 
 /** MSBuild keeps a build's messages to itself where a person waits: under `dotnet run` and its terminal logger. */
-function tell(line) {
+export function tell(line) {
   console.log(line);
   try {
     // The logger draws its last line anew: the second line feed keeps this one from it.
@@ -29,7 +29,7 @@ function tell(line) {
 export function run(command, args) {
   const { status, output } = attempt(command, args);
   if (status !== 0) {
-    console.log(output);
+    tell(output);
     throw new StepFailed(`'${command} ${args.join(" ")}' ended with exit code ${status}; its output is above.`);
   }
 }
