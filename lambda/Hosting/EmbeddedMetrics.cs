@@ -20,7 +20,9 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
     public void Milliseconds(string name, IReadOnlyCollection<double> values)
     {
         if (values.Count > 0)
+        {
             metrics.Add((name, "Milliseconds", values.Count <= MaxValues ? [.. values] : Thin(values)));
+        }
     }
 
     public void WriteTo(JsonLog log, DateTimeOffset at, string requestId)
@@ -34,7 +36,10 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
             WriteDirective(json);
             json.WriteEndObject();
             foreach (var (name, _, values) in metrics)
+            {
                 WriteValues(json, name, values);
+            }
+
             json.WriteString("requestId", requestId);
             json.WriteEndObject();
         }
@@ -75,7 +80,10 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
 
         json.WriteStartArray(name);
         foreach (var value in values)
+        {
             json.WriteNumberValue(value);
+        }
+
         json.WriteEndArray();
     }
 

@@ -16,7 +16,10 @@ static class FunctionError
             writer.WriteString("errorMessage", failure.Message);
             writer.WriteStartArray("stackTrace");
             foreach (var line in (failure.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
                 writer.WriteStringValue(line.Trim());
+            }
+
             writer.WriteEndArray();
             writer.WriteEndObject();
         }

@@ -48,7 +48,10 @@ public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
             json.WriteString("level", level);
             json.WriteString("message", message);
             foreach (var (name, value) in fields)
+            {
                 json.WriteString(name, value);
+            }
+
             if (failure is not null)
             {
                 json.WriteString("errorType", failure.GetType().FullName);

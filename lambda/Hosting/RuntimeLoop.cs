@@ -35,7 +35,9 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         }
 
         while (!cancellation.IsCancellationRequested)
+        {
             await HandleNextAsync(handle, input, output, cancellation);
+        }
     }
 
     async Task HandleNextAsync<TInput, TOutput>(
@@ -74,7 +76,9 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
             Content = new ByteArrayContent(json) { Headers = { ContentType = new("application/json") } },
         };
         if (failure is not null)
+        {
             request.Headers.Add("Lambda-Runtime-Function-Error-Type", failure.GetType().FullName);
+        }
 
         using var response = await http.SendAsync(request, cancellation);
         await EnsureAcceptedAsync(response, path, cancellation);
@@ -84,7 +88,9 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
     static async Task EnsureAcceptedAsync(HttpResponseMessage response, string path, CancellationToken cancellation)
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted)
+        {
             return;
+        }
 
         var body = await response.Content.ReadAsStringAsync(cancellation);
         throw new HttpRequestException($"The Runtime API answered {path} with {(int)response.StatusCode}: {body}");

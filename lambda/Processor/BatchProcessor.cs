@@ -48,7 +48,9 @@ sealed class BatchProcessor(
         var byIdentity = deliveries.Where(delivery => delivery.Event is not null)
             .ToLookup(delivery => delivery.Event!.Identity);
         if (byIdentity.Count == 0)
+        {
             return;
+        }
 
         var report = await committer.CommitAsync(
             byIdentity.Select(same => same.First().Event!), await rules.GetAsync(cancellation), decodedAt, cancellation);

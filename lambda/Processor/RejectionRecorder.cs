@@ -46,7 +46,9 @@ sealed class RejectionRecorder(AuditTrail trail, JsonLog log, TimeProvider time)
         try
         {
             if (!await trail.TryAddAsync(record, cancellation))
+            {
                 return false;
+            }
         }
         catch (Exception failure)
         {

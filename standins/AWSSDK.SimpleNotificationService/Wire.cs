@@ -51,7 +51,9 @@ static class Wire
     static void AddIfSet(ParameterCollection parameters, string name, string? value)
     {
         if (value is not null)
+        {
             parameters.Add(name, value);
+        }
     }
 
     static List<T> ReadMembers<T>(XElement result, string name, Func<XElement, T> read) =>

@@ -42,7 +42,9 @@ public static class Decider
         foreach (var marketEvent in events)
         {
             if (!fold.TryAdd(marketEvent, new AuditStages(marketEvent.ReceivedAt, decodedAt, at), maxItems))
+            {
                 break;
+            }
         }
 
         return fold.ToDecision();

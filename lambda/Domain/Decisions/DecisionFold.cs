@@ -23,7 +23,9 @@ sealed class DecisionFold(
         var (nextState, nextBars, late) = marketEvent is Trade trade ? AddToBars(trade) : (state, bars, false);
         var alerts = new List<Alert>();
         if (marketEvent is Trade print && !late)
+        {
             nextState = nextState with { RuleMemories = Evaluate(print, alerts) };
+        }
 
         nextState = nextState with { Sequence = nextState.Sequence + 1 };
         var audit = new AuditRecord
@@ -59,16 +61,24 @@ sealed class DecisionFold(
     {
         var minute = Bar.MinuteOf(trade);
         if (state.Forming is not { } forming)
+        {
             return (state with { Forming = Bar.Of(trade) }, bars, false);
+        }
 
         if (minute == forming.Minute)
+        {
             return (state with { Forming = forming.Add(trade) }, bars, false);
+        }
 
         if (minute > forming.Minute)
+        {
             return (state with { Forming = Bar.Of(trade) }, bars.SetItem(forming.Minute, forming), false);
+        }
 
         if (Decider.IsLate(minute, forming))
+        {
             return (state, bars, true);
+        }
 
         var bar = bars.GetValueOrDefault(minute) ?? storedBars.GetValueOrDefault(minute);
         return (state, bars.SetItem(minute, bar?.Add(trade) ?? Bar.Of(trade)), false);
@@ -82,9 +92,14 @@ sealed class DecisionFold(
             var memory = memories.GetValueOrDefault(rule.Id, RuleMemory.Initial);
             var (alert, next) = rule.Evaluate(trade, memory);
             if (alert is not null)
+            {
                 alerts.Add(alert);
+            }
+
             if (next != memory)
+            {
                 memories = memories.SetItem(rule.Id, next);
+            }
         }
 
         return memories;

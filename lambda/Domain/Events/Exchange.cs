@@ -21,11 +21,15 @@ public readonly record struct Exchange
     {
         exchange = default;
         if (text is null)
+        {
             return false;
+        }
 
         var value = text.Trim().ToUpperInvariant();
         if (value.Length is 0 or > MaxLength || value.AsSpan().ContainsAnyExcept(Allowed))
+        {
             return false;
+        }
 
         exchange = new Exchange(value);
         return true;

@@ -22,11 +22,15 @@ public readonly record struct Symbol
     {
         symbol = default;
         if (text is null)
+        {
             return false;
+        }
 
         var value = text.Trim().ToUpperInvariant();
         if (value.Length is 0 or > MaxLength || value.AsSpan().ContainsAnyExcept(Allowed))
+        {
             return false;
+        }
 
         symbol = new Symbol(value);
         return true;

@@ -29,11 +29,15 @@ public abstract record AlertRule
     {
         var (value, armed) = Observe(trade, memory.Armed);
         if (value is null)
+        {
             return (null, memory with { Armed = armed });
+        }
 
         // Events arrive a little out of order: a cooldown reaches as far back as ahead.
         if (memory.LastAlert is { } last && (trade.Timestamp - last).Duration() < Cooldown)
+        {
             return (null, memory with { Armed = armed });
+        }
 
         return (Alert.Of(this, trade, value.Value), new RuleMemory(armed, trade.Timestamp));
     }

@@ -21,7 +21,9 @@ public sealed record PriceThreshold : AlertRule
     protected override (decimal? Value, bool Armed) Observe(Trade trade, bool armed)
     {
         if (trade.Price > Threshold)
+        {
             return (armed ? trade.Price : null, Armed: false);
+        }
 
         var rearmAt = Threshold * (1 - HysteresisPercent / 100);
         return (null, armed || trade.Price <= rearmAt);

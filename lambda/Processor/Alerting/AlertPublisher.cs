@@ -47,7 +47,9 @@ public sealed class AlertPublisher(
             },
             cancellation);
         foreach (var refused in response.Failed ?? [])
+        {
             log.Warn("alert refused by the topic", ("entry", refused.Id), ("code", refused.Code), ("reason", refused.Message));
+        }
 
         var accepted = (response.Successful ?? []).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         return [.. chunk.Where((_, index) => accepted.Contains(EntryId(index)))];

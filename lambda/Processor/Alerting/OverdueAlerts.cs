@@ -18,7 +18,9 @@ public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, Js
     public async Task PublishAsync(CancellationToken cancellation)
     {
         if (lookedAt is { } last && time.GetElapsedTime(last) < Interval)
+        {
             return;
+        }
 
         lookedAt = time.GetTimestamp();
         try

@@ -42,7 +42,10 @@ public sealed class CommitTransaction
         foreach (var decision in decisions)
         {
             if (transactions.Count == 0 || transactions[^1].items.Count + decision.ItemCount > MaxItems)
+            {
                 transactions.Add(new CommitTransaction());
+            }
+
             transactions[^1].Add(decision, settings);
         }
 
@@ -54,7 +57,9 @@ public sealed class CommitTransaction
         decisions.Add(decision);
         Add(decision, null, Puts.State(settings.SymbolStateTable, decision));
         foreach (var bar in decision.Bars)
+        {
             Add(decision, null, Puts.Overwriting(settings.BarsTable, BarItem.Write(decision.Next.Symbol, bar)));
+        }
 
         foreach (var recorded in decision.Events)
         {

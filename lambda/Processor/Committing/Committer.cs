@@ -21,7 +21,9 @@ public sealed class Committer(
         try
         {
             for (var round = 0; works.Count > 0; round++)
+            {
                 await CommitRoundAsync(round, works, rules, decodedAt, report, cancellation);
+            }
         }
         catch (Exception failure)
         {
@@ -41,7 +43,9 @@ public sealed class Committer(
     {
         var outdated = works.Values.Where(work => work.NeedsState).ToList();
         if (round > 0 && outdated.Count > 0)
+        {
             await backoff.WaitAsync(round, cancellation);
+        }
 
         await LoadAsync(outdated, cancellation);
         var now = time.GetUtcNow();
@@ -49,22 +53,30 @@ public sealed class Committer(
             works.Values.Select(work => work.Decide(rules, decodedAt, now)), settings);
         var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction, cancellation)));
         foreach (var (transaction, result) in transactions.Zip(results))
+        {
             Settle(transaction, result, works, report);
+        }
 
         foreach (var done in works.Values.Where(work => work.Open.Count == 0).ToList())
+        {
             works.Remove(done.Symbol);
+        }
     }
 
     async Task LoadAsync(List<SymbolWork> works, CancellationToken cancellation)
     {
         if (works.Count == 0)
+        {
             return;
+        }
 
         var states = await store.LoadStatesAsync([.. works.Select(work => work.Symbol)], cancellation);
         var barKeys = works.SelectMany(work => work.BarsToLoad(states[work.Symbol]).Select(minute => (work.Symbol, minute)));
         var bars = await store.LoadBarsAsync([.. barKeys], cancellation);
         foreach (var work in works)
+        {
             work.Loaded(states[work.Symbol], bars[work.Symbol]);
+        }
     }
 
     void Settle(
@@ -85,7 +97,9 @@ public sealed class Committer(
                 foreach (var (origin, reason) in transaction.Origins.Zip(reasons))
                 {
                     if (reason.Code == TransactionWriter.ConditionalCheckFailed)
+                    {
                         SettleRefusal(origin, reason.Item, works[origin.Decision.Next.Symbol], report);
+                    }
                 }
 
                 break;
@@ -118,7 +132,9 @@ public sealed class Committer(
         }
 
         if (!work.Drop(marketEvent.Identity))
+        {
             return;
+        }
 
         report.AddKnown(stored is not null && EventItem.IsEvent(stored)
             ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))

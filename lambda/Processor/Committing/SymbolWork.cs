@@ -23,7 +23,9 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
         state = fresh;
         bars.Clear();
         foreach (var bar in storedBars)
+        {
             bars[bar.Minute] = bar;
+        }
     }
 
     public Decision Decide(RuleBook rules, DateTimeOffset decodedAt, DateTimeOffset at) =>
@@ -33,7 +35,10 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
     {
         state = decision.Next;
         foreach (var bar in decision.Bars)
+        {
             bars[bar.Minute] = bar;
+        }
+
         open.RemoveRange(0, decision.Events.Count);
     }
 

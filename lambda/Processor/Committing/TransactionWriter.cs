@@ -27,7 +27,9 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
             catch (Exception failure) when (IsPassing(failure) && !cancellation.IsCancellationRequested)
             {
                 if (!await WaitedAsync(attempt, cancellation))
+                {
                     return new TransactionResult.Failed(failure);
+                }
             }
             catch (Exception failure)
             {

@@ -21,9 +21,13 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public Exchange Exchange()
     {
         if (!TryGet("exchange", out var value))
+        {
             Reject(RejectionReason.MissingExchange, "exchange is missing.");
+        }
         else if (value.ValueKind == JsonValueKind.String && Domain.Events.Exchange.TryParse(value.GetString(), out var exchange))
+        {
             return exchange;
+        }
         else
         {
             Reject(
@@ -42,7 +46,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
             Reject(RejectionReason.MissingSymbol, "symbol is missing or empty.");
         }
         else if (value.ValueKind == JsonValueKind.String && Domain.Events.Symbol.TryParse(value.GetString(), out var symbol))
+        {
             return symbol;
+        }
         else
         {
             Reject(
@@ -56,7 +62,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public decimal RequiredPrice(string name)
     {
         if (TryGet(name, out var value))
+        {
             return Price(name, value);
+        }
 
         Reject(RejectionReason.MissingPrice, $"{name} is missing.");
         return 0;
@@ -65,7 +73,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public decimal RequiredVolume(string name)
     {
         if (TryGet(name, out var value))
+        {
             return Volume(name, value);
+        }
 
         Reject(RejectionReason.MissingVolume, $"{name} is missing.");
         return 0;
@@ -74,7 +84,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public QuoteSide? QuoteSide(string priceName, string sizeName)
     {
         if (!TryGet(priceName, out var price))
+        {
             return null;
+        }
 
         decimal? size = TryGet(sizeName, out var value) ? Volume(sizeName, value) : null;
         return new QuoteSide(Price(priceName, price), size);
@@ -104,7 +116,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public EventIdentity TradeIdentity(Exchange exchange)
     {
         if (!TryGet("tradeId", out var value))
+        {
             return envelope.Identity;
+        }
 
         var id = value.ValueKind switch
         {
@@ -130,7 +144,10 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     {
         var number = Number(name, value, RejectionReason.PriceNotANumber, RejectionReason.PriceNotFinite);
         if (number <= 0)
+        {
             Reject(RejectionReason.PriceNotPositive, $"{name} is {Quoting.Of(value)}; it must be above 0.");
+        }
+
         return number;
     }
 
@@ -138,7 +155,10 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     {
         var number = Number(name, value, RejectionReason.VolumeNotANumber, RejectionReason.VolumeNotFinite);
         if (number < 0)
+        {
             Reject(RejectionReason.VolumeNegative, $"{name} is {Quoting.Of(value)}; it must be 0 or more.");
+        }
+
         return number;
     }
 

@@ -13,7 +13,9 @@ readonly record struct Envelope(
         envelope = default;
         problem = Missing(root);
         if (problem is not null)
+        {
             return false;
+        }
 
         if (!EventIdentity.TryOfEnvelope(IdOf(root), out var identity))
         {
@@ -46,7 +48,9 @@ readonly record struct Envelope(
     static Rejection? Missing(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
+        {
             return NotAnEnvelope($"the body is a JSON {root.ValueKind}, not an object.");
+        }
 
         if (ForeignSender(root) is { } sender)
         {

@@ -15,7 +15,9 @@ public static class EventDecoder
     public static Decoded Decode(string body, DateTimeOffset receivedAt)
     {
         if (Encoding.UTF8.GetByteCount(body) is var size and > MaxBodyBytes)
+        {
             return Invalid(RejectionReason.TooLarge, $"The body has {size} bytes; at most {MaxBodyBytes} are allowed.");
+        }
 
         try
         {
@@ -38,7 +40,9 @@ public static class EventDecoder
     static Decoded DecodeEnvelope(JsonElement root, DateTimeOffset receivedAt)
     {
         if (!Envelope.TryRead(root, out var envelope, out var problem))
+        {
             return new Decoded.Invalid(problem, Envelope.IdOf(root));
+        }
 
         var fields = new DetailFields(envelope, receivedAt);
         MarketEvent? marketEvent = envelope.DetailType switch
@@ -83,7 +87,9 @@ public static class EventDecoder
         var timestamp = fields.Timestamp();
         var identity = fields.TradeIdentity(exchange);
         if (bid is null && ask is null)
+        {
             fields.Reject(RejectionReason.EmptyQuote, "The quote has neither bid nor ask.");
+        }
 
         return fields.Problem is not null ? null : new Quote(bid, ask)
         {

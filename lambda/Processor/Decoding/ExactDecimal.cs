@@ -26,23 +26,33 @@ static class ExactDecimal
     {
         value = 0;
         if (IsNonFiniteName(text))
+        {
             return Outcome.NotFinite;
+        }
 
         if (!TrySplit(text, out var digits, out var exponent))
+        {
             return Outcome.NotANumber;
+        }
 
         var significant = digits.TrimStart('0');
         var trimmed = significant.TrimEnd('0');
         if (trimmed.Length == 0)
+        {
             return Outcome.Exact;
+        }
 
         // The value is 0.d₁d₂d₃… × 10^pointAt.
         var pointAt = significant.Length + exponent;
         if (pointAt > MaxMagnitude)
+        {
             return Outcome.OutOfRange;
+        }
 
         if (trimmed.Length > MaxDigits || trimmed.Length - pointAt > MaxDigits)
+        {
             return Outcome.TooManyDigits;
+        }
 
         value = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return Outcome.Exact;
@@ -59,7 +69,9 @@ static class ExactDecimal
         if (rest.IndexOfAny(['e', 'E']) is var e and >= 0)
         {
             if (!TryReadExponent(rest[(e + 1)..], out exponent))
+            {
                 return false;
+            }
 
             rest = rest[..e];
         }
@@ -81,7 +93,9 @@ static class ExactDecimal
         var digits = negative || text.StartsWith('+') ? text[1..] : text;
         exponent = 0;
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+        {
             return false;
+        }
 
         var size = int.TryParse(digits, CultureInfo.InvariantCulture, out var parsed)
             ? Math.Min(parsed, farOutOfRange)

@@ -15,7 +15,9 @@ static class JsonDepth
             while (reader.Read())
             {
                 if (reader.CurrentDepth >= maxDepth)
+                {
                     return true;
+                }
             }
         }
         catch (JsonException)

@@ -26,7 +26,9 @@ static class JsonTime
     {
         time = default;
         if (!element.TryGetDateTime(out var parsed))
+        {
             return false;
+        }
 
         // A time without a zone is UTC; the machine's own zone must not matter.
         time = parsed.Kind == DateTimeKind.Unspecified
@@ -39,12 +41,16 @@ static class JsonTime
     {
         time = default;
         if (!element.TryGetDecimal(out var number) || Math.Abs(number) > MaxNumber)
+        {
             return false;
+        }
 
         var milliseconds = Math.Abs(number) < FirstMilliseconds ? number * 1000 : number;
         var ticks = DateTimeOffset.UnixEpoch.Ticks + decimal.Truncate(milliseconds * TimeSpan.TicksPerMillisecond);
         if (ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks)
+        {
             return false;
+        }
 
         time = new DateTimeOffset((long)ticks, TimeSpan.Zero);
         return true;

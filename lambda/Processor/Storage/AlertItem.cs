@@ -30,7 +30,10 @@ public static class AlertItem
             ["stored_at"] = Attributes.Time(storedAt),
         };
         if (alert.Status == AlertStatus.Pending)
+        {
             item[Pending] = Attributes.Text(StatusCode(AlertStatus.Pending));
+        }
+
         return item;
     }
 

@@ -29,7 +29,10 @@ public static class AuditItem
                 item["reason"] = Attributes.Text(rejected.Rejection.Reason.Code());
                 item["message"] = Attributes.Text(rejected.Rejection.Message);
                 if (rejected.EnvelopeId is { Length: > 0 } envelopeId)
+                {
                     item["envelope_id"] = Attributes.Text(envelopeId);
+                }
+
                 break;
         }
 

@@ -19,7 +19,9 @@ sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
             for (var attempt = 0; open.Count > 0; attempt++)
             {
                 if (attempt > 0)
+                {
                     await backoff.WaitAsync(attempt, cancellation);
+                }
 
                 var response = await dynamo.BatchGetItemAsync(
                     new BatchGetItemRequest

@@ -27,9 +27,15 @@ public static class EventItem
         };
         WriteValues(item, marketEvent);
         if (recorded.Late)
+        {
             item["late"] = Attributes.Flag(true);
+        }
+
         if (recorded.Alerts.Count > 0)
+        {
             item["alert_ids"] = Attributes.List(recorded.Alerts.Select(alert => Attributes.Text(alert.Id)));
+        }
+
         return item;
     }
 
@@ -79,11 +85,15 @@ public static class EventItem
     static void WriteSide(Item item, QuoteSide? side, string price, string size)
     {
         if (side is not { } known)
+        {
             return;
+        }
 
         item[price] = Attributes.Number(known.Price);
         if (known.Size is { } units)
+        {
             item[size] = Attributes.Number(units);
+        }
     }
 
     static QuoteSide? ReadSide(Item item, string price, string size) => item.TryGetValue(price, out var value)

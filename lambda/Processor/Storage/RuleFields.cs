@@ -21,7 +21,9 @@ sealed class RuleFields(Item item)
     {
         var text = Text("symbols");
         if (text == AlertRule.AnySymbol)
+        {
             return text;
+        }
 
         return Symbol.TryParse(text, out var symbol) ? symbol.Value : Refuse("symbols", "a symbol, or * for all");
     }
@@ -29,7 +31,9 @@ sealed class RuleFields(Item item)
     public Severity Severity()
     {
         if (Enum.TryParse<Severity>(Raw("severity"), ignoreCase: true, out var severity) && Enum.IsDefined(severity))
+        {
             return severity;
+        }
 
         Refuse("severity", "LOW, MEDIUM and HIGH");
         return default;
@@ -41,7 +45,10 @@ sealed class RuleFields(Item item)
     {
         var number = Number(name, 0, decimal.MaxValue, "a number above 0");
         if (number == 0)
+        {
             Refuse(name, "a number above 0");
+        }
+
         return number;
     }
 

@@ -38,7 +38,10 @@ public static class RuleItem
         };
         problem = fields.Problem;
         if (problem is not null)
+        {
             rule = null;
+        }
+
         return problem is null;
     }
 }

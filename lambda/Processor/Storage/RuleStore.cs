@@ -16,7 +16,9 @@ public sealed class RuleStore(IAmazonDynamoDB dynamo, ProcessorSettings settings
     public async Task<RuleBook> GetAsync(CancellationToken cancellation)
     {
         if (book is not null && time.GetElapsedTime(readAt) < MaxAge)
+        {
             return book;
+        }
 
         try
         {
@@ -41,14 +43,21 @@ public sealed class RuleStore(IAmazonDynamoDB dynamo, ProcessorSettings settings
             foreach (var item in (page.Items ?? []).Where(RuleItem.IsEnabled))
             {
                 if (RuleItem.TryRead(item, out var rule, out var problem))
+                {
                     rules.Add(rule);
+                }
                 else
+                {
                     log.Warn("alert rule skipped", ("ruleId", item[RuleItem.Key].S), ("problem", problem));
+                }
             }
         }
 
         foreach (var rule in rules.Skip(RuleBook.MaxRules))
+        {
             log.Warn("alert rule skipped", ("ruleId", rule.Id), ("problem", $"more than {RuleBook.MaxRules} rules"));
+        }
+
         return new RuleBook([.. rules.Take(RuleBook.MaxRules)]);
     }
 }

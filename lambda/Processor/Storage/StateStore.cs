@@ -29,7 +29,9 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         IReadOnlyCollection<(Symbol Symbol, DateTimeOffset Minute)> bars, CancellationToken cancellation)
     {
         if (bars.Count == 0)
+        {
             return Array.Empty<Bar>().ToLookup(_ => default(Symbol));
+        }
 
         var items = await reader.ReadAsync(
             settings.BarsTable, [.. bars.Select(bar => BarItem.Key(bar.Symbol, bar.Minute))], cancellation);

@@ -24,9 +24,15 @@ public static class SymbolStateItem
             [Version] = Attributes.Number(state.Sequence),
         };
         if (state.Forming is { } forming)
+        {
             item["forming"] = WriteBar(forming);
+        }
+
         if (state.RuleMemories.Count > 0)
+        {
             item["rules"] = Attributes.Map(state.RuleMemories.Select(rule => KeyValuePair.Create(rule.Key, WriteMemory(rule.Value))));
+        }
+
         return item;
     }
 

@@ -28,7 +28,9 @@ public class AlertRuleTests
             var at = i switch { 0 => "13:30:00", 1 => "13:30:30", 2 => "13:30:45", _ => "13:31:00" };
             (var alert, memory) = rule.Evaluate(Sample.Trade(at, 5, volume, $"{i}"), memory);
             if (alert is not null)
+            {
                 alerts.Add(i);
+            }
         }
 
         Assert.That(alerts, Is.EqualTo(alertsAt));
@@ -79,7 +81,9 @@ public class AlertRuleTests
             var trade = Sample.Trade("13:30", price, id: $"{i}") with { Timestamp = Sample.Opening.AddSeconds(i * secondsApart) };
             (var alert, memory) = rule.Evaluate(trade, memory);
             if (alert is not null)
+            {
                 alerts.Add(i);
+            }
         }
 
         return [.. alerts];

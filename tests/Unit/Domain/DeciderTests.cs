@@ -107,7 +107,10 @@ public class DeciderTests
             var part = Decide(state, trades[done..], maxItems: 100);
             Assert.That(part.ItemCount, Is.LessThanOrEqualTo(100));
             foreach (var bar in part.Bars)
+            {
                 bars[bar.Minute] = bar;
+            }
+
             done += part.Events.Count;
             state = part.Next;
         }

@@ -35,9 +35,13 @@ public class RuleItemTests
     {
         var item = PriceOver1000();
         if (value is null)
+        {
             item.Remove(field);
+        }
         else
+        {
             item[field] = new AttributeValue(value);
+        }
 
         Assert.That(RuleItem.TryRead(item, out _, out var found), Is.False);
         Assert.That(found, Is.EqualTo(problem));
