@@ -1,5 +1,7 @@
+using Amazon.DynamoDBv2;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Committing;
@@ -20,6 +22,29 @@ sealed class BatchProcessor(
 {
     /// <summary>Kept back from the invocation's time, to answer in.</summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
+
+    public static BatchProcessor Create(
+        IAmazonDynamoDB dynamo,
+        IAmazonSimpleNotificationService topic,
+        ProcessorSettings settings,
+        JsonLog log,
+        TimeProvider time)
+    {
+        var backoff = new Backoff(time);
+        var alerts = new AlertStore(dynamo, settings, backoff, time);
+        var publisher = new AlertPublisher(topic, alerts, settings, log);
+        var committer = new Committer(
+            new StateStore(dynamo, settings, backoff), new TransactionWriter(dynamo, backoff), settings, backoff, log, time);
+        return new BatchProcessor(
+            new RuleStore(dynamo, settings, log, time),
+            committer,
+            new CommittedAlerts(alerts, publisher, log),
+            new OverdueAlerts(alerts, publisher, log, time),
+            new RejectionRecorder(new AuditTrail(dynamo, settings), log, time),
+            settings,
+            log,
+            time);
+    }
 
     public async Task<SQSBatchResponse> HandleAsync(
         SQSEvent batch, ILambdaContext context, CancellationToken cancellation)

@@ -2,10 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
-using MarketData.Processor.Alerting;
-using MarketData.Processor.Committing;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Storage;
 
 namespace MarketData.Processor;
 
@@ -35,22 +32,12 @@ public static class Program
 
     static BatchProcessor CreateProcessor(HttpClient? http, JsonLog log, TimeProvider time)
     {
-        var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
         var factory = http is null ? null : new FixedHttpClientFactory(http);
-        var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { HttpClientFactory = factory });
-        var topic = new AmazonSimpleNotificationServiceClient(
-            new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory });
-        var backoff = new Backoff(time);
-        var alerts = new AlertStore(dynamo, settings, backoff, time);
-        var publisher = new AlertPublisher(topic, alerts, settings, log);
-        return new BatchProcessor(
-            new RuleStore(dynamo, settings, log, time),
-            new Committer(
-                new StateStore(dynamo, settings, backoff), new TransactionWriter(dynamo, backoff), settings, backoff, log, time),
-            new CommittedAlerts(alerts, publisher, log),
-            new OverdueAlerts(alerts, publisher, log, time),
-            new RejectionRecorder(new AuditTrail(dynamo, settings), log, time),
-            settings,
+        return BatchProcessor.Create(
+            new AmazonDynamoDBClient(new AmazonDynamoDBConfig { HttpClientFactory = factory }),
+            new AmazonSimpleNotificationServiceClient(
+                new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory }),
+            ProcessorSettings.Read(EnvironmentVariables.OfProcess),
             log,
             time);
     }

@@ -1,0 +1,120 @@
+namespace MarketData.SandboxTests.Function;
+
+[CancelAfter(60_000)]
+public sealed class AlertTests
+{
+    const string PriceOver1000 = """
+        {"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":1000,"hysteresis_percent":1,"cooldown_seconds":0}
+        """;
+
+    FunctionOnEngine function = null!;
+
+    [SetUp]
+    public async Task CreateTables()
+    {
+        function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
+        await function.AddRuleAsync(PriceOver1000);
+    }
+
+    [Test]
+    public async Task An_alert_is_stored_published_and_marked()
+    {
+        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1002, time: "13:30:01")), Is.Empty);
+
+        var alert = (await function.ItemsAsync("alerts")).Single();
+        Assert.That((alert["alert_id"].S, alert["status"].S), Is.EqualTo(("price|IBM|NYSE|1", "NOTIFIED")));
+        Assert.That(alert.Keys, Does.Contain("notified_at").And.Not.Contain("pending"));
+        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
+    }
+
+    [Test]
+    public async Task An_alert_that_could_not_be_published_is_published_on_the_next_delivery()
+    {
+        function.Topic.IsDown = true;
+        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 10, "SPY")), Is.EqualTo(new[] { "m0" }));
+        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("PENDING"));
+
+        function.Topic.IsDown = false;
+        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001)), Is.Empty);
+
+        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("NOTIFIED"));
+        Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_entry_refused_in_a_call_that_succeeds_stays_pending_alone()
+    {
+        function.Topic.Refuses = subject => subject.EndsWith("SPY", StringComparison.Ordinal);
+
+        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1001, "SPY")), Is.EqualTo(new[] { "m1" }));
+
+        Assert.That(
+            (await function.ItemsAsync("alerts")).ToDictionary(alert => alert["symbol"].S, alert => alert["status"].S),
+            Is.EquivalentTo(new Dictionary<string, string> { ["IBM"] = "NOTIFIED", ["SPY"] = "PENDING" }));
+    }
+
+    [Test]
+    public async Task More_alerts_than_one_call_takes_are_published_in_several()
+    {
+        string[] batch = [.. Enumerable.Range(0, 25).Select(i => FunctionOnEngine.Trade($"{i}", 1001, $"S{i}"))];
+
+        Assert.That(await function.HandleAsync(batch), Is.Empty);
+
+        Assert.That(function.Topic.Published, Has.Count.EqualTo(25));
+    }
+
+    [Test]
+    public async Task An_alert_of_a_function_that_died_is_published_by_another_within_a_minute_and_a_half()
+    {
+        function.Topic.IsDown = true;
+        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+        function.Topic.IsDown = false;
+        var other = function.Start();
+
+        await function.HandleAsync(other, FunctionOnEngine.Trade("2", 10, "SPY"));
+        Assert.That(function.Topic.Published, Is.Empty, "the function that stored it may still be about to publish it");
+        function.Time.Advance(TimeSpan.FromSeconds(90));
+        await function.HandleAsync(other, FunctionOnEngine.Trade("3", 10, "SPY"));
+
+        Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
+        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("NOTIFIED"));
+    }
+
+    [Test]
+    public async Task A_replay_e_mails_nobody_however_often_it_is_delivered()
+    {
+        var replayed = FunctionOnEngine.Trade("1", 1001, replay: "replay-1");
+
+        await function.HandleAsync(replayed);
+        await function.HandleAsync(replayed);
+
+        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("SUPPRESSED"));
+        Assert.That(function.Topic.Published, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_rule_that_is_changed_is_in_force_half_a_minute_later()
+    {
+        var processor = function.Start();
+        await function.HandleAsync(processor, FunctionOnEngine.Trade("1", 500));
+        await function.AddRuleAsync(PriceOver1000.Replace("\"threshold\":1000", "\"threshold\":400", StringComparison.Ordinal));
+
+        await function.HandleAsync(processor, FunctionOnEngine.Trade("2", 501, time: "13:30:01"));
+        Assert.That(await function.ItemsAsync("alerts"), Is.Empty);
+        function.Time.Advance(TimeSpan.FromSeconds(30));
+        await function.HandleAsync(processor, FunctionOnEngine.Trade("3", 502, time: "13:30:02"));
+
+        Assert.That((await function.ItemsAsync("alerts")).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
+    }
+
+    [TestCase("""{"rule_id":"bad","kind":"MOON_PHASE","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0}""")]
+    [TestCase("""{"rule_id":"off","kind":"VOLUME","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0,"enabled":false}""")]
+    public async Task A_rule_that_is_wrong_or_switched_off_leaves_the_others_working(string rule)
+    {
+        await function.AddRuleAsync(rule);
+
+        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+
+        Assert.That((await function.ItemsAsync("alerts")).Single()["rule_id"].S, Is.EqualTo("price"));
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
+using MarketData.Hosting;
+using MarketData.Processor;
+
+namespace MarketData.SandboxTests.Function;
+
+/// <summary>
+/// The function's own code over DynamoDB Local, on a fresh set of tables. The topic, and faults of the network, are HTTP
+/// handlers under the SDK's clients.
+/// </summary>
+sealed class FunctionOnEngine
+{
+    readonly IReadOnlyDictionary<string, string> tables;
+
+    FunctionOnEngine(IAmazonDynamoDB engine, IReadOnlyDictionary<string, string> tables) =>
+        (Engine, this.tables) = (engine, tables);
+
+    public IAmazonDynamoDB Engine { get; }
+
+    public FakeTopic Topic { get; } = new();
+
+    public ShiftedTime Time { get; } = new();
+
+    /// <summary>As the deployment would set them.</summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["MARKET_DATA_TABLE"] = tables["market-data"],
+        ["BARS_TABLE"] = tables["bars"],
+        ["SYMBOL_STATE_TABLE"] = tables["symbol-state"],
+        ["ALERTS_TABLE"] = tables["alerts"],
+        ["AUDIT_TRAIL_TABLE"] = tables["audit-trail"],
+        ["ALERT_RULES_TABLE"] = tables["alert-rules"],
+        ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
+        ["METRICS_NAMESPACE"] = "MarketData/tests",
+        ["EVENT_RETENTION_DAYS"] = "90",
+    };
+
+    public TimeSpan RemainingTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    public static async Task<FunctionOnEngine> CreateAsync(CancellationToken cancellation)
+    {
+        var engine = await LocalEngines.DynamoDbAsync();
+        return new FunctionOnEngine(engine, await SynthesizedTables.CreateAsync(engine, cancellation));
+    }
+
+    /// <summary>A process of the function, with nothing remembered from the ones before.</summary>
+    public BatchProcessor Start(FaultyNetwork? network = null)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = ((AmazonDynamoDBClient)Engine).Config.ServiceURL,
+            AuthenticationRegion = "us-east-1",
+            HttpClientFactory = network is null ? null : new Over(network),
+        };
+        var credentials = new BasicAWSCredentials("test", "test");
+        return BatchProcessor.Create(
+            new AmazonDynamoDBClient(credentials, config),
+            new AmazonSimpleNotificationServiceClient(credentials, new AmazonSimpleNotificationServiceConfig
+            {
+                ServiceURL = "http://topic.test",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = new Over(Topic),
+            }),
+            ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
+            new JsonLog(Stream.Null, Time),
+            Time);
+    }
+
+    /// <returns>The ids of the messages that failed; the first message is <c>m0</c>.</returns>
+    public async Task<IReadOnlyList<string>> HandleAsync(BatchProcessor processor, params string[] bodies)
+    {
+        var batch = new SQSEvent
+        {
+            Records = [.. bodies.Select((body, i) => new SQSEvent.SQSMessage
+            {
+                MessageId = $"m{i}",
+                Body = body,
+                Attributes = new()
+                {
+                    ["SentTimestamp"] = Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+                },
+            })],
+        };
+        var answer = await processor.HandleAsync(batch, new Context(RemainingTime), CancellationToken.None);
+        return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
+    }
+
+    public Task<IReadOnlyList<string>> HandleAsync(params string[] bodies) => HandleAsync(Start(), bodies);
+
+    public async Task AddRuleAsync(string json) =>
+        await Engine.PutItemAsync(tables["alert-rules"], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
+
+    /// <summary>All items of a table, by purpose.</summary>
+    public async Task<List<Dictionary<string, AttributeValue>>> ItemsAsync(string purpose)
+    {
+        var items = new List<Dictionary<string, AttributeValue>>();
+        await foreach (var page in Engine.Paginators.Scan(new ScanRequest { TableName = tables[purpose] }).Responses)
+        {
+            items.AddRange(page.Items ?? []);
+        }
+
+        return items;
+    }
+
+    public static string Trade(
+        string id, decimal price = 100, string symbol = "IBM", string time = "13:30:00", decimal volume = 10, string? replay = null)
+    {
+        var envelope = new Dictionary<string, object?>
+        {
+            ["version"] = "0",
+            ["id"] = $"envelope-{id}",
+            ["detail-type"] = "Trade Execution",
+            ["source"] = "market.nyse",
+            ["time"] = "2013-10-08T13:30:00Z",
+            ["detail"] = new Dictionary<string, object>
+            {
+                ["exchange"] = "NYSE",
+                ["symbol"] = symbol,
+                ["price"] = price,
+                ["volume"] = volume,
+                ["timestamp"] = $"2013-10-08T{time}Z",
+                ["tradeId"] = id,
+            },
+        };
+        if (replay is not null)
+        {
+            envelope["replay-name"] = replay;
+        }
+
+        return JsonSerializer.Serialize(envelope);
+    }
+
+    sealed class Over(HttpMessageHandler handler) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+    }
+
+    sealed class Context(TimeSpan remaining) : ILambdaContext
+    {
+        public TimeSpan RemainingTime => remaining;
+        public string AwsRequestId => "request-1";
+        public string FunctionName => "processor";
+        public string FunctionVersion => "$LATEST";
+        public string InvokedFunctionArn => "arn:aws:lambda:us-east-1:123456789012:function:processor";
+        public string LogGroupName => "group";
+        public string LogStreamName => "stream";
+        public int MemoryLimitInMB => 1769;
+        public ILambdaLogger Logger => throw new NotSupportedException("The function logs by itself.");
+        public IClientContext? ClientContext => null;
+        public ICognitoIdentity? Identity => null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using MarketData.Sandbox;
+using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Lambda;
+
+namespace MarketData.SandboxTests.Function;
+
+/// <summary>The published package as a process of its own, over a Runtime API on HTTP.</summary>
+[CancelAfter(180_000)]
+public sealed class PackageTests
+{
+    readonly string folder = Directory.CreateTempSubdirectory("package-").FullName;
+
+    [OneTimeSetUp]
+    public async Task PublishAsync()
+    {
+        var architecture = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+        await using var zip = File.OpenRead(await DotNet.PublishAsync(architecture, CancellationToken.None));
+        await ZipFile.ExtractToDirectoryAsync(zip, folder);
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public async Task The_package_stores_a_batch_and_answers_with_what_failed(CancellationToken cancellation)
+    {
+        var function = await FunctionOnEngine.CreateAsync(cancellation);
+        using var output = new FunctionOutput(Path.Combine(folder, "log"));
+        await using var environment = new ExecutionEnvironment(await HostAsync(function.Variables, output));
+        var batch = $$$"""
+            {"Records":[
+              {"messageId":"good","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}},"attributes":{"SentTimestamp":"1795232324000"},
+               "messageAttributes":{"a":{"dataType":"Binary","binaryValue":"QmluYXJ5","stringListValues":[],"binaryListValues":["QQ=="]} }},
+              {"messageId":"bad","body":"Hello from SQS!","attributes":{"SentTimestamp":"1795232324000"},"messageAttributes":{}}]}
+            """;
+
+        var result = await environment.InvokeAsync(Encoding.UTF8.GetBytes(batch), cancellation);
+
+        Assert.That(result, Is.TypeOf<InvocationResult.Answered>(), () => $"{result}: {output.LastLines}");
+        Assert.That(
+            Encoding.UTF8.GetString(((InvocationResult.Answered)result).Payload.Span),
+            Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"bad"}]}"""));
+        Assert.That((await function.ItemsAsync("market-data")).Single()["event_id"].S, Is.EqualTo("NYSE|1"));
+        Assert.That(() => output.Sum("Stored"), Is.EqualTo(1).After(5).Seconds.PollEvery(20).MilliSeconds);
+    }
+
+    [Test]
+    public async Task A_missing_variable_fails_the_start_with_a_sentence_that_names_it(CancellationToken cancellation)
+    {
+        var function = await FunctionOnEngine.CreateAsync(cancellation);
+        using var output = new FunctionOutput(Path.Combine(folder, "log-of-failed-start"));
+        var variables = function.Variables.Where(variable => variable.Key != "ALERTS_TABLE").ToDictionary();
+        await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
+
+        Assert.That(
+            async () => await environment.StartAsync(cancellation),
+            Throws.TypeOf<SandboxException>().With.Message.Contains("The environment variable ALERTS_TABLE is missing or empty."));
+    }
+
+    async Task<FunctionHost> HostAsync(IReadOnlyDictionary<string, string> variables, FunctionOutput output)
+    {
+        var deployed = new DeployedFunction
+        {
+            Name = "processor",
+            Arn = "arn:aws:lambda:us-east-1:123456789012:function:processor",
+            Handler = "bootstrap",
+            CodeSha256 = "",
+            MemoryMegabytes = 1769,
+            Timeout = TimeSpan.FromSeconds(30),
+            ReservedConcurrency = 2,
+            LogGroup = "/aws/lambda/processor",
+            LogFormat = "JSON",
+            Variables = variables,
+        };
+        var engine = new Uri(((Amazon.DynamoDBv2.AmazonDynamoDBClient)await LocalEngines.DynamoDbAsync()).Config.ServiceURL);
+        return new FunctionHost(deployed, folder, output) { Aws = engine, DynamoDb = engine };
+    }
+}
