@@ -44,6 +44,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             "-inMemory",
             // Else each access key and region would see tables of its own.
             "-sharedDb",
+            "-disableTelemetry",
             "-port",
             port.ToString(CultureInfo.InvariantCulture));
         var engine = new DynamoDbLocal(companion, new($"http://127.0.0.1:{port}"));
