@@ -21,8 +21,9 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
             return exitCode;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
+            // Whatever failed, failed of it: Ctrl-C reaches Terraform and the builds too.
             console.MarkupLine("[yellow]Stopped; the local engines and everything in them are gone.[/]");
             return Interrupted;
         }

@@ -35,6 +35,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         var companion = Companion.Start(
             "DynamoDB Local",
             "companion.py",
+            // It leaves a file where it is started, even with telemetry disabled.
+            folder,
             "java",
             // The project's own limit: the default is a quarter of the machine.
             "-Xmx1g",
