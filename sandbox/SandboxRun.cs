@@ -24,7 +24,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // Whatever failed, failed of it: Ctrl-C reaches Terraform and the builds too.
-            console.MarkupLine("[yellow]Stopped; the local engines and everything in them are gone.[/]");
+            console.MarkupLine("[yellow]Stopped and cleaned up.[/]");
             return Interrupted;
         }
         catch (SandboxException failure)
