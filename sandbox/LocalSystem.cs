@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
@@ -13,10 +10,8 @@ namespace MarketData.Sandbox;
 /// <summary>The deployed system on local engines, from its start until nothing of it is left.</summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
-    /// <summary>A run that has come no step further for so long will not.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    /// <summary>Enough for what Terraform has begun: a queue takes it 25 s.</summary>
+    static readonly TimeSpan TerraformGrace = TimeSpan.FromSeconds(60);
 
     readonly Cleanup cleanup = new();
     readonly CancellationTokenSource polling = new();
@@ -42,10 +37,6 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public FunctionOutput FunctionOutput { get; private set; } = null!;
 
-    static string Suffix => Environment.GetEnvironmentVariable("ENVIRONMENT_SUFFIX") is { Length: > 0 } suffix ? suffix : "dev";
-
-    static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
-
     public static async Task<LocalSystem> StartAsync(SandboxOptions options, Phases phases, CancellationToken cancellation)
     {
         var system = new LocalSystem(phases);
@@ -65,34 +56,8 @@ public sealed class LocalSystem : IAsyncDisposable
         new Feeder(Aws.EventBridge, Aws.Sqs, Outputs.EventBus, Outputs.BufferUrl, Ledger).FeedAsync(items, pace, cancellation);
 
     /// <summary>Until every event has come to its end, or nothing moves any more.</summary>
-    public async Task WaitUntilSettledAsync(Action<int> onProgress, CancellationToken cancellation)
-    {
-        var bad = Ledger.Sent.Count(item => item.Item.Expected is Expectation.Rejected);
-        var good = Ledger.Sent.Count - bad;
-        var (last, lastChange) = (-1, TimeProvider.System.GetTimestamp());
-        while (true)
-        {
-            ThrowIfStopped();
-            var deadLetters = await StoredState.DepthAsync(Aws.Sqs, Outputs.DeadLetterQueueUrl, cancellation);
-            var done = Ledger.Settled + deadLetters;
-            onProgress(done);
-            if (Ledger.Settled >= good && deadLetters >= bad && await PendingAlertsAsync(cancellation) == 0)
-            {
-                return;
-            }
-
-            if (done != last)
-            {
-                (last, lastChange) = (done, TimeProvider.System.GetTimestamp());
-            }
-            else if (TimeProvider.System.GetElapsedTime(lastChange) > Patience)
-            {
-                return;
-            }
-
-            await Task.Delay(BetweenLooks, cancellation);
-        }
-    }
+    public Task WaitUntilSettledAsync(Action<int> onProgress, CancellationToken cancellation) =>
+        new Settling(Ledger, Engine.Client, Aws.Sqs, Outputs).WaitAsync(onProgress, ThrowIfStopped, cancellation);
 
     public async Task<Accounting> AccountAsync(CancellationToken cancellation) =>
         Accounting.Of(Ledger, await StoredState.ReadAsync(Engine.Client, Aws.Sqs, Outputs, cancellation));
@@ -117,7 +82,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>What the emulator holds of the deployment.</summary>
     public Task<IReadOnlyList<string>> InventoryAsync(CancellationToken cancellation) =>
-        new Inventory(Endpoint).LeftAsync(Suffix, cancellation);
+        new Inventory(Endpoint).LeftAsync(StackSettings.Suffix, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -146,8 +111,8 @@ public sealed class LocalSystem : IAsyncDisposable
             async stop => Endpoint = options.Endpoint ?? await phases.RunAsync(
                 "start moto", async _ => cleanup.Add(await MotoServer.StartAsync(stop)).Endpoint),
             stop => phases.RunAsync("start DynamoDB Local", async _ => Engine = cleanup.Add(await DynamoDbLocal.StartAsync(stop))),
-            stop => phases.RunAsync("synthesize the stack", async _ => stack = await DotNet.SynthesizeAsync(workspace, Settings(options), stop)),
-            stop => phases.RunAsync($"publish the function ({Architecture})", async _ => package = await DotNet.PublishAsync(Architecture, stop)));
+            stop => phases.RunAsync("synthesize the stack", async _ => stack = await DotNet.SynthesizeAsync(workspace, StackSettings.For(options), stop)),
+            stop => phases.RunAsync($"publish the function ({StackSettings.Architecture})", async _ => package = await DotNet.PublishAsync(StackSettings.Architecture, stop)));
         Aws = cleanup.Add(new AwsClients(Endpoint));
         await DeployAsync(options, stack, workspace, cancellation);
         await phases.RunAsync("mirror the tables", _ => MirrorTablesAsync(cancellation));
@@ -156,11 +121,12 @@ public sealed class LocalSystem : IAsyncDisposable
 
     async Task DeployAsync(SandboxOptions options, string stack, Workspace workspace, CancellationToken cancellation)
     {
-        Terraform = new(stack, Endpoint, workspace);
+        // An emulator of the run's own forgets everything when it ends; another must be cleaned up whatever happens.
+        var outlivesTheRun = options.Endpoint is not null;
+        Terraform = new(stack, Endpoint, workspace) { Grace = outlivesTheRun ? TerraformGrace : TimeSpan.Zero };
         await phases.RunAsync("terraform init", _ => Terraform.InitAsync(cancellation));
-        if (options.Endpoint is not null)
+        if (outlivesTheRun)
         {
-            // An emulator of the run's own forgets everything when it ends; another's must be cleaned up.
             destroyBeforeLeaving = () => Terraform.DestroyAsync(_ => { }, CancellationToken.None);
         }
 
@@ -187,29 +153,6 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         await polling.CancelAsync();
         await poller.ContinueWith(_ => { }, TaskScheduler.Default);
-    }
-
-    async Task<int> PendingAlertsAsync(CancellationToken cancellation)
-    {
-        var pending = await Engine.Client.ScanAsync(
-            new ScanRequest { TableName = Outputs.AlertsTable, IndexName = "StatusIndex", Select = Select.COUNT }, cancellation);
-        return pending.Count ?? 0;
-    }
-
-    static Dictionary<string, string> Settings(SandboxOptions options)
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["ENVIRONMENT_SUFFIX"] = Suffix,
-            ["AWS_REGION"] = Credentials.Region,
-            ["LAMBDA_ARCHITECTURE"] = Architecture,
-        };
-        if (options.Profile is not null)
-        {
-            settings["BATCH_PROFILE"] = options.Profile;
-        }
-
-        return settings;
     }
 
     static Action<string> Count(Action<string> detail)

@@ -12,10 +12,10 @@ var command = CommandLine.Create((options, cancellation) => new SandboxRun(optio
 // The run handles its own signals: it needs time to clean up.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
 
-// The first signal cleans up, the second ends at once; the children notice and end by themselves.
+// Every signal means to clean up: `dotnet run` passes on one that the terminal has sent already.
 void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = !stop.IsCancellationRequested;
+    signal.Cancel = true;
     stop.Cancel();
 }
 

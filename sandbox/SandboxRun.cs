@@ -21,9 +21,10 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
             return exitCode;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            console.MarkupLine("[yellow]Stopped; the local engines and everything in them are gone.[/]");
+            // Whatever failed, failed of it: Ctrl-C reaches Terraform and the builds too.
+            console.MarkupLine("[yellow]Stopped and cleaned up.[/]");
             return Interrupted;
         }
         catch (SandboxException failure)

@@ -13,6 +13,8 @@ public sealed class TerraformCli
 {
     const string Parallelism = "-parallelism=30";
 
+    static readonly string PluginCache = Path.Combine(Repository.Artifacts, "terraform-plugins");
+
     readonly string folder;
     readonly Dictionary<string, string> environment;
 
@@ -25,15 +27,18 @@ public sealed class TerraformCli
             ["TF_IN_AUTOMATION"] = "1",
             ["TF_INPUT"] = "0",
         };
-        if (!UserHasConfiguration() && TerraformMirror.WriteCliConfiguration(workspace.Folder) is { } configuration)
+        if (!UserHasConfiguration())
         {
-            environment["TF_CLI_CONFIG_FILE"] = configuration;
+            FindProvider(workspace);
         }
 
         File.WriteAllText(
             Path.Combine(folder, "sandbox_override.tf.json"),
             """{"terraform":{"backend":{"local":{"path":"terraform.tfstate"}}}}""");
     }
+
+    /// <summary>How long an interrupted Terraform may take to note what it has begun; needed where that outlives the run.</summary>
+    public TimeSpan Grace { get; init; }
 
     public Task InitAsync(CancellationToken cancellation) => Command("init", "-no-color").RunAsync(cancellation);
 
@@ -64,6 +69,7 @@ public sealed class TerraformCli
         var command = Command(action, "-auto-approve", "-json", Parallelism) with
         {
             OnOutput = line => Read(line, onResource, errors),
+            Grace = Grace,
         };
         var result = await command.TryRunAsync(cancellation);
         if (result.ExitCode != 0)
@@ -74,6 +80,20 @@ public sealed class TerraformCli
     }
 
     Command Command(params string[] arguments) => new("terraform", arguments) { Folder = folder, Environment = environment };
+
+    /// <summary>From a mirror on this machine, else downloaded once and kept.</summary>
+    void FindProvider(Workspace workspace)
+    {
+        if (TerraformMirror.WriteCliConfiguration(workspace.Folder) is { } configuration)
+        {
+            environment["TF_CLI_CONFIG_FILE"] = configuration;
+            return;
+        }
+
+        environment["TF_PLUGIN_CACHE_DIR"] = Directory.CreateDirectory(PluginCache).FullName;
+        // There is no lock file to break: each run has a folder of its own.
+        environment["TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE"] = "true";
+    }
 
     static bool UserHasConfiguration() => File.Exists(Environment.GetEnvironmentVariable("TF_CLI_CONFIG_FILE"));
 

@@ -35,6 +35,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         var companion = Companion.Start(
             "DynamoDB Local",
             "companion.py",
+            // It leaves a file where it is started, even with telemetry disabled.
+            folder,
             "java",
             // The project's own limit: the default is a quarter of the machine.
             "-Xmx1g",
@@ -44,6 +46,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             "-inMemory",
             // Else each access key and region would see tables of its own.
             "-sharedDb",
+            "-disableTelemetry",
             "-port",
             port.ToString(CultureInfo.InvariantCulture));
         var engine = new DynamoDbLocal(companion, new($"http://127.0.0.1:{port}"));

@@ -16,7 +16,7 @@ public sealed class MotoServer : IAsyncDisposable
 
     public static async Task<MotoServer> StartAsync(CancellationToken cancellation)
     {
-        var companion = Companion.Start("moto", "server.py");
+        var companion = Companion.Start("moto", "server.py", Repository.Root);
         try
         {
             var port = await companion.FirstLine.WaitAsync(StartTimeout, cancellation);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 
@@ -16,6 +17,9 @@ public sealed class EventSourceMapping(
     const int MaxReceive = 10;
     const int LongPollSeconds = 20;
 
+    /// <summary>Receiving goes on while the function runs, as Lambda's own pollers do.</summary>
+    const int Pollers = 2;
+
     /// <summary>Lambda's limit for an event is 6 MB; room is left for one more receive and for the records' wrapping.</summary>
     const int EnoughBytes = 3 * 1024 * 1024;
 
@@ -27,18 +31,34 @@ public sealed class EventSourceMapping(
 
     static readonly TimeSpan BetweenShortPolls = TimeSpan.FromMilliseconds(50);
 
-    public Task RunAsync(CancellationToken cancellation) =>
-        Task.WhenAll(Enumerable.Range(0, settings.MaximumConcurrency).Select(_ => PollAsync(cancellation)));
-
-    async Task PollAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested)
+        var batches = Channel.CreateBounded<List<Message>>(capacity: 1);
+        return Together.RunAsync(
+            cancellation,
+            [
+                .. Enumerable.Repeat<Func<CancellationToken, Task>>(stop => PollAsync(batches.Writer, stop), Math.Min(Pollers, settings.MaximumConcurrency)),
+                .. Enumerable.Repeat<Func<CancellationToken, Task>>(stop => ProcessAsync(batches.Reader, stop), settings.MaximumConcurrency),
+            ]);
+    }
+
+    async Task PollAsync(ChannelWriter<List<Message>> batches, CancellationToken cancellation)
+    {
+        while (true)
         {
             var batch = await GatherAsync(cancellation);
             if (batch.Count > 0)
             {
-                await ProcessAsync(batch, cancellation);
+                await batches.WriteAsync(batch, cancellation);
             }
+        }
+    }
+
+    async Task ProcessAsync(ChannelReader<List<Message>> batches, CancellationToken cancellation)
+    {
+        await foreach (var batch in batches.ReadAllAsync(cancellation))
+        {
+            await ProcessAsync(batch, cancellation);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
     /// <summary>Called for each line of standard output as it comes.</summary>
     public Action<string> OnOutput { get; init; } = _ => { };
 
+    /// <summary>How long a cancelled command may take to end in order before it is killed.</summary>
+    public TimeSpan Grace { get; init; }
+
     /// <summary>The standard output; a failure is an exception with what the command had to say.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -47,8 +50,7 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await EndAsync(process);
             throw;
         }
 
@@ -56,6 +58,18 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
     }
 
     public override string ToString() => string.Join(' ', [File, .. Arguments]);
+
+    async Task EndAsync(Process process)
+    {
+        if (Grace > TimeSpan.Zero && !OperatingSystem.IsWindows())
+        {
+            using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(Grace));
+        }
+
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
 
     ProcessStartInfo StartInfo()
     {

@@ -29,10 +29,11 @@ public sealed class Companion : IAsyncDisposable
     public Task<string> FirstLine => firstLine.Task;
 
     /// <summary>Starts one of the Python scripts of `Emulator/launcher`.</summary>
-    public static Companion Start(string name, string script, params string[] arguments)
+    public static Companion Start(string name, string script, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Tools.Python, [Path.Combine(Launcher, script), .. arguments])
         {
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

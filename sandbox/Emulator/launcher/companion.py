@@ -1,4 +1,4 @@
-"""Runs the command it is given for as long as its own standard input is open, deaf to Ctrl-C.
+"""Runs the command it is given for as long as its own standard input is open, deaf to signals.
 
 The sandbox holds the other end of that pipe: however it ends, the command ends with it.
 """
@@ -15,7 +15,8 @@ def end_with_standard_input(command):
 
 
 def main():
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for deaf_to in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(deaf_to, signal.SIG_IGN)
     command = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, start_new_session=True)
     threading.Thread(target=end_with_standard_input, args=[command], daemon=True).start()
     sys.exit(command.wait())

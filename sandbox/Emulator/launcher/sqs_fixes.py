@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Mapping
 
+from moto.sqs.exceptions import ReceiptHandleIsInvalid
 from moto.sqs.models import Queue, SQSBackend
 
 LOCK = threading.RLock()
@@ -18,6 +19,7 @@ def apply():
     keep_the_policy_when_other_attributes_change()
     compute_attributes_when_asked()
     check_retention_without_attributes()
+    stop_looking_when_found()
     take_one_lock()
     wait_without_the_lock()
 
@@ -100,6 +102,40 @@ def check_retention_without_attributes():
         return self.get_queue(queue_name).message_retention_period + message.sent_timestamp / 1000 > time.time()
 
     SQSBackend.is_message_valid_based_on_retention_period = is_valid
+
+
+class VisibleMessages:
+    """The messages that a receive may take, looked up one by one."""
+
+    def __init__(self, messages):
+        self.messages = messages
+
+    def __iter__(self):
+        return (message for message in self.messages if message.visible and not message.delayed)
+
+    def __len__(self):
+        return sum(1 for _ in self)
+
+    def __bool__(self):
+        return any(True for _ in self)
+
+
+def stop_looking_when_found():
+    """A receive of ten looks at every message of the queue, a delete three times. Those wanted stand in front."""
+
+    def delete_message(self, receipt_handle):
+        if receipt_handle in self.deleted_messages:
+            return
+        for index, message in enumerate(self._messages):
+            if message.had_receipt_handle(receipt_handle):
+                del self._messages[index]
+                self.pending_messages.discard(message)
+                self.deleted_messages.update(message.all_receipt_handles)
+                return
+        raise ReceiptHandleIsInvalid()
+
+    Queue.delete_message = delete_message
+    Queue.messages = property(lambda self: VisibleMessages(self._messages))
 
 
 def take_one_lock():
