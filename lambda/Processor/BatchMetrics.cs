@@ -15,12 +15,14 @@ sealed class BatchMetrics
     public int Rejected { get; set; }
     public int Failed { get; set; }
     public int Alerts { get; private set; }
+    public int Conflicts { get; private set; }
 
     /// <summary>Counts what was stored; the times run from the buffer's receipt of an event to its commit.</summary>
     public void Count(CommitReport report)
     {
         Stored = report.Stored.Count;
         Late = report.Stored.Count(stored => stored.Recorded.Late);
+        Conflicts = report.Conflicts;
         Alerts = report.Stored.Sum(stored => stored.Recorded.Alerts.Count);
         eventToCommit.AddRange(
             report.Stored.Select(stored => (stored.At - stored.Recorded.Event.ReceivedAt).TotalMilliseconds));
@@ -36,6 +38,7 @@ sealed class BatchMetrics
         metrics.Count("Rejected", Rejected);
         metrics.Count("Failed", Failed);
         metrics.Count("Alerts", Alerts);
+        metrics.Count("Conflicts", Conflicts);
         metrics.Milliseconds("EventToCommit", eventToCommit);
         metrics.WriteTo(log, at, requestId);
     }

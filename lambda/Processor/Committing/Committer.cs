@@ -128,6 +128,7 @@ public sealed class Committer(
         if (origin.Event is not { Event: var marketEvent })
         {
             work.Outdated();
+            report.Conflicts++;
             return;
         }
 
