@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Domain.Events;
 using Spectre.Console;
 
 namespace MarketData.Sandbox.Report;
@@ -11,7 +12,7 @@ static class Summary
         Line("sent", Number(accounting.Sent), "");
         Line("stored", Number(accounting.StoredEvents), $"{accounting.Redeliveries} redeliveries absorbed");
         Line("duplicates", Number(accounting.Duplicates), "");
-        Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected));
+        Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected.ToDictionary(rejected => rejected.Key.Code(), rejected => rejected.Value)));
         Line("dead letters", Number(accounting.DeadLetters), "");
         Line("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
         Line("put to stored", Number(accounting.Latency.Median), $"ms median, {Number(accounting.Latency.Percentile99)} ms p99");
