@@ -18,4 +18,6 @@ public sealed record Pace(double? Factor)
     /// <summary>How long to wait for an event of that time, in a session that began there.</summary>
     public TimeSpan Wait(DateTimeOffset time, DateTimeOffset sessionStart, Stopwatch running) =>
         Factor is { } factor ? (time - sessionStart) / factor - running.Elapsed : TimeSpan.Zero;
+
+    public override string ToString() => Factor?.ToString(CultureInfo.InvariantCulture) ?? "max";
 }
