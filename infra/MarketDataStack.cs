@@ -18,8 +18,8 @@ public sealed class MarketDataStack : TerraformStack
         var account = new AwsAccount(this, "aws", new() { Region = settings.Region, Suffix = settings.Suffix });
         var key = new EncryptionKey(this, "key", new() { Names = names, Account = account });
         var bus = new MarketEventBus(this, "bus", new() { Names = names, ArchiveRetentionDays = settings.ArchiveRetentionDays });
-        var buffer = new BufferQueue(this, "buffer", new() { Names = names, Key = key, Settings = settings });
-        var delivery = new BusToBuffer(this, "delivery", new() { Names = names, Key = key, Bus = bus, Buffer = buffer });
+        var buffer = new BufferQueue(this, "buffer", new() { Names = names, Account = account, Key = key, Settings = settings });
+        var delivery = new BusToBuffer(this, "delivery", new() { Names = names, Account = account, Key = key, Bus = bus, Buffer = buffer });
         var tables = new MarketDataTables(this, "tables", new() { Names = names, Key = key });
         var topic = new AlertTopic(this, "alerts", new() { Names = names, Key = key, Emails = settings.AlertEmails });
         var processor = new ProcessorFunction(this, "processor", new()

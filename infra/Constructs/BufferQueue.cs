@@ -1,12 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SqsQueueRedriveAllowPolicy;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record BufferQueueProps
 {
     public required Names Names { get; init; }
+    public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required Settings Settings { get; init; }
 }
@@ -17,29 +17,28 @@ public sealed class BufferQueue : Construct
     public BufferQueue(Construct scope, string id, BufferQueueProps props)
         : base(scope, id)
     {
+        var name = props.Names.Sqs("market-data-buffer");
         DeadLetters = new EncryptedQueue(this, "dead-letters", new()
         {
             Name = props.Names.Sqs("market-data-buffer-dlq"),
+            Account = props.Account,
             Key = props.Key,
+            RedriveAllowPolicy = Fn.Jsonencode(new Dictionary<string, object>
+            {
+                ["redrivePermission"] = "byQueue",
+                ["sourceQueueArns"] = new[] { EncryptedQueue.ArnOf(props.Account, name) },
+            }),
         });
         Queue = new EncryptedQueue(this, "events", new()
         {
-            Name = props.Names.Sqs("market-data-buffer"),
+            Name = name,
+            Account = props.Account,
             Key = props.Key,
             VisibilityTimeoutSeconds = props.Settings.VisibilityTimeoutSeconds,
             RedrivePolicy = Fn.Jsonencode(new Dictionary<string, object>
             {
                 ["deadLetterTargetArn"] = DeadLetters.Arn,
                 ["maxReceiveCount"] = props.Settings.MaxReceiveCount,
-            }),
-        });
-        _ = new SqsQueueRedriveAllowPolicy(this, "redrive-allow", new SqsQueueRedriveAllowPolicyConfig
-        {
-            QueueUrl = DeadLetters.Url,
-            RedriveAllowPolicy = Fn.Jsonencode(new Dictionary<string, object>
-            {
-                ["redrivePermission"] = "byQueue",
-                ["sourceQueueArns"] = new[] { Queue.Arn },
             }),
         });
     }

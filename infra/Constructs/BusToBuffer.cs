@@ -7,6 +7,7 @@ namespace MarketData.Infra.Constructs;
 public sealed record BusToBufferProps
 {
     public required Names Names { get; init; }
+    public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required MarketEventBus Bus { get; init; }
     public required BufferQueue Buffer { get; init; }
@@ -29,6 +30,7 @@ public sealed class BusToBuffer : Construct
         DeadLetters = new EncryptedQueue(this, "dead-letters", new()
         {
             Name = props.Names.Sqs("market-data-target-dlq"),
+            Account = props.Account,
             Key = props.Key,
         });
         props.Key.GrantUseByRule(rule.Arn);

@@ -1,12 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
-using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record EncryptedQueueProps
 {
     public required string Name { get; init; }
+    public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
 
     /// <summary>Absent: SQS's default of 30 seconds.</summary>
@@ -14,6 +14,9 @@ public sealed record EncryptedQueueProps
 
     /// <summary>Absent: messages stay until they expire.</summary>
     public string? RedrivePolicy { get; init; }
+
+    /// <summary>Whose dead letters it takes. Absent: every queue's of this account.</summary>
+    public string? RedriveAllowPolicy { get; init; }
 }
 
 /// <summary>A queue that keeps messages as long as SQS can, takes them by TLS only and from those it is told.</summary>
@@ -22,35 +25,42 @@ public sealed class EncryptedQueue : Construct
     const int FourteenDays = 14 * 24 * 60 * 60;
 
     readonly PolicyDocument policy;
+    readonly string arnByName;
 
     public EncryptedQueue(Construct scope, string id, EncryptedQueueProps props)
         : base(scope, id)
     {
+        // A policy that is part of its queue cannot refer to it. As a resource of its own it could, and Terraform would
+        // wait 25 seconds more for each, coming and going.
+        arnByName = ArnOf(props.Account, props.Name);
+        policy = new PolicyDocument(this, "policy");
+        policy.DenyWithoutTls("TlsOnly", "sqs:*", arnByName);
         var queue = new SqsQueue(this, "queue", new SqsQueueConfig
         {
             Name = props.Name,
             MessageRetentionSeconds = FourteenDays,
             VisibilityTimeoutSeconds = props.VisibilityTimeoutSeconds,
             RedrivePolicy = props.RedrivePolicy,
+            RedriveAllowPolicy = props.RedriveAllowPolicy,
             KmsMasterKeyId = props.Key.Arn,
+            Policy = policy.Json,
         });
         Name = queue.Name;
         Arn = queue.Arn;
         Url = queue.Url;
-        policy = new PolicyDocument(this, "policy");
-        policy.DenyWithoutTls("TlsOnly", "sqs:*", Arn);
-        _ = new SqsQueuePolicy(this, "queue-policy", new SqsQueuePolicyConfig { QueueUrl = Url, Policy = policy.Json });
     }
 
     public string Name { get; }
     public string Arn { get; }
     public string Url { get; }
 
+    public static string ArnOf(AwsAccount account, string name) => account.Arn("sqs", name);
+
     public void GrantSendByRule(string ruleArn) => policy.Add(new()
     {
         Sid = "Rule",
         Actions = ["sqs:SendMessage"],
-        Resources = [Arn],
+        Resources = [arnByName],
         Principals = Principals.Service("events.amazonaws.com"),
         Condition = Conditions.SourceArn(ruleArn),
     });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MarketData.Sandbox.Processes;
 
 namespace MarketData.Sandbox.Deployment;
@@ -5,21 +6,38 @@ namespace MarketData.Sandbox.Deployment;
 /// <summary>The two builds of a run: the stack's Terraform and the function's package.</summary>
 public static class DotNet
 {
+    /// <summary>Two builds of one project at the same time would write the same files.</summary>
+    static readonly SemaphoreSlim OneSynthesisAtATime = new(1);
+
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Packages = new();
+
     /// <summary>Writes the stack's Terraform and returns its folder.</summary>
     public static async Task<string> SynthesizeAsync(
         Workspace workspace, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
         var output = workspace.PathOf("cdktf.out");
         var app = Path.Combine(Repository.Root, "MarketData.csproj");
-        await RunAsync(["run", "--project", app], new(settings) { ["CDKTF_OUTDIR"] = output }, cancellation);
+        await OneSynthesisAtATime.WaitAsync(cancellation);
+        try
+        {
+            await RunAsync(["run", "--project", app], new(settings) { ["CDKTF_OUTDIR"] = output }, cancellation);
+        }
+        finally
+        {
+            OneSynthesisAtATime.Release();
+        }
+
         var stacks = Directory.GetDirectories(Path.Combine(output, "stacks"), "market-data-*");
         return stacks.Length == 1
             ? stacks[0]
             : throw new SandboxException($"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one.");
     }
 
-    /// <summary>Publishes the function and returns its package.</summary>
-    public static async Task<string> PublishAsync(string architecture, CancellationToken cancellation)
+    /// <summary>Publishes the function, once for each process, and returns its package.</summary>
+    public static Task<string> PublishAsync(string architecture, CancellationToken cancellation) =>
+        Packages.GetOrAdd(architecture, _ => new(() => PublishOnceAsync(architecture, cancellation))).Value;
+
+    static async Task<string> PublishOnceAsync(string architecture, CancellationToken cancellation)
     {
         var project = Path.Combine(Repository.Root, "lambda", "Processor");
         await RunAsync(["publish", project, $"-p:LambdaArchitecture={architecture}"], [], cancellation);

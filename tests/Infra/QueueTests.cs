@@ -32,16 +32,15 @@ public class QueueTests
     [Test]
     public void Only_the_buffer_may_use_its_dead_letter_queue()
     {
-        var allow = Synthesized.Dev.Resource("aws_sqs_queue_redrive_allow_policy");
+        var deadLetters = Synthesized.Dev.Resource("aws_sqs_queue", "buffer_dead-letters");
 
-        Assert.That(allow["queue_url"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.buffer_dead-letters_"));
-        Assert.That(allow["redrive_allow_policy"]!.GetValue<string>(), Does.Match(
-            @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[aws_sqs_queue\.buffer_events_queue_\w+\.arn\]"));
+        Assert.That(deadLetters["redrive_allow_policy"]!.GetValue<string>(), Does.Match(
+            @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"));
     }
 
-    [TestCase("buffer_events")]
-    [TestCase("delivery_dead-letters")]
-    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send_and_nobody_else(string queue)
+    [TestCase("buffer_events", "sqs-market-data-buffer-dev")]
+    [TestCase("delivery_dead-letters", "sqs-market-data-target-dlq-dev")]
+    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send_and_nobody_else(string queue, string name)
     {
         var statements = Synthesized.Dev.Statements($"{queue}_policy");
 
@@ -49,7 +48,9 @@ public class QueueTests
         var rule = statements["Rule"];
         Assert.That(rule["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
         Assert.That(rule["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["events.amazonaws.com"]));
-        Assert.That(rule["resources"].Strings(), Has.One.StartsWith($"${{aws_sqs_queue.{queue}_"));
+        Assert.That(rule["resources"].Strings(), Has.One.EndsWith($":{name}"));
+        Assert.That(Synthesized.Dev.Resource("aws_sqs_queue", queue)["policy"]!.GetValue<string>(),
+            Does.StartWith($"${{data.aws_iam_policy_document.{queue}_policy_"));
         AssertOnlyForTheRule(rule);
     }
 

@@ -6,21 +6,26 @@ using MarketData.Sandbox.Report;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
-[Order(1)]
 [CancelAfter(240_000)]
 public sealed class EndToEndTests
 {
+    const int OnTheFedSystem = 1;
+
+    const int AfterEverythingElse = 2;
+
     static Accounting Accounting => FedSystem.Accounting;
 
     static int Bad => BadEvents.Reasons.Count();
 
     [Test]
+    [Order(OnTheFedSystem)]
     public void Every_event_is_accounted_for_by_its_identity()
     {
         Assert.That(Accounting.Problems, Is.Empty);
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public void Every_print_is_stored_once_although_a_process_was_killed_on_the_way()
     {
         Assert.Multiple(() =>
@@ -32,12 +37,14 @@ public sealed class EndToEndTests
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public void Every_kind_of_bad_event_is_rejected_for_its_reason()
     {
         Assert.That(Accounting.Rejected, Is.EquivalentTo(BadEvents.Reasons.Select(reason => KeyValuePair.Create(reason, 1))));
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public async Task Poison_is_in_the_dead_letter_queue_with_an_audit_record_that_says_why(CancellationToken cancellation)
     {
         var ledger = FedSystem.System.Ledger;
@@ -56,6 +63,7 @@ public sealed class EndToEndTests
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public async Task A_stored_print_keeps_its_digits_and_its_time(CancellationToken cancellation)
     {
         var first = FedSystem.Session.OfType<BusEvent>().First();
@@ -73,6 +81,7 @@ public sealed class EndToEndTests
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public async Task Alerts_are_published_as_they_are_stored(CancellationToken cancellation)
     {
         var alerts = (await FedSystem.System.Engine.Client.ScanAsync(
@@ -93,15 +102,26 @@ public sealed class EndToEndTests
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public void The_function_counted_what_it_did()
     {
         Assert.That(FedSystem.System.FunctionOutput.Sum("Received"), Is.GreaterThanOrEqualTo(FedSystem.Session.Count));
     }
 
     [Test]
+    [Order(OnTheFedSystem)]
     public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
     {
         Assert.That(await FedSystem.System.Terraform.DriftAsync(cancellation), Is.Empty);
+    }
+
+    [Test]
+    [Order(AfterEverythingElse)]
+    public async Task Destroy_leaves_nothing_in_the_emulator(CancellationToken cancellation)
+    {
+        Assert.That(await FedSystem.System.InventoryAsync(cancellation), Has.Count.GreaterThan(10), "the inventory must see what is there");
+
+        Assert.That(await FedSystem.System.DestroyAsync(cancellation), Is.Empty);
     }
 
     static async Task<Dictionary<string, AttributeValue>> ItemAsync(string table, string key, string id, CancellationToken cancellation)
