@@ -1,4 +1,5 @@
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 
 namespace MarketData.Domain.Bars;
 
@@ -17,6 +18,11 @@ public sealed record Bar
     public required int Trades { get; init; }
     public required TradeMark First { get; init; }
     public required TradeMark Last { get; init; }
+
+    /// <summary>The average over all bars before this one, from which a correction is replayed.</summary>
+    public Ema EmaBefore { get; init; }
+
+    public Ema EmaAfter => EmaBefore.Add((double)Close, IndicatorValues.Period);
 
     public static DateTimeOffset MinuteOf(Trade trade)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
@@ -8,15 +9,15 @@ namespace MarketData.Domain.Decisions;
 /// <summary>Folds a symbol's events, in order, over its state. Pure: the same input gives the same decision.</summary>
 public static class Decider
 {
-    /// <summary>A trade may correct bars of this much time before the forming one; an older trade is late.</summary>
-    public static readonly TimeSpan CorrectionWindow = TimeSpan.FromMinutes(60);
-
-    /// <summary>The minutes whose stored bars <see cref="Decide"/> needs: those that late arrivals will correct.</summary>
-    public static IEnumerable<DateTimeOffset> BarsToLoad(SymbolState state, IEnumerable<MarketEvent> events) =>
-        events.OfType<Trade>()
-            .Select(Bar.MinuteOf)
-            .Where(minute => state.Forming is { } forming && minute < forming.Minute && !IsLate(minute, forming))
-            .Distinct();
+    /// <summary>
+    /// From which minute on <see cref="Decide"/> needs the stored bars, because late arrivals will correct them; null
+    /// where none does.
+    /// </summary>
+    public static DateTimeOffset? FirstBarToLoad(SymbolState state, IEnumerable<MarketEvent> events) => events
+        .OfType<Trade>()
+        .Select(Bar.MinuteOf)
+        .Where(state.Series.IsCorrection)
+        .Min(minute => (DateTimeOffset?)minute);
 
     /// <summary>
     /// Decides on as many of the first events as fit <paramref name="maxItems"/> written items; the others wait for
@@ -24,7 +25,7 @@ public static class Decider
     /// </summary>
     /// <param name="state">The symbol's state.</param>
     /// <param name="events">At least one event of the symbol, in <see cref="MarketEvent.CompareByTime"/> order.</param>
-    /// <param name="bars">The stored bars of <see cref="BarsToLoad"/>, by minute.</param>
+    /// <param name="bars">The stored bars from <see cref="FirstBarToLoad"/> on, by minute.</param>
     /// <param name="rules">The rules in force.</param>
     /// <param name="at">The time of decision.</param>
     /// <param name="decodedAt">When the events were decoded.</param>
@@ -32,7 +33,7 @@ public static class Decider
     public static Decision Decide(
         SymbolState state,
         IReadOnlyList<MarketEvent> events,
-        IReadOnlyDictionary<DateTimeOffset, Bar> bars,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
         RuleBook rules,
         DateTimeOffset decodedAt,
         DateTimeOffset at,
@@ -49,6 +50,4 @@ public static class Decider
 
         return fold.ToDecision();
     }
-
-    internal static bool IsLate(DateTimeOffset minute, Bar forming) => forming.Minute - minute > CorrectionWindow;
 }

@@ -1,6 +1,7 @@
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Domain.Decisions;
@@ -24,13 +25,26 @@ public sealed record Decision
 }
 
 /// <summary>An event with what was decided on it.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="Sequence">Its number among the symbol's events, from 1.</param>
-/// <param name="Late">Whether it is a trade too old to change a bar.</param>
-/// <param name="Alerts">The alerts it raised.</param>
-/// <param name="Audit">Its line in the audit trail.</param>
-public sealed record RecordedEvent(
-    MarketEvent Event, long Sequence, bool Late, IReadOnlyList<Alert> Alerts, AuditRecord Audit)
+public sealed record RecordedEvent
 {
+    public required MarketEvent Event { get; init; }
+
+    /// <summary>Its number among the symbol's events, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Whether it is a trade too old to change a bar.</summary>
+    public required bool Late { get; init; }
+
+    /// <summary>As they stand after it.</summary>
+    public required IndicatorValues Indicators { get; init; }
+
+    /// <summary>As it stands after it.</summary>
+    public required TopOfBook Book { get; init; }
+
+    public required IReadOnlyList<Alert> Alerts { get; init; }
+
+    public required AuditRecord Audit { get; init; }
+
+    /// <summary>The event, its audit record and its alerts.</summary>
     public int ItemCount => 2 + Alerts.Count;
 }

@@ -2,49 +2,67 @@ using System.Collections.Immutable;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Domain.Decisions;
 
 /// <summary>A decision in the making.</summary>
-sealed class DecisionFold(
-    SymbolState previous,
-    IReadOnlyDictionary<DateTimeOffset, Bar> storedBars,
-    IReadOnlyList<AlertRule> rules)
+sealed class DecisionFold
 {
+    readonly SymbolState previous;
+    readonly ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars;
+    readonly IReadOnlyList<AlertRule> rules;
     readonly List<RecordedEvent> events = [];
-    ImmutableSortedDictionary<DateTimeOffset, Bar> bars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
-    SymbolState state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
-    int itemCount = 1;
+    SymbolState state;
+    ImmutableSortedDictionary<DateTimeOffset, Bar> closed;
+    int eventItems;
+
+    public DecisionFold(
+        SymbolState previous, ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars, IReadOnlyList<AlertRule> rules)
+    {
+        (this.previous, this.storedBars, this.rules) = (previous, storedBars, rules);
+        state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
+        closed = storedBars;
+    }
 
     /// <summary>False, and nothing changed, where the event and its effects no longer fit.</summary>
     public bool TryAdd(MarketEvent marketEvent, AuditStages stages, int maxItems)
     {
-        var (nextState, nextBars, late) = marketEvent is Trade trade ? AddToBars(trade) : (state, bars, false);
         var alerts = new List<Alert>();
-        if (marketEvent is Trade print && !late)
+        var (next, nextClosed, late) = marketEvent switch
         {
-            nextState = nextState with { RuleMemories = Evaluate(print, alerts) };
-        }
-
-        nextState = nextState with { Sequence = nextState.Sequence + 1 };
-        var audit = new AuditRecord
-        {
-            Id = marketEvent.Identity.Value,
-            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, nextState.Sequence),
-            Stages = stages,
+            Trade trade => Add(trade, alerts),
+            Quote quote => (state with { Book = state.Book.With(quote) }, closed, false),
+            _ => throw new InvalidOperationException($"There is no decision for {marketEvent.GetType().Name}."),
         };
-        var recorded = new RecordedEvent(marketEvent, nextState.Sequence, late, alerts, audit);
-        var nextItemCount = itemCount + recorded.ItemCount + nextBars.Count - bars.Count;
-        if (nextItemCount > maxItems)
+        next = next with { Sequence = next.Sequence + 1 };
+        var recorded = new RecordedEvent
+        {
+            Event = marketEvent,
+            Sequence = next.Sequence,
+            Late = late,
+            Indicators = IndicatorValues.Of(next.Series, next.Day),
+            Book = next.Book,
+            Alerts = alerts,
+            Audit = new AuditRecord
+            {
+                Id = marketEvent.Identity.Value,
+                Outcome = new AuditOutcome.Stored(marketEvent.Symbol, next.Sequence),
+                Stages = stages,
+            },
+        };
+        var items = 1 + Changed(nextClosed).Count() + eventItems + recorded.ItemCount;
+        if (items > maxItems)
         {
             return events.Count > 0
                 ? false
                 : throw new ArgumentOutOfRangeException(
-                    nameof(maxItems), maxItems, $"Event {marketEvent.Identity} alone writes {nextItemCount} items.");
+                    nameof(maxItems), maxItems, $"Event {marketEvent.Identity} alone writes {items} items.");
         }
 
-        (state, bars, itemCount) = (nextState, nextBars, nextItemCount);
+        (state, closed) = (next, nextClosed);
+        eventItems += recorded.ItemCount;
         events.Add(recorded);
         return true;
     }
@@ -54,35 +72,22 @@ sealed class DecisionFold(
         Previous = previous,
         Next = state,
         Events = events,
-        Bars = [.. bars.Values],
+        Bars = [.. Changed(closed)],
     };
 
-    (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Bars, bool Late) AddToBars(Trade trade)
+    (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade, List<Alert> alerts)
     {
-        var minute = Bar.MinuteOf(trade);
-        if (state.Forming is not { } forming)
-        {
-            return (state with { Forming = Bar.Of(trade) }, bars, false);
-        }
+        if (state.Series.IsLate(Bar.MinuteOf(trade)))
+            return (state, closed, true);
 
-        if (minute == forming.Minute)
-        {
-            return (state with { Forming = forming.Add(trade) }, bars, false);
-        }
-
-        if (minute > forming.Minute)
-        {
-            return (state with { Forming = Bar.Of(trade) }, bars.SetItem(forming.Minute, forming), false);
-        }
-
-        if (Decider.IsLate(minute, forming))
-        {
-            return (state, bars, true);
-        }
-
-        var bar = bars.GetValueOrDefault(minute) ?? storedBars.GetValueOrDefault(minute);
-        return (state, bars.SetItem(minute, bar?.Add(trade) ?? Bar.Of(trade)), false);
+        var (series, nextClosed) = state.Series.Add(trade, closed);
+        var next = state with { Series = series, Day = state.Day?.Add(trade) ?? TradingDay.Of(trade) };
+        return (next with { RuleMemories = Evaluate(trade, alerts) }, nextClosed, false);
     }
+
+    IEnumerable<Bar> Changed(ImmutableSortedDictionary<DateTimeOffset, Bar> bars) => ReferenceEquals(bars, storedBars)
+        ? []
+        : bars.Values.Where(bar => !ReferenceEquals(storedBars.GetValueOrDefault(bar.Minute), bar));
 
     ImmutableSortedDictionary<string, RuleMemory> Evaluate(Trade trade, List<Alert> alerts)
     {

@@ -13,8 +13,12 @@ public sealed record SymbolState
     /// <summary>How many events were recorded. Every commit raises it, so it is also the version a commit is conditional on.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>The bar of the newest minute with a trade; stored when a trade of a later minute closes it.</summary>
-    public Bar? Forming { get; init; }
+    public BarSeries Series { get; init; } = new();
+
+    /// <summary>Null before the first trade.</summary>
+    public TradingDay? Day { get; init; }
+
+    public TopOfBook Book { get; init; }
 
     public ImmutableSortedDictionary<string, RuleMemory> RuleMemories { get; init; } =
         ImmutableSortedDictionary.Create<string, RuleMemory>(StringComparer.Ordinal);

@@ -71,12 +71,13 @@ public sealed class Committer(
         }
 
         var states = await store.LoadStatesAsync([.. works.Select(work => work.Symbol)], cancellation);
-        var barKeys = works.SelectMany(work => work.BarsToLoad(states[work.Symbol]).Select(minute => (work.Symbol, minute)));
-        var bars = await store.LoadBarsAsync([.. barKeys], cancellation);
-        foreach (var work in works)
+        await Task.WhenAll(works.Select(async work =>
         {
-            work.Loaded(states[work.Symbol], bars[work.Symbol]);
-        }
+            var state = states[work.Symbol];
+            work.Loaded(state, work.FirstBarToLoad(state) is { } first
+                ? await store.LoadBarsAsync(work.Symbol, first, cancellation)
+                : []);
+        }));
     }
 
     void Settle(

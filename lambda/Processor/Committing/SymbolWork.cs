@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -9,23 +10,19 @@ namespace MarketData.Processor.Committing;
 sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
 {
     readonly List<MarketEvent> open = [.. events.Order(Comparer<MarketEvent>.Create(MarketEvent.CompareByTime))];
-    readonly Dictionary<DateTimeOffset, Bar> bars = [];
+    ImmutableSortedDictionary<DateTimeOffset, Bar> bars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
     SymbolState? state;
 
     public Symbol Symbol => symbol;
     public IReadOnlyList<MarketEvent> Open => open;
     public bool NeedsState => state is null;
 
-    public IEnumerable<DateTimeOffset> BarsToLoad(SymbolState fresh) => Decider.BarsToLoad(fresh, open);
+    public DateTimeOffset? FirstBarToLoad(SymbolState fresh) => Decider.FirstBarToLoad(fresh, open);
 
     public void Loaded(SymbolState fresh, IEnumerable<Bar> storedBars)
     {
         state = fresh;
-        bars.Clear();
-        foreach (var bar in storedBars)
-        {
-            bars[bar.Minute] = bar;
-        }
+        bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
     }
 
     public Decision Decide(RuleBook rules, DateTimeOffset decodedAt, DateTimeOffset at) =>
@@ -34,11 +31,7 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
     public void Committed(Decision decision)
     {
         state = decision.Next;
-        foreach (var bar in decision.Bars)
-        {
-            bars[bar.Minute] = bar;
-        }
-
+        bars = bars.SetItems(decision.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
         open.RemoveRange(0, decision.Events.Count);
     }
 

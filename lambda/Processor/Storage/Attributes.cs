@@ -15,6 +15,14 @@ static class Attributes
 
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
+    /// <summary>In full: what is computed on from it must be what was computed.</summary>
+    public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
+
+    /// <summary>To twelve digits, for people to read.</summary>
+    public static AttributeValue Rounded(double value) => new() { N = value.ToString("G12", CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Bytes(byte[] value) => new() { B = new MemoryStream(value, writable: false) };
+
     public static AttributeValue Flag(bool value) => new() { BOOL = value };
 
     public static AttributeValue List(IEnumerable<AttributeValue> values) => new() { L = [.. values] };
@@ -28,6 +36,8 @@ static class Attributes
         new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));
 
     public static decimal ReadDecimal(this AttributeValue value) => decimal.Parse(value.N, CultureInfo.InvariantCulture);
+
+    public static double ReadDouble(this AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
 
     public static long ReadLong(this AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 

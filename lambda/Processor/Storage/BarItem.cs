@@ -1,5 +1,6 @@
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 
 namespace MarketData.Processor.Storage;
 
@@ -24,6 +25,8 @@ public static class BarItem
         ["first_id"] = Attributes.Text(bar.First.Identity.Value),
         ["last_time"] = Attributes.Time(bar.Last.Time),
         ["last_id"] = Attributes.Text(bar.Last.Identity.Value),
+        ["ema_before"] = Attributes.Number(bar.EmaBefore.Mean),
+        ["bars_before"] = Attributes.Number(bar.EmaBefore.Count),
     };
 
     public static Bar Read(Item item) => new()
@@ -37,5 +40,6 @@ public static class BarItem
         Trades = checked((int)item["trades"].ReadLong()),
         First = new TradeMark(item["first_time"].ReadTime(), EventIdentity.OfStored(item["first_id"].S)),
         Last = new TradeMark(item["last_time"].ReadTime(), EventIdentity.OfStored(item["last_id"].S)),
+        EmaBefore = new Ema(checked((int)item["bars_before"].ReadLong()), item["ema_before"].ReadDouble()),
     };
 }

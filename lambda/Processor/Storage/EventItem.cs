@@ -1,5 +1,6 @@
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 
 namespace MarketData.Processor.Storage;
 
@@ -26,6 +27,7 @@ public static class EventItem
             ["ttl"] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
         };
         WriteValues(item, marketEvent);
+        WriteIndicators(item, recorded.Indicators);
         if (recorded.Late)
         {
             item["late"] = Attributes.Flag(true);
@@ -79,6 +81,23 @@ public static class EventItem
                 break;
             default:
                 throw new InvalidOperationException($"There is no item form for {marketEvent.GetType().Name}.");
+        }
+    }
+
+    static void WriteIndicators(Item item, IndicatorValues values)
+    {
+        Add($"sma_{IndicatorValues.Period}", values.Sma);
+        Add($"ema_{IndicatorValues.Period}", values.Ema);
+        Add($"stddev_{IndicatorValues.Period}", values.StandardDeviation);
+        Add($"roc_{IndicatorValues.Period}", values.RateOfChange);
+        Add($"volatility_{IndicatorValues.Period}", values.Volatility);
+        Add("vwap", values.Vwap);
+        Add("change_pct", values.ChangePercent);
+
+        void Add(string name, double? value)
+        {
+            if (value is { } known)
+                item[name] = Attributes.Rounded(known);
         }
     }
 

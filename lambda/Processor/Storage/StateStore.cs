@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -24,17 +25,24 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         return symbols.ToDictionary(symbol => symbol, symbol => stored.GetValueOrDefault(symbol) ?? SymbolState.Unseen(symbol));
     }
 
-    /// <summary>The bars that are stored among those asked for.</summary>
-    public async Task<ILookup<Symbol, Bar>> LoadBarsAsync(
-        IReadOnlyCollection<(Symbol Symbol, DateTimeOffset Minute)> bars, CancellationToken cancellation)
+    /// <summary>The symbol's stored bars from a minute on, of which corrections need at most an hour.</summary>
+    public async Task<IReadOnlyList<Bar>> LoadBarsAsync(
+        Symbol symbol, DateTimeOffset first, CancellationToken cancellation)
     {
-        if (bars.Count == 0)
-        {
-            return Array.Empty<Bar>().ToLookup(_ => default(Symbol));
-        }
-
-        var items = await reader.ReadAsync(
-            settings.BarsTable, [.. bars.Select(bar => BarItem.Key(bar.Symbol, bar.Minute))], cancellation);
-        return items.ToLookup(item => Symbol.Parse(item["symbol"].S), BarItem.Read);
+        var response = await dynamo.QueryAsync(
+            new QueryRequest
+            {
+                TableName = settings.BarsTable,
+                KeyConditionExpression = "symbol = :symbol AND #minute >= :first",
+                ExpressionAttributeNames = new() { ["#minute"] = "minute" },
+                ExpressionAttributeValues = new()
+                {
+                    [":symbol"] = Attributes.Text(symbol.Value),
+                    [":first"] = Attributes.Minute(first),
+                },
+                ConsistentRead = true,
+            },
+            cancellation);
+        return [.. (response.Items ?? []).Select(BarItem.Read)];
     }
 }

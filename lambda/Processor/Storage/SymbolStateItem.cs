@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Storage;
 
 /// <summary>
-/// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so the bar and the
-/// rules' memories are lists without names, and times are ticks of 100 ns.
+/// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so its parts are
+/// lists without names, closes are packed, and times are ticks of 100 ns.
 /// </summary>
 public static class SymbolStateItem
 {
@@ -23,11 +25,16 @@ public static class SymbolStateItem
             [Key] = Attributes.Text(state.Symbol.Value),
             [Version] = Attributes.Number(state.Sequence),
         };
-        if (state.Forming is { } forming)
-        {
-            item["forming"] = WriteBar(forming);
-        }
-
+        if (state.Series.Forming is { } forming)
+            item["bar"] = WriteBar(forming);
+        if (state.Series.Closes.Count > 0)
+            item["closes"] = Attributes.Bytes(MemoryMarshal.AsBytes(state.Series.Closes.AsSpan()).ToArray());
+        if (state.Day is { } day)
+            item["day"] = WriteDay(day);
+        if (state.Book.Bid is { } bid)
+            item["bid"] = WriteSide(bid);
+        if (state.Book.Ask is { } ask)
+            item["ask"] = WriteSide(ask);
         if (state.RuleMemories.Count > 0)
         {
             item["rules"] = Attributes.Map(state.RuleMemories.Select(rule => KeyValuePair.Create(rule.Key, WriteMemory(rule.Value))));
@@ -40,7 +47,17 @@ public static class SymbolStateItem
     {
         Symbol = Symbol.Parse(item[Key].S),
         Sequence = item[Version].ReadLong(),
-        Forming = item.TryGetValue("forming", out var bar) ? ReadBar(bar.L) : null,
+        Series = new BarSeries
+        {
+            Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null,
+            Closes = item.TryGetValue("closes", out var closes)
+                ? CloseWindow.Of(MemoryMarshal.Cast<byte, double>(closes.B.ToArray()))
+                : CloseWindow.Empty,
+        },
+        Day = item.TryGetValue("day", out var day) ? ReadDay(day.L) : null,
+        Book = new TopOfBook(
+            item.TryGetValue("bid", out var bid) ? ReadSide(bid.L) : null,
+            item.TryGetValue("ask", out var ask) ? ReadSide(ask.L) : null),
         RuleMemories = item.TryGetValue("rules", out var rules)
             ? rules.M.ToImmutableSortedDictionary(rule => rule.Key, rule => ReadMemory(rule.Value.L), StringComparer.Ordinal)
             : SymbolState.Unseen(default).RuleMemories,
@@ -59,6 +76,8 @@ public static class SymbolStateItem
         Attributes.Text(bar.First.Identity.Value),
         Ticks(bar.Last.Time),
         Attributes.Text(bar.Last.Identity.Value),
+        Attributes.Number(bar.EmaBefore.Count),
+        Attributes.Number(bar.EmaBefore.Mean),
     ]);
 
     static Bar ReadBar(List<AttributeValue> list) => new()
@@ -72,7 +91,30 @@ public static class SymbolStateItem
         Trades = checked((int)list[6].ReadLong()),
         First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].S)),
         Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].S)),
+        EmaBefore = new Ema(checked((int)list[11].ReadLong()), list[12].ReadDouble()),
     };
+
+    static AttributeValue WriteDay(TradingDay day) => Attributes.List(
+    [
+        Ticks(day.First.Time),
+        Attributes.Text(day.First.Identity.Value),
+        Attributes.Number(day.Open),
+        Attributes.Number(day.Volume),
+        Attributes.Number(day.Vwap),
+    ]);
+
+    static TradingDay ReadDay(List<AttributeValue> list) => new(
+        new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].S)),
+        list[2].ReadDecimal(),
+        list[3].ReadDouble(),
+        list[4].ReadDouble());
+
+    static AttributeValue WriteSide(SideAt side) => Attributes.List(side.Side.Size is { } size
+        ? [Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
+        : [Ticks(side.Time), Attributes.Number(side.Side.Price)]);
+
+    static SideAt ReadSide(List<AttributeValue> list) => new(
+        new QuoteSide(list[1].ReadDecimal(), list.Count > 2 ? list[2].ReadDecimal() : null), ReadTicks(list[0]));
 
     static AttributeValue WriteMemory(RuleMemory memory) => Attributes.List(
         memory.LastAlert is { } last ? [Attributes.Flag(memory.Armed), Ticks(last)] : [Attributes.Flag(memory.Armed)]);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.UnitTests.Domain;
@@ -8,7 +10,7 @@ namespace MarketData.UnitTests.Domain;
 public class DeciderTests
 {
     static readonly RuleBook NoRules = new([]);
-    static readonly Dictionary<DateTimeOffset, Bar> NoBars = [];
+    static readonly ImmutableSortedDictionary<DateTimeOffset, Bar> NoBars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
 
     [Test]
     public void A_bar_is_stored_when_a_later_minute_begins()
@@ -22,7 +24,7 @@ public class DeciderTests
         Assert.Multiple(() =>
         {
             Assert.That(decision.Bars.Select(bar => (bar.Minute, bar.Open, bar.Close)), Is.EqualTo(new[] { (Sample.At("13:30"), 10m, 11m) }));
-            Assert.That(decision.Next.Forming, Is.EqualTo(Bar.Of(Sample.Trade("13:32:00", 12, id: "3"))));
+            Assert.That(decision.Next.Series.Forming, Is.EqualTo(Bar.Of(Sample.Trade("13:32:00", 12, id: "3")) with { EmaBefore = new Ema(1, 11) }));
         });
     }
 
@@ -44,13 +46,13 @@ public class DeciderTests
         var state = After(Sample.Trade("14:30:10", 20, id: "2"));
         var late = Sample.Trade("13:30:05", 9, id: "3");
 
-        Assert.That(Decider.BarsToLoad(state, [late]), Is.EqualTo(new[] { Sample.At("13:30") }));
-        var decision = Decide(state, new Dictionary<DateTimeOffset, Bar> { [stored.Minute] = stored }, late);
+        Assert.That(Decider.FirstBarToLoad(state, [late]), Is.EqualTo(Sample.At("13:30")));
+        var decision = Decide(state, NoBars.Add(stored.Minute, stored), late);
 
         Assert.Multiple(() =>
         {
             Assert.That(decision.Bars, Is.EqualTo(new[] { stored.Add(late) }));
-            Assert.That(decision.Next.Forming, Is.EqualTo(state.Forming));
+            Assert.That(decision.Next.Series.Forming, Is.EqualTo(state.Series.Forming));
             Assert.That(decision.Events[0].Late, Is.False);
         });
     }
@@ -71,14 +73,14 @@ public class DeciderTests
         var state = After(Sample.Trade("14:31:10", 20, id: "2"));
         var late = Sample.Trade("13:30:59", 2000, id: "3");
 
-        Assert.That(Decider.BarsToLoad(state, [late]), Is.Empty);
+        Assert.That(Decider.FirstBarToLoad(state, [late]), Is.Null);
         var decision = Decide(state, NoBars, new RuleBook([Sample.PriceOver(1000)]), late);
 
         Assert.Multiple(() =>
         {
             Assert.That(decision.Events[0].Late, Is.True);
             Assert.That(decision.Bars, Is.Empty);
-            Assert.That(decision.Next.Forming, Is.EqualTo(state.Forming));
+            Assert.That(decision.Next.Series.Forming, Is.EqualTo(state.Series.Forming));
             Assert.That(decision.Alerts, Is.Empty);
         });
     }
@@ -90,7 +92,7 @@ public class DeciderTests
 
         var decision = Decide(state, Sample.Quote("13:45:00", 19, 21));
 
-        Assert.That((decision.Bars.Count, decision.Next.Forming), Is.EqualTo((0, state.Forming)));
+        Assert.That((decision.Bars.Count, decision.Next.Series.Forming), Is.EqualTo((0, state.Series.Forming)));
     }
 
     [Test]
@@ -101,21 +103,17 @@ public class DeciderTests
         var whole = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 1000);
 
         var state = SymbolState.Unseen(Sample.Ibm);
-        var bars = new Dictionary<DateTimeOffset, Bar>();
+        var bars = NoBars;
         for (var done = 0; done < trades.Length;)
         {
             var part = Decide(state, trades[done..], maxItems: 100);
             Assert.That(part.ItemCount, Is.LessThanOrEqualTo(100));
-            foreach (var bar in part.Bars)
-            {
-                bars[bar.Minute] = bar;
-            }
-
+            bars = bars.SetItems(part.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
             done += part.Events.Count;
             state = part.Next;
         }
 
-        Assert.That(state.Forming, Is.EqualTo(whole.Next.Forming));
+        Assert.That(state.Series.Forming, Is.EqualTo(whole.Next.Series.Forming));
         Assert.That(state.Sequence, Is.EqualTo(200));
         Assert.That(bars.Values, Is.EquivalentTo(whole.Bars));
     }
@@ -157,10 +155,10 @@ public class DeciderTests
     static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
         Decider.Decide(state, events, NoBars, NoRules, Sample.Opening, Sample.Opening, maxItems);
 
-    static Decision Decide(SymbolState state, IReadOnlyDictionary<DateTimeOffset, Bar> bars, params MarketEvent[] events) =>
+    static Decision Decide(SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, params MarketEvent[] events) =>
         Decide(state, bars, NoRules, events);
 
     static Decision Decide(
-        SymbolState state, IReadOnlyDictionary<DateTimeOffset, Bar> bars, RuleBook rules, params MarketEvent[] events) =>
+        SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, RuleBook rules, params MarketEvent[] events) =>
         Decider.Decide(state, events, bars, rules, Sample.Opening, Sample.Opening, maxItems: 100);
 }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using MarketData.Domain.Events;
+
+namespace MarketData.Domain.Bars;
+
+/// <summary>
+/// A symbol's forming bar, the closes before it, and the closed bars that trades have changed. Whatever the order in
+/// which trades arrive, it ends as if they had arrived in the order of their time, as long as none is late.
+/// </summary>
+public sealed record BarSeries
+{
+    /// <summary>A trade may correct bars of this much time before the forming one; an older trade is late.</summary>
+    public static readonly TimeSpan CorrectionWindow = TimeSpan.FromMinutes(60);
+
+    /// <summary>The bar of the newest minute with a trade; a trade of a later minute closes it.</summary>
+    public Bar? Forming { get; init; }
+
+    public CloseWindow Closes { get; init; } = CloseWindow.Empty;
+
+    public bool IsLate(DateTimeOffset minute) => Forming is { } forming && forming.Minute - minute > CorrectionWindow;
+
+    /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
+    public bool IsCorrection(DateTimeOffset minute) => Forming is { } forming && minute < forming.Minute && !IsLate(minute);
+
+    /// <param name="trade">The next trade, not late.</param>
+    /// <param name="closed">The closed bars, at least those of the trade's minute and after it.</param>
+    /// <returns>The series after the trade, and the closed bars with what it changed.</returns>
+    public (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Add(
+        Trade trade, ImmutableSortedDictionary<DateTimeOffset, Bar> closed)
+    {
+        var minute = Bar.MinuteOf(trade);
+        if (Forming is not { } forming)
+            return (this with { Forming = Bar.Of(trade) }, closed);
+
+        if (minute == forming.Minute)
+            return (this with { Forming = forming.Add(trade) }, closed);
+
+        if (minute < forming.Minute)
+            return Correct(trade, forming, closed);
+
+        var next = this with
+        {
+            Forming = Bar.Of(trade) with { EmaBefore = forming.EmaAfter },
+            Closes = Closes.Insert(newer: 0, (double)forming.Close),
+        };
+        return (next, closed.SetItem(forming.Minute, forming));
+    }
+
+    (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Correct(
+        Trade trade, Bar forming, ImmutableSortedDictionary<DateTimeOffset, Bar> closed)
+    {
+        var minute = Bar.MinuteOf(trade);
+        var newer = closed.Values.Where(bar => bar.Minute > minute).ToList();
+        var before = closed.GetValueOrDefault(minute);
+        var after = before?.Add(trade) ?? Bar.Of(trade) with { EmaBefore = (newer.FirstOrDefault() ?? forming).EmaBefore };
+        closed = closed.SetItem(minute, after);
+        if (before?.Close == after.Close)
+            return (this, closed);
+
+        var ema = after.EmaAfter;
+        foreach (var bar in newer)
+        {
+            var replayed = bar with { EmaBefore = ema };
+            closed = closed.SetItem(bar.Minute, replayed);
+            ema = replayed.EmaAfter;
+        }
+
+        var close = (double)after.Close;
+        var series = new BarSeries
+        {
+            Forming = forming with { EmaBefore = ema },
+            Closes = before is null ? Closes.Insert(newer.Count, close) : Closes.Replace(newer.Count, close),
+        };
+        return (series, closed);
+    }
+}

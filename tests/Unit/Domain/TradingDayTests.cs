@@ -1,0 +1,44 @@
+using MarketData.Domain.Bars;
+using MarketData.Domain.Events;
+
+namespace MarketData.UnitTests.Domain;
+
+public class TradingDayTests
+{
+    [Test]
+    public void Vwap_weighs_prices_by_volume()
+    {
+        var day = Run(Sample.Trade("13:30", 10, 100, "1"), Sample.Trade("13:31", 13, 300, "2"), Sample.Trade("13:32", 20, 0, "3"));
+
+        Assert.That(day.Vwap, Is.EqualTo((10.0 * 100 + 13 * 300) / 400).Within(1e-12));
+        Assert.That(day.Volume, Is.EqualTo(400));
+    }
+
+    [Test]
+    public void Vwap_keeps_its_digits_at_a_price_of_a_million()
+    {
+        var day = Run([.. Enumerable.Range(0, 10_000).Select(i => Sample.Trade("13:30", 1_000_000 + i % 2 * 0.001m, 1, $"{i}"))]);
+
+        Assert.That(day.Vwap, Is.EqualTo(1_000_000.0005).Within(1e-8));
+    }
+
+    [Test]
+    public void Change_is_against_the_first_trade_by_time_whenever_it_arrives()
+    {
+        var day = Run(Sample.Trade("13:30:10", 110, id: "2"), Sample.Trade("13:30:00", 100, id: "1"), Sample.Trade("13:31", 120, id: "3"));
+
+        Assert.That(day.ChangePercent(120), Is.EqualTo(20).Within(1e-12));
+    }
+
+    [Test]
+    public void A_new_day_begins_anew_and_the_old_one_no_longer_counts()
+    {
+        var nextDay = Sample.Trade("00:00", 50, 10, "2") with { Timestamp = Sample.Opening.Date.AddDays(1) };
+        var day = Run(Sample.Trade("23:59:59", 100, id: "1"), nextDay, Sample.Trade("23:59:58", 90, id: "3"));
+
+        Assert.That((day.Open, day.Volume, day.Vwap), Is.EqualTo((50m, 10.0, 50.0)));
+    }
+
+    static TradingDay Run(params Trade[] trades) =>
+        trades.Skip(1).Aggregate(TradingDay.Of(trades[0]), (day, trade) => day.Add(trade));
+}
