@@ -30,13 +30,19 @@ public sealed record BarSeries
     {
         var minute = Bar.MinuteOf(trade);
         if (Forming is not { } forming)
+        {
             return (this with { Forming = Bar.Of(trade) }, closed);
+        }
 
         if (minute == forming.Minute)
+        {
             return (this with { Forming = forming.Add(trade) }, closed);
+        }
 
         if (minute < forming.Minute)
+        {
             return Correct(trade, forming, closed);
+        }
 
         var next = this with
         {
@@ -55,7 +61,9 @@ public sealed record BarSeries
         var after = before?.Add(trade) ?? Bar.Of(trade) with { EmaBefore = (newer.FirstOrDefault() ?? forming).EmaBefore };
         closed = closed.SetItem(minute, after);
         if (before?.Close == after.Close)
+        {
             return (this, closed);
+        }
 
         var ema = after.EmaAfter;
         foreach (var bar in newer)

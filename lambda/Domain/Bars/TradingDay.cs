@@ -20,7 +20,9 @@ public sealed record TradingDay(TradeMark First, decimal Open, double Volume, do
     {
         var day = trade.Timestamp.UtcDateTime.Date.CompareTo(First.Time.UtcDateTime.Date);
         if (day != 0)
+        {
             return day > 0 ? Of(trade) : this;
+        }
 
         var mark = TradeMark.Of(trade);
         var opens = mark.IsBefore(First);

@@ -78,7 +78,9 @@ sealed class DecisionFold
     (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade, List<Alert> alerts)
     {
         if (state.Series.IsLate(Bar.MinuteOf(trade)))
+        {
             return (state, closed, true);
+        }
 
         var (series, nextClosed) = state.Series.Add(trade, closed);
         var next = state with { Series = series, Day = state.Day?.Add(trade) ?? TradingDay.Of(trade) };

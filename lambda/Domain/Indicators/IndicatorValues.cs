@@ -21,7 +21,9 @@ public sealed record IndicatorValues
     public static IndicatorValues Of(BarSeries series, TradingDay? day)
     {
         if (series.Forming is not { } forming)
+        {
             return None;
+        }
 
         Span<double> closes = stackalloc double[series.Closes.Count + 1];
         series.Closes.AsSpan().CopyTo(closes);

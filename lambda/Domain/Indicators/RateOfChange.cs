@@ -12,7 +12,9 @@ public static class RateOfChange
     public static double? Of(ReadOnlySpan<double> closes, int period)
     {
         if (closes.Length <= period)
+        {
             return null;
+        }
 
         var before = closes[^(period + 1)];
         return 100 * (closes[^1] - before) / before;

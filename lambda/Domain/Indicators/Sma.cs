@@ -18,7 +18,9 @@ public static class Sma
         var origin = values[0];
         var sum = 0.0;
         foreach (var value in values)
+        {
             sum += value - origin;
+        }
 
         return origin + sum / values.Length;
     }

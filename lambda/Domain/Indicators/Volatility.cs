@@ -15,12 +15,16 @@ public static class Volatility
     public static double? Of(ReadOnlySpan<double> closes, int period)
     {
         if (closes.Length <= period)
+        {
             return null;
+        }
 
         Span<double> returns = stackalloc double[period];
         var window = closes[^(period + 1)..];
         for (var i = 0; i < period; i++)
+        {
             returns[i] = Math.Log(window[i + 1] / window[i]);
+        }
 
         return Math.Sqrt(StandardDeviation.SumOfSquares(returns) / (period - 1) * MinutesPerYear);
     }

@@ -97,7 +97,9 @@ public static class EventItem
         void Add(string name, double? value)
         {
             if (value is { } known)
+            {
                 item[name] = Attributes.Rounded(known);
+            }
         }
     }
 

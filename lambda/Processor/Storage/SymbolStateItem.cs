@@ -26,15 +26,30 @@ public static class SymbolStateItem
             [Version] = Attributes.Number(state.Sequence),
         };
         if (state.Series.Forming is { } forming)
+        {
             item["bar"] = WriteBar(forming);
+        }
+
         if (state.Series.Closes.Count > 0)
+        {
             item["closes"] = Attributes.Bytes(MemoryMarshal.AsBytes(state.Series.Closes.AsSpan()).ToArray());
+        }
+
         if (state.Day is { } day)
+        {
             item["day"] = WriteDay(day);
+        }
+
         if (state.Book.Bid is { } bid)
+        {
             item["bid"] = WriteSide(bid);
+        }
+
         if (state.Book.Ask is { } ask)
+        {
             item["ask"] = WriteSide(ask);
+        }
+
         if (state.RuleMemories.Count > 0)
         {
             item["rules"] = Attributes.Map(state.RuleMemories.Select(rule => KeyValuePair.Create(rule.Key, WriteMemory(rule.Value))));

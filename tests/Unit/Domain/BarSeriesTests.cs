@@ -37,7 +37,9 @@ public class BarSeriesTests
             .Select(minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price)];
         var ema = closes.Take(20).Average();
         foreach (var close in closes.Skip(20))
+        {
             ema += 2.0 / 21 * (close - ema);
+        }
 
         Assert.Multiple(() =>
         {

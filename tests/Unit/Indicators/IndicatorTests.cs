@@ -23,9 +23,13 @@ public class IndicatorTests
             };
 
             if (expected[i] is { } reference)
+            {
                 Assert.That(value, Is.EqualTo(reference).Within(1e-7).Percent, $"{column}, quote {i}");
+            }
             else
+            {
                 Assert.That(value, Is.Null, $"{column}, quote {i}");
+            }
         }
     }
 
@@ -35,7 +39,9 @@ public class IndicatorTests
         var closes = References.TaLibCloses().AsSpan(0, bar + 1);
         var ema = default(Ema);
         foreach (var close in closes)
+        {
             ema = ema.Add(close, period);
+        }
 
         var value = indicator switch
         {

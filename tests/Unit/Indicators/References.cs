@@ -45,7 +45,9 @@ static class References
         {
             var candidate = Path.Combine(folder.FullName, "shared", "data", "indicators");
             if (Directory.Exists(candidate))
+            {
                 return candidate;
+            }
         }
 
         return null;
