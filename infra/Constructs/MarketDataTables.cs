@@ -49,9 +49,9 @@ public sealed class MarketDataTables : Construct
     public void GrantProcessing(FunctionRole role)
     {
         MarketData.Grant(role, "MarketData", "PutItem");
-        Bars.Grant(role, "Bars", "BatchGetItem", "GetItem", "PutItem");
-        SymbolState.Grant(role, "SymbolState", "BatchGetItem", "GetItem", "PutItem");
-        Alerts.Grant(role, "Alerts", "BatchGetItem", "GetItem", "PutItem", "UpdateItem");
+        Bars.Grant(role, "Bars", "PutItem", "Query");
+        SymbolState.Grant(role, "SymbolState", "BatchGetItem", "PutItem");
+        Alerts.Grant(role, "Alerts", "BatchGetItem", "PutItem", "UpdateItem");
         Alerts.GrantOnIndex(role, "PendingAlerts", ByPending.Name, "Query");
         AuditTrail.Grant(role, "AuditTrail", "PutItem");
         AlertRules.Grant(role, "AlertRules", "Scan");

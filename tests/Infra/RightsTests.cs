@@ -4,9 +4,9 @@ public class RightsTests
 {
     [TestCase("Consume", "aws_sqs_queue.buffer_events_", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")]
     [TestCase("MarketData", "aws_dynamodb_table.tables_market-data_", "dynamodb:PutItem")]
-    [TestCase("Bars", "aws_dynamodb_table.tables_bars_", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem")]
-    [TestCase("SymbolState", "aws_dynamodb_table.tables_symbol-state_", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem")]
-    [TestCase("Alerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")]
+    [TestCase("Bars", "aws_dynamodb_table.tables_bars_", "dynamodb:PutItem", "dynamodb:Query")]
+    [TestCase("SymbolState", "aws_dynamodb_table.tables_symbol-state_", "dynamodb:BatchGetItem", "dynamodb:PutItem")]
+    [TestCase("Alerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")]
     [TestCase("PendingAlerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:Query")]
     [TestCase("AuditTrail", "aws_dynamodb_table.tables_audit-trail_", "dynamodb:PutItem")]
     [TestCase("AlertRules", "aws_dynamodb_table.tables_alert-rules_", "dynamodb:Scan")]
