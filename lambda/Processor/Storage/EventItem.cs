@@ -28,6 +28,7 @@ public static class EventItem
         };
         WriteValues(item, marketEvent);
         WriteIndicators(item, recorded.Indicators);
+        WriteBook(item, recorded.Book);
         if (recorded.Late)
         {
             item["late"] = Attributes.Flag(true);
@@ -81,6 +82,16 @@ public static class EventItem
                 break;
             default:
                 throw new InvalidOperationException($"There is no item form for {marketEvent.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Exact, as the prices are; a negative spread is a crossed book.</summary>
+    static void WriteBook(Item item, TopOfBook book)
+    {
+        if (book is { Mid: { } mid, Spread: { } spread })
+        {
+            item["mid"] = Attributes.Number(mid);
+            item["spread"] = Attributes.Number(spread);
         }
     }
 

@@ -29,6 +29,25 @@ public class ItemTests
     }
 
     [Test]
+    public void An_event_carries_the_indicators_and_the_book_as_they_stood_after_it()
+    {
+        var recorded = Recorded(Print) with
+        {
+            Indicators = new IndicatorValues { Sma = 181.750000000001, ChangePercent = -0.25 },
+            Book = default(TopOfBook).With(Sample.Quote("13:30", 181.80m, 181.75m)),
+        };
+
+        var item = EventItem.Write(recorded, TimeSpan.FromDays(90));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((item["sma_20"].N, item["change_pct"].N), Is.EqualTo(("181.75", "-0.25")));
+            Assert.That((item["mid"].N, item["spread"].N), Is.EqualTo(("181.775", "-0.05")), "crossed");
+            Assert.That(item.Keys, Does.Not.Contain("ema_20"), "absent, never 0");
+        });
+    }
+
+    [Test]
     public void An_event_lives_from_its_receipt_on()
     {
         var item = EventItem.Write(Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }), TimeSpan.FromDays(90));
