@@ -35,4 +35,5 @@ sealed class Delivery
             ReceivedAt = receivedAt,
             Decoded = EventDecoder.Decode(body, receivedAt),
         };
-    }}
+    }
+}

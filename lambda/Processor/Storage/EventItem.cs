@@ -55,11 +55,19 @@ public static class EventItem
         return item["kind"].S == KindOfTrade
             ? new Trade(item["price"].ReadDecimal(), item["volume"].ReadDecimal())
             {
-                Identity = identity, Exchange = exchange, Symbol = symbol, Timestamp = timestamp, ReceivedAt = receivedAt,
+                Identity = identity,
+                Exchange = exchange,
+                Symbol = symbol,
+                Timestamp = timestamp,
+                ReceivedAt = receivedAt,
             }
             : new Quote(ReadSide(item, "bid", "bid_size"), ReadSide(item, "ask", "ask_size"))
             {
-                Identity = identity, Exchange = exchange, Symbol = symbol, Timestamp = timestamp, ReceivedAt = receivedAt,
+                Identity = identity,
+                Exchange = exchange,
+                Symbol = symbol,
+                Timestamp = timestamp,
+                ReceivedAt = receivedAt,
             };
     }
 

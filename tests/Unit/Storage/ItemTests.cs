@@ -132,7 +132,8 @@ public class ItemTests
             Series = new BarSeries
             {
                 Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") })
-                    with { EmaBefore = new Ema(20, 1181.9876543210987) },
+                    with
+                { EmaBefore = new Ema(20, 1181.9876543210987) },
                 Closes = CloseWindow.Of([.. Enumerable.Range(0, 60).Select(i => 1181.75 + i * 0.01)]),
             },
             Day = TradingDay.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }),
