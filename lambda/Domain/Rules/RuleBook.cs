@@ -2,10 +2,13 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Rules;
 
-/// <summary>The rules in force. At most <see cref="MaxRules"/>, so that one event and all its alerts fit one transaction.</summary>
+/// <summary>
+/// The rules in force. At most <see cref="MaxRules"/>, so that one event, the hour of bars that it may correct, and all its
+/// alerts fit one transaction.
+/// </summary>
 public sealed class RuleBook(IReadOnlyList<AlertRule> rules)
 {
-    public const int MaxRules = 90;
+    public const int MaxRules = 30;
 
     public IReadOnlyList<AlertRule> Rules { get; } = rules.Count <= MaxRules
         ? [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)]

@@ -130,6 +130,21 @@ public class DeciderTests
     }
 
     [Test]
+    public void An_event_that_corrects_an_hour_of_bars_and_raises_every_alert_fits_one_transaction()
+    {
+        var hour = Enumerable.Range(0, 61).Select(minute =>
+            Sample.Trade("13:30", 10, id: $"{minute}") with { Timestamp = Sample.Opening.AddMinutes(minute) }).ToArray();
+        var before = Decide(SymbolState.Unseen(Sample.Ibm), hour, maxItems: 1000);
+        var rules = new RuleBook([.. Enumerable.Range(0, RuleBook.MaxRules).Select(i => Sample.PrintOver(1) with { Id = $"rule-{i}" })]);
+
+        var decision = Decide(
+            before.Next, before.Bars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar), rules, Sample.Trade("13:30:59", 12, id: "late"));
+
+        Assert.That((decision.Bars.Count, decision.Alerts.Count()), Is.EqualTo((60, RuleBook.MaxRules)));
+        Assert.That(decision.ItemCount, Is.LessThanOrEqualTo(100));
+    }
+
+    [Test]
     public void A_replayed_event_stores_its_alerts_suppressed()
     {
         var decision = Decide(
