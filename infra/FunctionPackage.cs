@@ -1,17 +1,19 @@
 using HashiCorp.Cdktf;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra;
 
 /// <summary>The zip that <c>dotnet publish lambda/Processor</c> writes, as a stack's Terraform refers to it.</summary>
 public sealed class FunctionPackage
 {
-    readonly string architecture;
+    readonly string command;
     readonly string pathInRepository;
 
-    public FunctionPackage(string architecture, string stackFolder)
+    public FunctionPackage(FunctionSettings settings, string stackFolder)
     {
-        this.architecture = architecture;
-        pathInRepository = $"artifacts/lambda/processor-{architecture}.zip";
+        var (nameEnd, option) = settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
+        command = $"dotnet publish lambda/Processor -p:LambdaArchitecture={settings.Architecture}{option}";
+        pathInRepository = $"artifacts/lambda/processor-{settings.Architecture}{nameEnd}.zip";
         PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository)).Replace('\\', '/');
     }
 
@@ -26,7 +28,6 @@ public sealed class FunctionPackage
     {
         // Terraform refuses a condition that refers to nothing: path.module, here always ".", makes it refer to something.
         Condition = $"${{fileexists(\"${{path.module}}/{PathFromStack}\")}}",
-        ErrorMessage = $"The function package {pathInRepository} does not exist. "
-            + $"Build it in the repository's root with: dotnet publish lambda/Processor -p:LambdaArchitecture={architecture}",
+        ErrorMessage = $"The function package {pathInRepository} does not exist. Build it in the repository's root with: {command}",
     };
 }

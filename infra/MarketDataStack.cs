@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using MarketData.Infra.Configuration;
 using MarketData.Infra.Constructs;
 
 namespace MarketData.Infra;
@@ -11,17 +12,16 @@ public sealed class MarketDataStack : TerraformStack
         : base(scope, $"market-data-{settings.Suffix}")
     {
         Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
-        // Beside the output folder, as CDKTF's default is, but relative: the JSON is then the same on every machine.
-        _ = new LocalBackend(this, new LocalBackendConfig { Path = $"../../../terraform.{Node.Id}.tfstate" });
+        StateStore.Set(this, settings.State);
         var names = new Names(settings.Suffix);
 
-        var account = new AwsAccount(this, "aws", new() { Region = settings.Region, Suffix = settings.Suffix });
-        var key = new EncryptionKey(this, "key", new() { Names = names, Account = account });
-        var bus = new MarketEventBus(this, "bus", new() { Names = names, ArchiveRetentionDays = settings.ArchiveRetentionDays });
-        var buffer = new BufferQueue(this, "buffer", new() { Names = names, Account = account, Key = key, Settings = settings });
+        var account = new AwsAccount(this, "aws", new() { Region = settings.Region, Suffix = settings.Suffix, Tags = settings.Tags });
+        var key = new EncryptionKey(this, "key", new() { Names = names, Account = account, DeletionDays = settings.Protection.KeyDeletionDays });
+        var bus = new MarketEventBus(this, "bus", new() { Names = names, ArchiveRetentionDays = settings.Retention.ArchiveDays });
+        var buffer = new BufferQueue(this, "buffer", new() { Names = names, Account = account, Key = key, Settings = settings.Queue });
         var delivery = new BusToBuffer(this, "delivery", new() { Names = names, Account = account, Key = key, Bus = bus, Buffer = buffer });
-        var tables = new MarketDataTables(this, "tables", new() { Names = names, Key = key });
-        var topic = new AlertTopic(this, "alerts", new() { Names = names, Key = key, Emails = settings.AlertEmails });
+        var tables = new MarketDataTables(this, "tables", new() { Names = names, Key = key, DeletionProtection = settings.Protection.Deletion });
+        var topic = new AlertTopic(this, "alerts", new() { Names = names, Key = key, Subscribers = settings.Subscribers });
         var processor = new ProcessorFunction(this, "processor", new()
         {
             Names = names,
@@ -29,7 +29,7 @@ public sealed class MarketDataStack : TerraformStack
             Tables = tables,
             Topic = topic,
             Settings = settings,
-            Package = new FunctionPackage(settings.Architecture, Folder),
+            Package = new FunctionPackage(settings.Function, Folder),
         });
         var trigger = new QueueTrigger(this, "trigger", new() { Buffer = buffer, Processor = processor, Settings = settings });
         var alarm = new ErrorRateAlarm(this, "error-rate", new() { Names = names, FunctionName = processor.Name });

@@ -1,7 +1,9 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
@@ -9,7 +11,7 @@ public sealed record AlertTopicProps
 {
     public required Names Names { get; init; }
     public required EncryptionKey Key { get; init; }
-    public required IReadOnlyList<string> Emails { get; init; }
+    public required IReadOnlyList<Subscriber> Subscribers { get; init; }
 }
 
 /// <summary>Tells traders about alerts by e-mail. Nothing operational is published here.</summary>
@@ -28,14 +30,15 @@ public sealed class AlertTopic : Construct
         // SNS refuses "sns:*" in a topic's policy.
         policy.DenyWithoutTls("TlsOnly", "sns:Publish", Arn);
         _ = new SnsTopicPolicy(this, "topic-policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = policy.Json });
-        foreach (var email in props.Emails)
+        foreach (var subscriber in props.Subscribers)
         {
             // Named by its address, so that taking one away leaves the other subscriptions as they are.
-            _ = new SnsTopicSubscription(this, $"email-{email}", new SnsTopicSubscriptionConfig
+            _ = new SnsTopicSubscription(this, $"email-{subscriber.Email}", new SnsTopicSubscriptionConfig
             {
                 TopicArn = Arn,
                 Protocol = "email",
-                Endpoint = email,
+                Endpoint = subscriber.Email,
+                FilterPolicy = FilterOf(subscriber),
             });
         }
     }
@@ -43,4 +46,21 @@ public sealed class AlertTopic : Construct
     public string Arn { get; }
 
     public void GrantPublish(FunctionRole role) => role.Allow("Topic", ["sns:Publish"], Arn);
+
+    /// <summary>By the attributes that the function gives every message; every one that is named must match.</summary>
+    static string? FilterOf(Subscriber subscriber)
+    {
+        var filter = new Dictionary<string, object>();
+        Add("symbol", subscriber.Symbols);
+        Add("severity", subscriber.Severities);
+        return filter.Count == 0 ? null : Fn.Jsonencode(filter);
+
+        void Add(string attribute, IReadOnlyList<string> values)
+        {
+            if (values.Count > 0)
+            {
+                filter[attribute] = values.ToArray();
+            }
+        }
+    }
 }

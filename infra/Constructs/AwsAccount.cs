@@ -9,6 +9,7 @@ public sealed record AwsAccountProps
 {
     public required string Region { get; init; }
     public required string Suffix { get; init; }
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
 }
 
 /// <summary>Where the stack is deployed: the provider with its default tags, and the account's identity.</summary>
@@ -17,21 +18,16 @@ public sealed class AwsAccount : Construct
     public AwsAccount(Construct scope, string id, AwsAccountProps props)
         : base(scope, id)
     {
+        var tags = new Dictionary<string, string>(props.Tags)
+        {
+            ["Project"] = "market-data",
+            ["Environment"] = props.Suffix,
+            ["ManagedBy"] = "cdktf",
+        };
         _ = new AwsProvider(this, "provider", new AwsProviderConfig
         {
             Region = props.Region,
-            DefaultTags = new[]
-            {
-                new AwsProviderDefaultTags
-                {
-                    Tags = new Dictionary<string, string>
-                    {
-                        ["Project"] = "market-data",
-                        ["Environment"] = props.Suffix,
-                        ["ManagedBy"] = "cdktf",
-                    },
-                },
-            },
+            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
         });
         Region = props.Region;
         Id = new DataAwsCallerIdentity(this, "caller").AccountId;

@@ -8,6 +8,9 @@ public sealed record EncryptionKeyProps
 {
     public required Names Names { get; init; }
     public required AwsAccount Account { get; init; }
+
+    /// <summary>Days in which a destroyed key can be saved.</summary>
+    public required int DeletionDays { get; init; }
 }
 
 /// <summary>
@@ -44,7 +47,7 @@ public sealed class EncryptionKey : Construct
         {
             Description = "Market data: tables, queues, topic, logs and the function's variables",
             EnableKeyRotation = true,
-            DeletionWindowInDays = 7,
+            DeletionWindowInDays = props.DeletionDays,
             Policy = policy.Json,
         });
         Arn = key.Arn;

@@ -6,6 +6,7 @@ public sealed record MarketDataTablesProps
 {
     public required Names Names { get; init; }
     public required EncryptionKey Key { get; init; }
+    public required bool DeletionProtection { get; init; }
 }
 
 /// <summary>What the function stores, and the rules it reads.</summary>
@@ -34,6 +35,7 @@ public sealed class MarketDataTables : Construct
                 HashKey = hashKey,
                 RangeKey = rangeKey,
                 Indexes = indexes ?? [],
+                DeletionProtection = props.DeletionProtection,
                 TimeToLive = timeToLive,
             });
     }

@@ -3,6 +3,7 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
@@ -29,7 +30,7 @@ public sealed class ProcessorFunction : Construct
         var logs = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
             Name = $"/aws/lambda/{name}",
-            RetentionInDays = settings.LogRetentionDays,
+            RetentionInDays = settings.Retention.LogDays,
             KmsKeyId = props.Key.Arn,
         });
         props.Key.GrantUseByLogs(logs.NameInput!);
@@ -41,15 +42,15 @@ public sealed class ProcessorFunction : Construct
             Role = Role.Arn,
             Runtime = "provided.al2023",
             Handler = "bootstrap",
-            Architectures = [settings.Architecture],
-            MemorySize = settings.MemoryMb,
-            Timeout = settings.TimeoutSeconds,
-            ReservedConcurrentExecutions = settings.ReservedConcurrency,
+            Architectures = [settings.Function.Architecture],
+            MemorySize = settings.Function.MemoryMb,
+            Timeout = settings.Function.TimeoutSeconds,
+            ReservedConcurrentExecutions = settings.Function.ReservedConcurrency,
             Filename = props.Package.PathFromStack,
             SourceCodeHash = props.Package.Hash,
             Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
             KmsKeyArn = props.Key.Arn,
-            TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
+            TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Function.Tracing ? "Active" : "PassThrough" },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
             Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.MustExist] },
         });
@@ -82,7 +83,7 @@ public sealed class ProcessorFunction : Construct
         ["AUDIT_TRAIL_TABLE"] = props.Tables.AuditTrail.Name,
         ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
         ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
-        ["EVENT_RETENTION_DAYS"] = props.Settings.EventRetentionDays.ToString(CultureInfo.InvariantCulture),
+        ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
         ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
     };
 }

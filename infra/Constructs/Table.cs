@@ -10,6 +10,7 @@ public sealed record TableProps
     public required string HashKey { get; init; }
     public string? RangeKey { get; init; }
     public IReadOnlyList<TableIndex> Indexes { get; init; } = [];
+    public bool DeletionProtection { get; init; }
 
     /// <summary>The attribute that holds an item's end of life in Unix seconds.</summary>
     public string? TimeToLive { get; init; }
@@ -35,6 +36,8 @@ public sealed class Table : Construct
             Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
             GlobalSecondaryIndex = props.Indexes.Count == 0 ? null : props.Indexes.Select(Projection).ToArray(),
             Ttl = props.TimeToLive is null ? null : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
+            // Absent rather than false: protection is what stands in the configuration.
+            DeletionProtectionEnabled = props.DeletionProtection ? true : null,
             PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true, RecoveryPeriodInDays = 35 },
             ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.Key.Arn },
         });

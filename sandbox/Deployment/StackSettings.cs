@@ -20,6 +20,7 @@ static class StackSettings
             ["ENVIRONMENT_SUFFIX"] = Suffix,
             ["AWS_REGION"] = Credentials.Region,
             ["LAMBDA_ARCHITECTURE"] = Architecture,
+            ["EMULATED"] = "true",
         };
         if (options.Profile is not null)
         {

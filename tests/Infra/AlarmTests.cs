@@ -36,12 +36,23 @@ public class AlarmTests
     [Test]
     public void Alerts_are_mailed_to_every_address_of_the_settings()
     {
-        var subscriptions = Synthesized.Prod.Resources("aws_sns_topic_subscription").Select(entry => entry.Value).ToList();
+        var subscriptions = Synthesized.Every.Resources("aws_sns_topic_subscription").Select(entry => entry.Value).ToList();
 
         Assert.That(subscriptions.Select(subscription => subscription["endpoint"]!.GetValue<string>()),
-            Is.EquivalentTo(["desk@example.com", "risk@example.com"]));
+            Is.EquivalentTo(["desk@example.com", "risk@example.com", "ibm@example.com"]));
         Assert.That(subscriptions.Select(subscription => subscription["protocol"]!.GetValue<string>()), Has.All.EqualTo("email"));
         Assert.That(Synthesized.Dev.Json["resource"]!.AsObject().ContainsKey("aws_sns_topic_subscription"), Is.False);
+    }
+
+    [TestCase("desk@example.com", null)]
+    [TestCase("risk@example.com", """${jsonencode({"severity" = ["MEDIUM", "HIGH"]})}""")]
+    [TestCase("ibm@example.com", """${jsonencode({"symbol" = ["IBM", "IBM.N"], "severity" = ["HIGH"]})}""")]
+    public void A_subscriber_gets_the_alerts_of_the_symbols_and_severities_asked_for(string email, string? filter)
+    {
+        var subscription = Synthesized.Every.Resources("aws_sns_topic_subscription").Select(entry => entry.Value)
+            .Single(subscription => subscription["endpoint"]!.GetValue<string>() == email);
+
+        Assert.That(subscription["filter_policy"]?.GetValue<string>(), Is.EqualTo(filter));
     }
 
     [Test]

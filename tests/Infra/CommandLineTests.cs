@@ -1,4 +1,5 @@
 using MarketData.Infra;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.InfraTests;
 
@@ -50,5 +51,6 @@ public class CommandLineTests
     }
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>
-    static Dictionary<string, string?> NoSettings() => Synthesized.EveryOther.Keys.ToDictionary(name => name, _ => (string?)"");
+    static Dictionary<string, string?> NoSettings() =>
+        Settings.Fields.Select(setting => setting.Variable).Append("ENVIRONMENT_SUFFIX").ToDictionary(name => name, _ => (string?)"");
 }

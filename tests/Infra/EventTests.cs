@@ -8,7 +8,7 @@ public class EventTests
             """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""));
 
     [TestCase("dev", 90)]
-    [TestCase("prod", 7)]
+    [TestCase("every", 7)]
     public void What_the_rule_matches_is_archived_for_replays(string suffix, int days)
     {
         var stack = Synthesized.BySuffix(suffix);

@@ -4,15 +4,16 @@ namespace MarketData.InfraTests;
 
 public class KeyTests
 {
-    static Dictionary<string, JsonObject> Policy => Synthesized.Prod.Statements("key_policy");
+    static Dictionary<string, JsonObject> Policy => Synthesized.Every.Statements("key_policy");
 
-    [Test]
-    public void The_key_rotates_and_can_be_destroyed_within_a_week()
+    [TestCase("dev", 7)]
+    [TestCase("prod", 30)]
+    public void The_key_rotates_and_can_be_saved_for_as_many_days_as_set(string suffix, int days)
     {
-        var key = Synthesized.Dev.Resource("aws_kms_key");
+        var key = Synthesized.BySuffix(suffix).Resource("aws_kms_key");
 
         Assert.That(key["enable_key_rotation"]!.GetValue<bool>());
-        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(7));
+        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(days));
     }
 
     [Test]
@@ -62,7 +63,7 @@ public class KeyTests
         var condition = Policy["Logs"]["condition"]!.AsArray().Single()!;
 
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
-        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-prod"));
+        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every"));
     }
 
     static string Principal(JsonObject statement)

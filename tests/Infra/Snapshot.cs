@@ -8,7 +8,7 @@ namespace MarketData.InfraTests;
 /// <summary>A stack's Terraform JSON under version control, without CDKTF's remarks ("//").</summary>
 static class Snapshot
 {
-    const string Update = "UPDATE_SNAPSHOTS";
+    public const string Update = "UPDATE_SNAPSHOTS";
 
     static readonly JsonSerializerOptions Readable = new()
     {

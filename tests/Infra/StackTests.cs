@@ -7,7 +7,7 @@ public class StackTests
     static readonly string[] NameAttributes = ["name", "function_name", "alarm_name"];
 
     [TestCase("dev")]
-    [TestCase("prod")]
+    [TestCase("every")]
     public void Every_name_says_its_type_and_purpose_and_ends_with_the_suffix(string suffix)
     {
         var names = Resources(Synthesized.BySuffix(suffix))
@@ -20,12 +20,14 @@ public class StackTests
             $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|cloudwatch)-[a-z-]+-{suffix}$"));
     }
 
-    [Test]
-    public void Nothing_resists_being_destroyed()
+    [TestCase("dev")]
+    [TestCase("staging")]
+    [TestCase("prod")]
+    public void Nothing_resists_being_destroyed(string suffix)
     {
         string[] protections = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
 
-        foreach (var resource in Resources(Synthesized.Dev))
+        foreach (var resource in Resources(Synthesized.BySuffix(suffix)))
         {
             Assert.That(resource.Select(attribute => attribute.Key).Concat(resource["lifecycle"]?.AsObject().Select(entry => entry.Key) ?? []),
                 Has.None.AnyOf(protections));
@@ -34,16 +36,23 @@ public class StackTests
 
     [Test]
     public void Everything_is_tagged_with_its_project_and_environment() =>
-        Assert.That(Synthesized.Prod.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
-            Is.EqualTo("""{"Environment":"prod","ManagedBy":"cdktf","Project":"market-data"}"""));
+        Assert.That(Synthesized.Every.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
+            Is.EqualTo("""{"CostCenter":"4711","Environment":"every","ManagedBy":"cdktf","Project":"market-data"}"""));
 
     [Test]
     public void The_region_is_the_one_of_the_settings() =>
-        Assert.That(Synthesized.Prod.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(), Is.EqualTo("eu-central-1"));
+        Assert.That(Synthesized.Every.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(), Is.EqualTo("eu-central-1"));
 
     [Test]
     public void Two_environments_never_share_a_state_file() =>
-        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.Prod)));
+        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.BySuffix("prod"))));
+
+    [Test]
+    public void A_remote_state_is_encrypted_and_locked() =>
+        Assert.That(Synthesized.Every.Json["terraform"]!["backend"]!.ToJsonString(), Is.EqualTo(
+            """
+            {"s3":{"bucket":"example-terraform-state","encrypt":true,"key":"market-data-every/terraform.tfstate","kms_key_id":"arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000","region":"eu-west-1","use_lockfile":true}}
+            """.Trim()));
 
     [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
