@@ -22,6 +22,9 @@ public sealed record Subscriber(string Email, IReadOnlyList<string> Symbols, IRe
 
     bool HasFilter => Symbols.Count + Severities.Count > 0;
 
+    /// <summary>Gets everything.</summary>
+    public static Subscriber ToAll(string email) => new(email, [], []);
+
     internal static IReadOnlyList<Subscriber> Read(SettingsReader read)
     {
         var field = new Field("subscribers", "ALERT_EMAILS",
@@ -41,7 +44,7 @@ public sealed record Subscriber(string Email, IReadOnlyList<string> Symbols, IRe
     {
         if (given.Text is not null || given.Members is not { } members)
         {
-            return SettingsReader.Matching(given, EmailPattern) is { } address ? new(address, [], []) : null;
+            return SettingsReader.Matching(given, EmailPattern) is { } address ? ToAll(address) : null;
         }
 
         var email = "";

@@ -10,12 +10,16 @@ namespace MarketData.Infra.Constructs;
 public sealed record ProcessorFunctionProps
 {
     public required Names Names { get; init; }
+    public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required AuditKey AuditKey { get; init; }
     public required MarketDataTables Tables { get; init; }
-    public required AlertTopic Topic { get; init; }
+    public required EmailTopic Topic { get; init; }
     public required Settings Settings { get; init; }
     public required FunctionPackage Package { get; init; }
+
+    /// <summary>Absent: the function is in no VPC.</summary>
+    public required FunctionNetwork? Network { get; init; }
 }
 
 /// <summary>Turns batches of market events into stored events, bars, alerts and audit records.</summary>
@@ -35,7 +39,7 @@ public sealed class ProcessorFunction : Construct
             KmsKeyId = props.Key.Arn,
         });
         props.Key.GrantUseByLogs(logs.NameInput!);
-        GrantRights(props, logs.Arn);
+        GrantRights(props, logs.Arn, props.Account.Arn("lambda", $"function:{name}"));
         var function = new LambdaFunction(this, "function", new LambdaFunctionConfig
         {
             FunctionName = name,
@@ -52,7 +56,12 @@ public sealed class ProcessorFunction : Construct
             Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
             KmsKeyArn = props.Key.Arn,
             TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Function.Tracing ? "Active" : "PassThrough" },
+            Layers = settings.Function.InsightsLayer is { } layer ? [layer] : null,
+            VpcConfig = props.Network is { } network
+                ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.SubnetIds], SecurityGroupIds = [.. network.SecurityGroupIds] }
+                : null,
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
+            DependsOn = props.Network is null ? null : [Role.Policy],
             Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.MustExist] },
         });
         Name = function.FunctionName;
@@ -65,14 +74,29 @@ public sealed class ProcessorFunction : Construct
     public string LogGroupName { get; }
     public FunctionRole Role { get; }
 
-    void GrantRights(ProcessorFunctionProps props, string logGroupArn)
+    void GrantRights(ProcessorFunctionProps props, string logGroupArn, string functionArn)
     {
         props.Key.GrantUse(Role);
         props.Tables.GrantProcessing(Role);
         props.Topic.GrantPublish(Role);
         Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
-        // X-Ray has no resources to name.
-        Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
+        if (props.Settings.Function.Tracing)
+        {
+            // X-Ray has no resources to name.
+            Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
+        }
+
+        if (props.Settings.Function.InsightsLayer is not null)
+        {
+            // The group belongs to Lambda Insights, which makes it for the whole account.
+            Role.Allow("Insights", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                props.Account.Arn("logs", "log-group:/aws/lambda-insights:*"));
+        }
+
+        if (props.Network is not null)
+        {
+            FunctionNetwork.GrantAttach(Role, functionArn);
+        }
     }
 
     static Dictionary<string, string> Variables(ProcessorFunctionProps props) => new()
@@ -86,6 +110,6 @@ public sealed class ProcessorFunction : Construct
         ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
         ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
         ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
-        ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
+        ["METRICS_NAMESPACE"] = props.Names.Metrics,
     };
 }

@@ -32,6 +32,16 @@ public class EventTests
     }
 
     [Test]
+    public void Nothing_but_a_markets_events_can_be_put_on_the_bus_since_the_rule_would_drop_it()
+    {
+        var statement = Synthesized.Dev.Statements("bus_policy_")["MarketSourcesOnly"];
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(statement["condition"]!.ToJsonString(), Is.EqualTo(
+            """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""));
+    }
+
+    [Test]
     public void The_rule_and_its_target_are_on_the_stacks_own_bus()
     {
         Assert.That(Synthesized.Dev.Resource("aws_cloudwatch_event_rule")["event_bus_name"]!.GetValue<string>(),

