@@ -35,11 +35,11 @@ sealed record StackParts
         new("events", "sqs_queue_url", Buffer.Queue.Url, "The buffer"),
         new("events", "sqs_queue_arn", Buffer.Queue.Arn, "The buffer, for policies"),
         new("events", "sqs_queue_name", Buffer.Queue.Name, "The buffer, for metrics"),
-        new("events", "dead_letter_queue_url", Buffer.DeadLetters.Url, "Events that could not be processed"),
-        new("events", "dead_letter_queue_arn", Buffer.DeadLetters.Arn, "The same queue, to redrive from"),
-        new("events", "dead_letter_queue_name", Buffer.DeadLetters.Name, "The same queue, for metrics"),
-        new("events", "target_dead_letter_queue_url", Delivery.DeadLetters.Url, "Events that the bus could not deliver to the buffer"),
-        new("events", "target_dead_letter_queue_arn", Delivery.DeadLetters.Arn, "The same queue, to redrive from"),
+        new("events", "dead_letter_queue_url", Buffer.DeadLetters.Url, "The buffer's dead-letter queue: events that could not be processed"),
+        new("events", "dead_letter_queue_arn", Buffer.DeadLetters.Arn, "The buffer's dead-letter queue, to redrive from"),
+        new("events", "dead_letter_queue_name", Buffer.DeadLetters.Name, "The buffer's dead-letter queue, for metrics"),
+        new("events", "target_dead_letter_queue_url", Delivery.DeadLetters.Url, "The target's dead-letter queue: events that the bus could not deliver to the buffer"),
+        new("events", "target_dead_letter_queue_arn", Delivery.DeadLetters.Arn, "The target's dead-letter queue, to redrive from"),
     ];
 
     IEnumerable<Export> OfProcessor() =>

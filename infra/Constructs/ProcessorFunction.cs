@@ -1,6 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using MarketData.Infra.Configuration;
@@ -62,8 +61,8 @@ public sealed class ProcessorFunction : Construct
                 : null,
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
             DependsOn = props.Network is null ? null : [Role.Policy],
-            Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.MustExist] },
         });
+        props.Package.Require(function);
         Name = function.FunctionName;
         Arn = function.Arn;
         LogGroupName = logs.Name;

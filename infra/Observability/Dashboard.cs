@@ -29,8 +29,9 @@ public sealed class Dashboard : Construct
 {
     const string Visible = "ApproximateNumberOfMessagesVisible";
 
-    // Nobody puts it into a web page: references keep their form.
-    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Nobody puts it into a web page: references keep their form. In lines, because CDKTF's HCL does not escape the quotes
+    // of a text with references unless it has several.
+    static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Dashboard(Construct scope, string id, DashboardProps props)
         : base(scope, id)
@@ -132,6 +133,6 @@ public sealed class Dashboard : Construct
             y += row.Max(widget => widget.Height);
         }
 
-        return new JsonObject { ["widgets"] = widgets }.ToJsonString(Plain);
+        return new JsonObject { ["widgets"] = widgets }.ToJsonString(Lines);
     }
 }

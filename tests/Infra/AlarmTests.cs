@@ -100,7 +100,7 @@ public class AlarmTests
         var composite = Synthesized.Dev.Resource("aws_cloudwatch_composite_alarm");
         var rule = composite["alarm_rule"]!.GetValue<string>();
 
-        Assert.That(Regex.Matches(rule, @"ALARM\(""\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}""\)").Select(match => match.Groups[1].Value),
+        Assert.That(Regex.Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)").Select(match => match.Groups[1].Value),
             Is.EquivalentTo(Purposes.Except(["duration", "write-units", "read-units"])));
         Assert.That(composite["alarm_actions"].Strings().Single(), Does.StartWith("${aws_sns_topic.operations_"));
         Assert.That(composite["alarm_description"]!.GetValue<string>(), Does.EndWith(". Runbook: docs/operations.md#unhealthy"));

@@ -19,6 +19,18 @@ public class CommandLineTests
     }
 
     [Test]
+    public async Task Npx_cdktf_synth_hcl_writes_a_configuration_that_Terraform_finds_valid()
+    {
+        var output = Path.Combine(Repository.Root, "artifacts", "tests", "hcl");
+
+        var (exitCode, text) = await Tool.Run("npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--hcl", "--output", output);
+        Assert.That(exitCode, Is.Zero, text);
+        var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", "market-data-dev"), "validate");
+
+        Assert.That(validity, Is.Zero, message);
+    }
+
+    [Test]
     public async Task Wrong_settings_end_the_program_with_a_sentence_each_and_nothing_else()
     {
         var environment = NoSettings();

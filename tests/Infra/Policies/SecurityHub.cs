@@ -39,7 +39,8 @@ static class SecurityHub
         Rule.OfStatements("IAM.21", "no policy allows every action of a service", Statements.OfRoles,
             statement => !Statements.Allows(statement) || !Statements.Actions(statement).Any(action => action.EndsWith(":*", StringComparison.Ordinal)),
             statement => statement["actions"] = new JsonArray("dynamodb:*")),
-        Rule.OfStatements("KMS.1", "no managed policy decrypts with every key", Statements.OfRoles, KeepsToItsKeys, DecryptWithEveryKey),
+        // There are no managed policies; one would need an evaluator.
+        Rule.Of("KMS.1", "no managed policy decrypts with every key", "aws_iam_policy", _ => false, null),
         Rule.OfStatements("KMS.2", "no inline policy decrypts with every key", Statements.OfRoles, KeepsToItsKeys, DecryptWithEveryKey),
         Rule.Of("KMS.3", "a key that is deleted by mistake can be saved", "aws_kms_key",
             key => key["deletion_window_in_days"]?.GetValue<int>() >= 7, key => key["deletion_window_in_days"] = 0),
