@@ -26,6 +26,7 @@ public static class AlertItem
             ["timestamp"] = Attributes.Time(alert.Timestamp),
             ["value"] = Attributes.Number(alert.Value),
             ["threshold"] = Attributes.Number(alert.Threshold),
+            ["headline"] = Attributes.Text(alert.Headline),
             ["status"] = Attributes.Text(StatusCode(alert.Status)),
             ["stored_at"] = Attributes.Time(storedAt),
         };
@@ -48,6 +49,7 @@ public static class AlertItem
         Timestamp = item["timestamp"].ReadTime(),
         Value = item["value"].ReadDecimal(),
         Threshold = item["threshold"].ReadDecimal(),
+        Headline = item["headline"].S,
         Status = Enum.Parse<AlertStatus>(item["status"].S, ignoreCase: true),
     };
 

@@ -1,4 +1,3 @@
-using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.UnitTests.Domain;
 
@@ -9,7 +8,8 @@ public class AlertMessageTests
     [Test]
     public void A_trader_reads_what_happened_in_the_first_line()
     {
-        var alert = Alert.Of(Sample.PriceOver(1000), Sample.Trade("13:30:00.012", 1002.5m, id: "77"), 1002.5m);
+        var trade = Sample.Trade("13:30:00.012", 1002.5m, id: "77");
+        var alert = new Feed(Sample.PriceOver(1000)).Add(trade).Single();
 
         Assert.That(AlertMessage.Subject(alert), Is.EqualTo("[HIGH] Market alert: IBM"));
         Assert.That(AlertMessage.Body(alert), Is.EqualTo("""
@@ -19,13 +19,5 @@ public class AlertMessageTests
             Rule    price-over (HIGH)
             Event   NYSE|77
             """));
-    }
-
-    [Test]
-    public void A_large_print_is_told_in_units()
-    {
-        var alert = Alert.Of(Sample.PrintOver(1_000_000), Sample.Trade("13:30", 5, 1_250_000), 1_250_000);
-
-        Assert.That(AlertMessage.Body(alert), Does.StartWith("IBM: one print of 1,250,000 on NYSE, above 1,000,000."));
     }
 }
