@@ -62,6 +62,7 @@ sealed class BatchProcessor(
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         metrics.Failed = failed.Count(delivery => delivery.Event is not null);
+        metrics.BadRules = rules.BadRules;
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
         return new SQSBatchResponse(
             [.. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId })]);
