@@ -119,7 +119,8 @@ public sealed class AlertStormTests
         {
             After = (operation, _) => operation == "UpdateItem" ? throw new HttpRequestException("The process is gone.") : Task.CompletedTask,
         };
-        await function.HandleAsync(function.Start(network), Prints(0, 3, "IBM"));
+        function.RemainingTime = TimeSpan.FromSeconds(3);
+        Assert.That(await function.HandleAsync(function.Start(network), Prints(0, 3, "IBM")), Has.Count.EqualTo(3));
         Assert.That(function.Topic.Published, Is.Empty);
 
         function.Time.Advance(UntilOverdue);
@@ -149,14 +150,23 @@ public sealed class AlertStormTests
     [Test]
     public async Task A_digest_tells_more_alerts_than_a_page_of_the_index_holds()
     {
-        // 1 MB to a page: each alert takes about 400 bytes.
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => function.HandleAsync(Prints(1000 * i, 1000 * i + 1000, $"S{i}"))));
+        await function.HandleAsync(Prints(0, 1, "IBM"));
+        var alert = (await function.AlertsAsync()).Single();
+        // A page holds 1 MB.
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => function.Engine.PutItemAsync(function.Variables["ALERTS_TABLE"], new(alert)
+        {
+            ["alert_id"] = new($"print|IBM|copy-{i}"),
+            ["event_id"] = new($"copy-{i}"),
+            ["headline"] = new(new string('.', 4096)),
+            ["status"] = new("PENDING"),
+            ["pending"] = new("PENDING"),
+        })));
 
         function.Time.Advance(UntilOverdue);
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(10).Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 3990 more from print"));
-        Assert.That(await StatusesAsync(), Is.EqualTo("4000 NOTIFIED"));
+        Assert.That(function.Topic.Published.Skip(1).Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 300 more from print"));
+        Assert.That(await StatusesAsync(), Is.EqualTo("301 NOTIFIED"));
     }
 
     [Test]
