@@ -28,9 +28,10 @@ sealed class BatchProcessor(
         IAmazonSimpleNotificationService topic,
         ProcessorSettings settings,
         JsonLog log,
-        TimeProvider time)
+        TimeProvider time,
+        Random? jitter = null)
     {
-        var backoff = new Backoff(time);
+        var backoff = new Backoff(time, jitter);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
         var publisher = new AlertPublisher(topic, alerts, settings, log);
         var committer = new Committer(
@@ -49,8 +50,9 @@ sealed class BatchProcessor(
     public async Task<SQSBatchResponse> HandleAsync(
         SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (context.RemainingTime - Reserve).Ticks)));
+        using var deadline = new CancellationTokenSource(
+            TimeSpan.FromTicks(Math.Max(1, (context.RemainingTime - Reserve).Ticks)), time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
         var decodedAt = time.GetUtcNow();
