@@ -22,7 +22,7 @@ public static class EventItem
             ["exchange"] = Attributes.Text(marketEvent.Exchange.Value),
             ["timestamp"] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
-            ["stored_at"] = Attributes.Time(recorded.Audit.Stages.Decided),
+            ["stored_at"] = Attributes.Time(recorded.Audit.Entry.Stages.Decided),
             ["sequence"] = Attributes.Number(recorded.Sequence),
             ["ttl"] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
         };
