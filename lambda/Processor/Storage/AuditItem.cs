@@ -88,14 +88,17 @@ public static class AuditItem
     static T Attribute<T>(Item item, string name, Func<AttributeValue, T?> read)
         where T : struct
     {
+        T? known;
         try
         {
-            return item.TryGetValue(name, out var value) && read(value) is { } known ? known : throw Missing(name);
+            known = item.TryGetValue(name, out var value) ? read(value) : null;
         }
         catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
         {
             throw new FormatException($"{name} cannot be read: {unreadable.Message}", unreadable);
         }
+
+        return known ?? throw Missing(name);
     }
 
     static FormatException Missing(string name) => new($"{name} is missing or of another type.");

@@ -87,6 +87,11 @@ public static class EventItem
                 item["kind"] = Attributes.Text(KindOfQuote);
                 WriteSide(item, quote.Bid, "bid", "bid_size");
                 WriteSide(item, quote.Ask, "ask", "ask_size");
+                if (quote.IsCrossed)
+                {
+                    item["crossed"] = Attributes.Flag(true);
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"There is no item form for {marketEvent.GetType().Name}.");

@@ -103,6 +103,8 @@ sealed class FunctionOnEngine
     public async Task AddRuleAsync(string json) =>
         await Engine.PutItemAsync(tables["alert-rules"], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
 
+    public string Table(string purpose) => tables[purpose];
+
     /// <summary>All items of a table, by purpose.</summary>
     public async Task<List<Dictionary<string, AttributeValue>>> ItemsAsync(string purpose)
     {

@@ -42,6 +42,29 @@ public class ChainVerifierTests
         Assert.That((found?.Kind, found?.Sequence), Is.EqualTo((Tampering.Changed, 5L)));
     }
 
+    [Test]
+    public void A_chain_that_goes_on_under_a_new_key_is_verified_with_both()
+    {
+        var next = new AuditKey("the key that came after the first"u8);
+        var head = ChainHead.Of(Chain[9]);
+        var later = next.Link(head, Chain[0].Entry with { Id = "NYSE|11" });
+
+        Assert.That(Verify([next, Sample.Key]), Is.Null);
+        Assert.That(Verify([next])?.Kind, Is.EqualTo(Tampering.Changed));
+
+        ChainFinding? Verify(AuditKey[] keys)
+        {
+            var heads = new Dictionary<string, ChainHead> { ["IBM"] = ChainHead.Of(later) };
+            var verifier = new ChainVerifier(keys, heads);
+            foreach (var record in Chain.Append(later))
+            {
+                verifier.Add(record);
+            }
+
+            return verifier.Verify(heads).Single().First;
+        }
+    }
+
     [TestCase(0, "is missing")]
     [TestCase(4, "is missing")]
     [TestCase(9, "is missing")]

@@ -28,6 +28,13 @@ public class ItemTests
         Assert.That(EventItem.Read(EventItem.Write(Recorded(quote), TimeSpan.FromDays(90))), Is.EqualTo(quote));
     }
 
+    [TestCase(181.80, 181.75, true)]
+    [TestCase(181.75, 181.75, false, Description = "locked")]
+    [TestCase(181.75, 181.80, false)]
+    public void A_quote_that_bids_more_than_it_asks_is_stored_and_marked(decimal bid, decimal ask, bool crossed) =>
+        Assert.That(
+            EventItem.Write(Recorded(Sample.Quote("13:30", bid, ask)), TimeSpan.FromDays(90)).ContainsKey("crossed"), Is.EqualTo(crossed));
+
     [Test]
     public void An_event_carries_the_indicators_and_the_book_as_they_stood_after_it()
     {
