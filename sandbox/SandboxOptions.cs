@@ -16,11 +16,18 @@ public sealed record SandboxOptions
 
     public int BadEvents { get; init; }
     public int Seed { get; init; }
+
+    /// <summary>The seed of everything that goes wrong on purpose; absent: nothing does.</summary>
+    public int? Chaos { get; init; }
+
     public bool Keep { get; init; }
     public bool CheckPlan { get; init; }
 
     /// <summary>Absent: the settings' own.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>Over the settings of the environment, by their variables' names.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Absent: an emulator of the run's own.</summary>
     public Uri? Endpoint { get; init; }

@@ -16,6 +16,7 @@ public sealed record Settings
     public required string Suffix { get; init; }
     public required string Region { get; init; }
     public required IReadOnlyList<Subscriber> Subscribers { get; init; }
+    public required int AlertMessagesPerMinute { get; init; }
     public required FunctionSettings Function { get; init; }
     public required QueueSettings Queue { get; init; }
     public required RetentionSettings Retention { get; init; }
@@ -78,6 +79,9 @@ public sealed record Settings
             Suffix = suffix,
             Region = region,
             Subscribers = Subscriber.Read(read),
+            AlertMessagesPerMinute = read.Number(
+                new("alertMessagesPerMinute", "ALERT_MESSAGES_PER_MINUTE", "Messages of one alert rule; what is beyond is told in one digest") { Unit = "messages a minute" },
+                10, least: 1, most: 1000),
             Function = function,
             Queue = QueueSettings.Read(read, function.TimeoutSeconds),
             Retention = RetentionSettings.Read(read),

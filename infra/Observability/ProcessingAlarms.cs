@@ -36,6 +36,13 @@ static class ProcessingAlarms
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered([Metric.OfFunction(function, "Throttles")]),
         };
+        // Counted by every invocation for as long as the rule is wrong.
+        yield return new("skipped-rules", "An alert rule is wrong and is skipped: what it would alert to, it does not")
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered([Metric.OfEvents(names, "BadRules", Metric.Maximum)]),
+            Unhealthy = false,
+        };
         yield return new("duration", $"One invocation in twenty took more than {alarms.DurationPercent} % of the processor's timeout, for a quarter of an hour")
         {
             Threshold = settings.Function.TimeoutSeconds * 10.0 * alarms.DurationPercent,

@@ -45,8 +45,9 @@ public sealed class SavedQueries : Construct
             | stats count(*) as times by ruleId, problem
             """),
         ("unpublished-alerts", """
-            fields @timestamp, message, error, alerts, code, reason
-            | filter message in ["alerts not published", "alert refused by the topic", "overdue alerts not looked for"]
+            fields @timestamp, message, error, messages, code, reason
+            | filter message in ["alerts not published", "alert refused by the topic", "alerts of duplicates not checked",
+                "messages not counted", "overdue alerts not published"]
             | sort @timestamp desc
             | limit 100
             """),

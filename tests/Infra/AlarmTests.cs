@@ -16,6 +16,7 @@ public class AlarmTests
     [TestCase("throttles", 0, 0, null)]
     // p95 above half of 30 s; above four fifths of 60 s.
     [TestCase("duration", 15_000, 48_000, null)]
+    [TestCase("skipped-rules", 0, 0, null)]
     [TestCase("dead-letters", 0, 0, null)]
     [TestCase("target-dead-letters", 0, 0, null)]
     [TestCase("oldest-event", 60, 120, null)]
@@ -42,6 +43,7 @@ public class AlarmTests
     [TestCase("event-failures", "MarketData/dev", "Rejected", "Sum", 300)]
     [TestCase("throttles", "AWS/Lambda", "Throttles", "Sum", 300)]
     [TestCase("duration", "AWS/Lambda", "Duration", "p95", 300)]
+    [TestCase("skipped-rules", "MarketData/dev", "BadRules", "Maximum", 300)]
     [TestCase("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", 60)]
     [TestCase("target-dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", 60)]
     [TestCase("oldest-event", "AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", 60)]
@@ -101,7 +103,7 @@ public class AlarmTests
         var rule = composite["alarm_rule"]!.GetValue<string>();
 
         Assert.That(Regex.Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)").Select(match => match.Groups[1].Value),
-            Is.EquivalentTo(Purposes.Except(["duration", "write-units", "read-units"])));
+            Is.EquivalentTo(Purposes.Except(["duration", "skipped-rules", "write-units", "read-units"])));
         Assert.That(composite["alarm_actions"].Strings().Single(), Does.StartWith("${aws_sns_topic.operations_"));
         Assert.That(composite["alarm_description"]!.GetValue<string>(), Does.EndWith(". Runbook: docs/operations.md#unhealthy"));
     }
