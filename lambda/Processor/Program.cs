@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
+using MarketData.Hosting.Tracing;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Tracing;
 
@@ -41,7 +42,7 @@ public static class Program
     static async Task<BatchProcessor> CreateProcessorAsync(
         HttpClient? http, JsonLog log, TimeProvider time, CancellationToken cancellation)
     {
-        var factory = http is null ? null : new FixedHttpClientFactory(http);
+        var factory = (http ?? TracedCalls.CreateClient(time)) is { } client ? new FixedHttpClientFactory(client) : null;
         var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
         using var kms = new AmazonKeyManagementServiceClient(
             new AmazonKeyManagementServiceConfig { HttpClientFactory = factory });
