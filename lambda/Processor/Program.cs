@@ -42,7 +42,7 @@ public static class Program
     static async Task<BatchProcessor> CreateProcessorAsync(
         HttpClient? http, JsonLog log, TimeProvider time, CancellationToken cancellation)
     {
-        var factory = (http ?? TracedCalls.CreateClient(time)) is { } client ? new FixedHttpClientFactory(client) : null;
+        var factory = http is null ? null : new FixedHttpClientFactory(http);
         var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
         using var kms = new AmazonKeyManagementServiceClient(
             new AmazonKeyManagementServiceConfig { HttpClientFactory = factory });

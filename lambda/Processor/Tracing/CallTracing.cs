@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using MarketData.Hosting;
+using MarketData.Hosting.Tracing;
 
 namespace MarketData.Processor.Tracing;
 

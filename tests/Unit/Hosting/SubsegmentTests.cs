@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MarketData.Hosting;
+using MarketData.Hosting.Tracing;
 
 namespace MarketData.UnitTests.Hosting;
 

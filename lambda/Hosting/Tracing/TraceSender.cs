@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace MarketData.Hosting;
+namespace MarketData.Hosting.Tracing;
 
 /// <summary>
 /// Sends subsegments to the X-Ray daemon that Lambda runs beside a function, as datagrams: nobody waits for them, and
