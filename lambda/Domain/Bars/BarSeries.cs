@@ -22,6 +22,15 @@ public sealed record BarSeries
     /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
     public bool IsCorrection(DateTimeOffset minute) => Forming is { } forming && minute < forming.Minute && !IsLate(minute);
 
+    /// <summary>
+    /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in between
+    /// changes them.
+    /// </summary>
+    public bool EndsWith(IReadOnlyList<Bar> bars) =>
+        bars.Count <= Closes.Count
+        && bars.All(bar => bar.Minute < Forming?.Minute)
+        && bars.Select(bar => (double)bar.Close).SequenceEqual(Closes.AsSpan()[^bars.Count..].ToArray());
+
     /// <param name="trade">The next trade, not late.</param>
     /// <param name="closed">The closed bars, at least those of the trade's minute and after it.</param>
     /// <returns>The series after the trade, and the closed bars with what it changed.</returns>
