@@ -41,7 +41,7 @@ sealed class BatchProcessor(
         return new BatchProcessor(
             new RuleStore(dynamo, settings, log, time),
             new Committer(store, writer, key, settings, backoff, log, time),
-            new CommittedAlerts(alerts, publisher, log),
+            new CommittedAlerts(alerts, new MessageLimit(alerts, settings, log, time), publisher, log),
             new OverdueAlerts(alerts, publisher, log, time),
             new RejectionRecorder(new RejectionTrail(store, writer, key, settings, backoff), log, time),
             settings,
@@ -52,8 +52,9 @@ sealed class BatchProcessor(
     public async Task<SQSBatchResponse> HandleAsync(
         SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
     {
+        var longestRun = context.RemainingTime;
         using var deadline = new CancellationTokenSource(
-            TimeSpan.FromTicks(Math.Max(1, (context.RemainingTime - Reserve).Ticks)), time);
+            TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
@@ -62,10 +63,11 @@ sealed class BatchProcessor(
 
         await StoreAsync(deliveries, decodedAt, metrics, limit.Token);
         metrics.Rejected = await rejections.RecordAsync(deliveries, decodedAt, limit.Token);
-        await overdue.PublishAsync(limit.Token);
+        await overdue.PublishAsync(longestRun, limit.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         metrics.Failed = failed.Count(delivery => delivery.Event is not null);
+        metrics.BadRules = rules.BadRules;
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
         return new SQSBatchResponse(
             [.. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId })]);

@@ -18,7 +18,7 @@ static class SimulatedRules
     ];
 
     public static RuleBook Book { get; } = new(
-        [.. Items.Select(item => RuleItem.TryRead(item, out var rule, out var problem) ? rule : throw new InvalidOperationException(problem))]);
+        [.. Items.Select(item => RuleItem.TryRead(item, out var rule, out var problems) ? rule : throw new InvalidOperationException(string.Join(' ', problems)))]);
 
     public static void Put(IStore store)
     {

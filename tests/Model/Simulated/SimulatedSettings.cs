@@ -15,6 +15,7 @@ static class SimulatedSettings
         AlertsTopicArn = "arn:aws:sns:us-east-1:123456789012:alerts",
         MetricsNamespace = "MarketData/model",
         AuditKeyCiphertext = "decrypted already",
+        AlertMessagesPerMinute = 1000,
         EventRetention = TimeSpan.FromDays(90),
     };
 }
