@@ -6,7 +6,7 @@ namespace MarketData.Tests.Model.Checks;
 /// <summary>What an invocation answers is true at that moment.</summary>
 sealed class AnswerCheck(IStore store)
 {
-    /// <summary>Done means stored, audited, and told to traders.</summary>
+    /// <summary>Done means stored, audited, and told to traders, unless it is left to a digest.</summary>
     public void Done(Message message)
     {
         var item = Find("market-data", EventItem.Key, message.Fed.Identity);
@@ -18,7 +18,7 @@ sealed class AnswerCheck(IStore store)
         foreach (var id in EventItem.ReadAlertIds(item!))
         {
             Violation.Unless(
-                Find("alerts", AlertItem.Key, id) is { } alert && alert["status"].S != "PENDING",
+                Find("alerts", AlertItem.Key, id) is { } alert && (alert["status"].S != "PENDING" || StoredAlerts.IsBeyondLimit(store, alert)),
                 $"{message} was answered as done, but its alert {id} is not published");
         }
     }
