@@ -23,6 +23,8 @@ sealed record Effort
         MemoryEvents = 20_000,
     };
 
+    public bool IsFull => this == Full;
+
     public required int WarmUpEvents { get; init; }
     public required int Rounds { get; init; }
     public required int EventsPerRound { get; init; }

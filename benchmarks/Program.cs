@@ -1,14 +1,9 @@
 using MarketData.Benchmarks;
-using MarketData.Benchmarks.Function;
 
-var effort = args.Contains("--test") ? Effort.Once : Effort.Full;
-var measured = new List<Throughput>();
-foreach (var size in Throughput.BatchSizes)
+if (!Options.TryRead(args, out var options, out var problem))
 {
-    measured.Add(await Throughput.MeasureAsync(size, effort));
+    await Console.Error.WriteLineAsync(problem);
+    return 2;
 }
 
-Console.WriteLine(Throughput.Table(measured));
-Console.WriteLine(Price.Table(measured[0], measured[^1], 500));
-foreach (var (table, size) in measured[0].Usage.LargestItems) { Console.WriteLine($"{table} {size}"); }
-foreach (var one in measured) { Console.WriteLine(string.Join(' ', one.Usage.Calls)); }
+return await new BenchmarkRun(options, Console.Out).RunAsync() ? 0 : 1;

@@ -36,6 +36,9 @@ sealed class MemoryAws(string rules)
         ["EVENT_RETENTION_DAYS"] = "90",
     };
 
+    /// <summary>SNS names no operation in a header; the function calls one.</summary>
+    public static string Operation(string? target) => target?[(target.LastIndexOf('.') + 1)..] ?? "PublishBatch";
+
     public byte[] Answer(string operation, Action<Stream> copyBody)
     {
         lock (gate)
@@ -67,9 +70,15 @@ sealed class MemoryAws(string rules)
                 Apply(note.Operation, Body(note));
             }
 
-            notes.Clear();
-            bodies.SetLength(0);
+            Forget();
         }
+    }
+
+    /// <summary>Drops the notes, where only speed matters.</summary>
+    public void Forget()
+    {
+        notes.Clear();
+        bodies.SetLength(0);
     }
 
     public void ForgetUsage() => Usage = new Usage();

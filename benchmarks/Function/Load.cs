@@ -21,10 +21,10 @@ readonly record struct Load(int Events, TimeSpan Processor, long Allocated)
         for (var handled = 0; handled < events; handled += batchSize)
         {
             var invocation = SqsBatch.Write(function.Feed.Next(batchSize));
-            var (cpuBefore, bytesBefore) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
+            var (cpuBefore, bytesBefore) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
             await function.HandleAsync(invocation);
             processor += Environment.CpuUsage.TotalTime - cpuBefore;
-            allocated += GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
+            allocated += GC.GetTotalAllocatedBytes() - bytesBefore;
             function.Aws.Settle();
         }
 

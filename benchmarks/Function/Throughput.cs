@@ -1,11 +1,18 @@
 using System.Globalization;
 using MarketData.Benchmarks.Aws;
+using MarketData.Benchmarks.Feed;
 using MarketData.Benchmarks.Report;
 
 namespace MarketData.Benchmarks.Function;
 
 /// <summary>The whole function at one batch size: its speed, and what it asked of AWS.</summary>
-sealed record Throughput(int BatchSize, Load Load, long Events, Usage Usage, double LoggedPerEvent)
+/// <param name="BatchSize">Events an invocation.</param>
+/// <param name="Load">The median round.</param>
+/// <param name="Events">Of all rounds, over which usage was counted.</param>
+/// <param name="Usage">What the function asked of AWS.</param>
+/// <param name="EventBytes">Of an event with its envelope, on average.</param>
+/// <param name="LoggedBytes">Of log lines for an event, on average.</param>
+sealed record Throughput(int BatchSize, Load Load, long Events, Usage Usage, double EventBytes, double LoggedBytes)
 {
     /// <summary>The larger of the two profiles' sizes last.</summary>
     public static readonly int[] BatchSizes = [10, 100, 1000];
@@ -32,6 +39,7 @@ sealed record Throughput(int BatchSize, Load Load, long Events, Usage Usage, dou
             rounds.OrderBy(round => round.EventsPerSecond).ElementAt(rounds.Count / 2),
             events,
             function.Aws.Usage,
+            function.Feed.Next(batchSize).Average(busEvent => SqsBatch.Body(busEvent).Length),
             (double)(function.Logged - logged) / events);
     }
 
@@ -47,6 +55,10 @@ sealed record Throughput(int BatchSize, Load Load, long Events, Usage Usage, dou
             Text($"{one.Usage.WriteUnits / one.Events:0.000}"),
             Text($"{one.Usage.ReadUnits / one.Events:0.000}"),
         ])]);
+
+    public static MarkdownTable ItemTable(Throughput measured) => new(
+        ["table", "bytes of the largest item"],
+        [.. measured.Usage.LargestItems.Select(table => (string[])[table.Key, Text($"{table.Value:#,0}")])]);
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2;
 using Amazon.Lambda.Core;
-using Amazon.Runtime;
-using Amazon.SimpleNotificationService;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
 using MarketData.Hosting;
@@ -23,21 +20,10 @@ sealed class WholeFunction
 
     public WholeFunction()
     {
-        var clients = new InProcess(Aws).Clients;
-        var credentials = new BasicAWSCredentials("benchmark", "benchmark");
+        var clients = new Clients(Aws);
         processor = BatchProcessor.Create(
-            new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig
-            {
-                ServiceURL = "http://dynamodb.test",
-                AuthenticationRegion = "us-east-1",
-                HttpClientFactory = clients,
-            }),
-            new AmazonSimpleNotificationServiceClient(credentials, new AmazonSimpleNotificationServiceConfig
-            {
-                ServiceURL = "http://sns.test",
-                AuthenticationRegion = "us-east-1",
-                HttpClientFactory = clients,
-            }),
+            clients.DynamoDb(),
+            clients.Topic(),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),
             TimeProvider.System);
