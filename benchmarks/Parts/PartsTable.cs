@@ -6,6 +6,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MarketData.Benchmarks.Report;
+using Perfolizer.Horology;
 
 namespace MarketData.Benchmarks.Parts;
 
@@ -14,8 +15,11 @@ static class PartsTable
 {
     public static MarkdownTable Measure(Effort effort)
     {
+        var length = effort.IsFull
+            ? Job.Default.WithWarmupCount(5).WithIterationCount(11).WithIterationTime(TimeInterval.FromMilliseconds(200))
+            : Job.Dry;
         // In this process, which has the function's settings of collector and compiler.
-        var job = (effort.IsFull ? Job.MediumRun : Job.Dry).WithToolchain(InProcessEmitToolchain.Instance);
+        var job = length.WithToolchain(InProcessEmitToolchain.Instance);
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
