@@ -8,9 +8,12 @@ public static class AuditItem
 {
     public const string Key = "audit_id";
 
+    /// <summary>Room for a stored event's attributes: a dictionary that grows copies itself.</summary>
+    const int TypicalCount = 10;
+
     public static Item Write(AuditRecord record)
     {
-        var item = new Item
+        var item = new Item(TypicalCount)
         {
             [Key] = Attributes.Text(record.Id),
             ["received_at"] = Attributes.Time(record.Stages.Received),
