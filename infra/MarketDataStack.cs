@@ -26,6 +26,7 @@ public sealed class MarketDataStack : TerraformStack
         {
             Names = names,
             Key = key,
+            AuditKey = new AuditKey(this, "audit-key", new() { Key = key, AuditTrail = tables.AuditTrail.Name }),
             Tables = tables,
             Topic = topic,
             Settings = settings,

@@ -1,3 +1,6 @@
+using MarketData.Hosting;
+using MarketData.Ops.Audit;
+using MarketData.Processor;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
@@ -18,6 +21,7 @@ public sealed class LocalSystem : IAsyncDisposable
     readonly Phases phases;
     Task poller = Task.CompletedTask;
     Func<Task>? destroyBeforeLeaving;
+    DeployedFunction deployed = null!;
 
     LocalSystem(Phases phases) => this.phases = phases;
 
@@ -34,6 +38,13 @@ public sealed class LocalSystem : IAsyncDisposable
     public TerraformCli Terraform { get; private set; } = null!;
 
     public LocalFunction Function { get; private set; } = null!;
+
+    /// <summary>Variables with which the operator's command line finds this deployment.</summary>
+    public IReadOnlyDictionary<string, string> OperatorsEnvironment => new Dictionary<string, string>(Credentials.Environment(Endpoint))
+    {
+        ["AWS_ENDPOINT_URL_DYNAMODB"] = Engine.Endpoint.ToString().TrimEnd('/'),
+        ["ENVIRONMENT_SUFFIX"] = StackSettings.Suffix,
+    };
 
     public FunctionOutput FunctionOutput { get; private set; } = null!;
 
@@ -61,6 +72,14 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public async Task<Accounting> AccountAsync(CancellationToken cancellation) =>
         Accounting.Of(Ledger, await StoredState.ReadAsync(Engine.Client, Aws.Sqs, Outputs, cancellation));
+
+    /// <summary>As <c>ops -- audit verify</c> does it, with the key that the function has.</summary>
+    public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
+    {
+        var settings = ProcessorSettings.Read(new EnvironmentVariables(deployed.Variables.GetValueOrDefault));
+        var key = await AuditKeyCiphertext.DecryptAsync(Aws.Kms, settings.AuditKeyCiphertext, settings.AuditTrailTable, cancellation);
+        return await AuditVerification.RunAsync(Engine.Client, [key], settings, symbol: null, DateTimeOffset.UtcNow, cancellation);
+    }
 
     /// <summary>A poller that has stopped has met an error: nothing would move any more.</summary>
     public void ThrowIfStopped()
@@ -139,7 +158,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     async Task StartFunctionAsync(Workspace workspace, string package, CancellationToken cancellation)
     {
-        var deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
+        deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
         var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, deployed.Arn, cancellation);
         var folder = workspace.PathOf("function");
         await FunctionPackage.UnpackAsync(package, deployed, folder, cancellation);

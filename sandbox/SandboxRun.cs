@@ -39,12 +39,14 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
         await phases.RunAsync($"feed {session.Count} events", detail => FeedAsync(system, session, detail, cancellation));
         var accounting = await system.AccountAsync(cancellation);
-        Summary.Write(console, accounting);
+        var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
+        Summary.Write(console, accounting, audit);
+        string[] problems = [.. accounting.Problems, .. audit.Problems];
         if (options.Keep)
         {
             Guide.Write(console, system);
             await InterruptAsync(cancellation);
-            return ExitCode(accounting.Problems);
+            return ExitCode(problems);
         }
 
         var drift = options.CheckPlan
@@ -52,10 +54,10 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             : "";
         var left = await system.DestroyAsync(cancellation);
         Summary.WriteEnd(console, drift, left);
-        return ExitCode([.. accounting.Problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
+        return ExitCode([.. problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
     }
 
-    static int ExitCode(IReadOnlyList<string> problems) => problems.Count == 0 ? Success : DoesNotComeOut;
+    static int ExitCode(string[] problems) => problems.Length == 0 ? Success : DoesNotComeOut;
 
     static Task InterruptAsync(CancellationToken cancellation) =>
         Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MarketData.Domain.Audit;
 
 namespace MarketData.Benchmarks.Aws;
 
@@ -12,6 +13,9 @@ sealed class MemoryAws(string rules)
     public const string StateTable = "symbol-state";
     public const string RulesTable = "alert-rules";
     public const string TopicArn = "arn:aws:sns:us-east-1:123456789012:alerts";
+
+    /// <summary>The audit chain's key; any will do.</summary>
+    public static readonly byte[] KeyBytes = new byte[AuditKey.LeastLength];
 
     static readonly byte[] Done = "{}"u8.ToArray();
 
@@ -33,6 +37,7 @@ sealed class MemoryAws(string rules)
         ["ALERT_RULES_TABLE"] = RulesTable,
         ["ALERTS_TOPIC_ARN"] = TopicArn,
         ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
+        ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
         ["EVENT_RETENTION_DAYS"] = "90",
     };
 
@@ -52,7 +57,7 @@ sealed class MemoryAws(string rules)
                 "BatchGetItem" => States(Body(notes[^1])),
                 "Query" => """{"Items":[],"Count":0,"ScannedCount":0}"""u8.ToArray(),
                 "Scan" => Encoding.UTF8.GetBytes($$"""{"Items":{{rules}}}"""),
-                "Decrypt" => Key,
+                "Decrypt" => DecryptedKey,
                 "PublishBatch" => Accepted(Body(notes[^1])),
                 _ => throw new NotSupportedException($"The benchmarks have no answer for {operation}."),
             };
@@ -168,6 +173,5 @@ sealed class MemoryAws(string rules)
         return [.. form.AllKeys.OfType<string>().Where(key => key.EndsWith(".Id", StringComparison.Ordinal)).Select(key => form[key]!)];
     }
 
-    /// <summary>What KMS gives back for the audit chain's key.</summary>
-    static byte[] Key => Encoding.UTF8.GetBytes($$"""{"KeyId":"key","Plaintext":"{{Convert.ToBase64String(new byte[32])}}"}""");
+    static byte[] DecryptedKey => Encoding.UTF8.GetBytes($$"""{"KeyId":"key","Plaintext":"{{Convert.ToBase64String(KeyBytes)}}"}""");
 }

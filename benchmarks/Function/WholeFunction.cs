@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
+using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
 using MarketData.Processor.Decoding;
@@ -24,6 +25,7 @@ sealed class WholeFunction
         processor = BatchProcessor.Create(
             clients.DynamoDb(),
             clients.Topic(),
+            new AuditKey(MemoryAws.KeyBytes),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),
             TimeProvider.System);

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
@@ -19,6 +20,7 @@ public class PartsOfAnEvent
         ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault));
 
     readonly MemoryAws aws = new(AlertRules.OfNewDeployment);
+    readonly AuditKey key = new(MemoryAws.KeyBytes);
     readonly DateTimeOffset now = DateTimeOffset.UtcNow;
     Dictionary<Symbol, SymbolState> states = [];
     List<string> bodies = [];
@@ -61,7 +63,7 @@ public class PartsOfAnEvent
             work.Loaded(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), []);
             while (work.Open.Count > 0)
             {
-                var decision = work.Decide(rules, now, now);
+                var decision = work.Decide(rules, key, now, now);
                 work.Committed(decision);
                 made.Add(decision);
             }
@@ -78,7 +80,7 @@ public class PartsOfAnEvent
     {
         foreach (var transaction in transactions)
         {
-            await writer.WriteAsync(transaction, CancellationToken.None);
+            await writer.WriteAsync(transaction.Request, CancellationToken.None);
         }
 
         aws.Forget();

@@ -40,6 +40,7 @@ public sealed class EncryptionKey : Construct
         account = props.Account;
         policy = new PolicyDocument(this, "policy");
         AllowAccount();
+        AllowAuditKey(props.Names.DynamoDb(MarketDataTables.AuditTrailPurpose));
         var key = new KmsKey(this, "key", new KmsKeyConfig
         {
             Description = "Market data: tables, queues, topic, logs and the function's variables",
@@ -83,6 +84,22 @@ public sealed class EncryptionKey : Construct
         Condition = new[]
         {
             Conditions.Equal("ArnEquals", "kms:EncryptionContext:aws:logs:arn", account.Arn("logs", $"log-group:{logGroupName}")),
+        },
+    });
+
+    /// <summary>
+    /// Who deploys makes the audit key, and who verifies the audit trail decrypts it, both by calling KMS themselves; that
+    /// their IAM policies must allow too.
+    /// </summary>
+    void AllowAuditKey(string auditTrail) => policy.Add(new()
+    {
+        Sid = "AuditKey",
+        Actions = ["kms:Decrypt", "kms:Encrypt"],
+        Resources = ThisKey,
+        Principals = Principals.Iam(account.RootArn),
+        Condition = new[]
+        {
+            Conditions.Equal("StringEquals", $"kms:EncryptionContext:{AuditKey.ContextName}", auditTrail),
         },
     });
 

@@ -11,6 +11,8 @@ public sealed record MarketDataTablesProps
 /// <summary>What the function stores, and the rules it reads.</summary>
 public sealed class MarketDataTables : Construct
 {
+    public const string AuditTrailPurpose = "audit-trail";
+
     static readonly TableIndex BySymbol = new("SymbolIndex", "symbol", "timestamp");
 
     // Sparse: an alert has the attribute `pending` only until its traders are told.
@@ -23,7 +25,7 @@ public sealed class MarketDataTables : Construct
         Bars = Add("bars", "symbol", "minute");
         SymbolState = Add("symbol-state", "symbol");
         Alerts = Add("alerts", "alert_id", indexes: [BySymbol, ByPending]);
-        AuditTrail = Add("audit-trail", "audit_id");
+        AuditTrail = Add(AuditTrailPurpose, "audit_id");
         AlertRules = Add("alert-rules", "rule_id");
 
         Table Add(string purpose, string hashKey, string? rangeKey = null, TableIndex[]? indexes = null, string? timeToLive = null) =>

@@ -10,6 +10,7 @@ public sealed record ProcessorFunctionProps
 {
     public required Names Names { get; init; }
     public required EncryptionKey Key { get; init; }
+    public required AuditKey AuditKey { get; init; }
     public required MarketDataTables Tables { get; init; }
     public required AlertTopic Topic { get; init; }
     public required Settings Settings { get; init; }
@@ -82,6 +83,7 @@ public sealed class ProcessorFunction : Construct
         ["AUDIT_TRAIL_TABLE"] = props.Tables.AuditTrail.Name,
         ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
         ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
+        ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
         ["EVENT_RETENTION_DAYS"] = props.Settings.EventRetentionDays.ToString(CultureInfo.InvariantCulture),
         ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
     };

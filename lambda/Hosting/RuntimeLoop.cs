@@ -17,7 +17,7 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
     /// <param name="output">How an answer is written.</param>
     /// <param name="cancellation">Ends the loop.</param>
     public async Task RunAsync<TInput, TOutput>(
-        Func<Handler<TInput, TOutput>> start,
+        Func<CancellationToken, Task<Handler<TInput, TOutput>>> start,
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         Handler<TInput, TOutput> handle;
         try
         {
-            handle = start();
+            handle = await start(cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

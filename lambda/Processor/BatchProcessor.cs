@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.SimpleNotificationService;
+using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Committing;
@@ -26,6 +27,7 @@ sealed class BatchProcessor(
     public static BatchProcessor Create(
         IAmazonDynamoDB dynamo,
         IAmazonSimpleNotificationService topic,
+        AuditKey key,
         ProcessorSettings settings,
         JsonLog log,
         TimeProvider time)
@@ -33,14 +35,14 @@ sealed class BatchProcessor(
         var backoff = new Backoff(time);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
         var publisher = new AlertPublisher(topic, alerts, settings, log);
-        var committer = new Committer(
-            new StateStore(dynamo, settings, backoff), new TransactionWriter(dynamo, backoff), settings, backoff, log, time);
+        var store = new StateStore(dynamo, settings, backoff);
+        var writer = new TransactionWriter(dynamo, backoff);
         return new BatchProcessor(
             new RuleStore(dynamo, settings, log, time),
-            committer,
+            new Committer(store, writer, key, settings, backoff, log, time),
             new CommittedAlerts(alerts, publisher, log),
             new OverdueAlerts(alerts, publisher, log, time),
-            new RejectionRecorder(new AuditTrail(dynamo, settings), log, time),
+            new RejectionRecorder(new RejectionTrail(store, writer, key, settings, backoff), log, time),
             settings,
             log,
             time);

@@ -14,6 +14,9 @@ public sealed record ProcessorSettings
     public required string AlertsTopicArn { get; init; }
     public required string MetricsNamespace { get; init; }
 
+    /// <summary>The audit chain's key, encrypted by KMS; base64.</summary>
+    public required string AuditKeyCiphertext { get; init; }
+
     /// <summary>How long a stored event lives, counted from its receipt.</summary>
     public required TimeSpan EventRetention { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record ProcessorSettings
         AlertRulesTable = variables.Required("ALERT_RULES_TABLE"),
         AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
         MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
+        AuditKeyCiphertext = variables.Required(Processor.AuditKeyCiphertext.Variable),
         EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
     };
 }

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
@@ -24,20 +25,27 @@ public static class Program
             http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
 
         await loop.RunAsync(
-            start: () => CreateProcessor(http, log, time).HandleAsync,
+            start: async stop => (await CreateProcessorAsync(http, log, time, stop)).HandleAsync,
             SqsJson.Default.SQSEvent,
             SqsJson.Default.SQSBatchResponse,
             cancellation);
     }
 
-    static BatchProcessor CreateProcessor(HttpClient? http, JsonLog log, TimeProvider time)
+    static async Task<BatchProcessor> CreateProcessorAsync(
+        HttpClient? http, JsonLog log, TimeProvider time, CancellationToken cancellation)
     {
         var factory = http is null ? null : new FixedHttpClientFactory(http);
+        var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
+        using var kms = new AmazonKeyManagementServiceClient(
+            new AmazonKeyManagementServiceConfig { HttpClientFactory = factory });
+        var key = await AuditKeyCiphertext.DecryptAsync(
+            kms, settings.AuditKeyCiphertext, settings.AuditTrailTable, cancellation);
         return BatchProcessor.Create(
             new AmazonDynamoDBClient(new AmazonDynamoDBConfig { HttpClientFactory = factory }),
             new AmazonSimpleNotificationServiceClient(
                 new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory }),
-            ProcessorSettings.Read(EnvironmentVariables.OfProcess),
+            key,
+            settings,
             log,
             time);
     }

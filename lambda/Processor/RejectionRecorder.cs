@@ -3,8 +3,8 @@ using System.Text;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
+using MarketData.Processor.Committing;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Storage;
 
 namespace MarketData.Processor;
 
@@ -12,51 +12,59 @@ namespace MarketData.Processor;
 /// Records why messages can never be stored. They stay failed, so that the queue moves them to the dead-letter queue;
 /// on the way there each is delivered several times, and recorded, logged and counted the first time.
 /// </summary>
-sealed class RejectionRecorder(AuditTrail trail, JsonLog log, TimeProvider time)
+sealed class RejectionRecorder(RejectionTrail trail, JsonLog log, TimeProvider time)
 {
     /// <returns>How many rejections were new.</returns>
     public async Task<int> RecordAsync(
         IEnumerable<Delivery> deliveries, DateTimeOffset decodedAt, CancellationToken cancellation)
     {
-        var recorded = await Task.WhenAll(
-            from delivery in deliveries
-            let invalid = delivery.Decoded as Decoded.Invalid
-            where invalid is not null
-            select RecordAsync(delivery, invalid, decodedAt, cancellation));
-        return recorded.Count(isNew => isNew);
+        var messageIds = new Dictionary<AuditEntry, string>();
+        foreach (var delivery in deliveries)
+        {
+            if (delivery.Decoded is Decoded.Invalid invalid)
+            {
+                messageIds.TryAdd(Entry(delivery, invalid, decodedAt), delivery.MessageId);
+            }
+        }
+
+        var recorded = await Task.WhenAll(messageIds.Keys.DistinctBy(entry => entry.Id).GroupBy(entry => entry.Chain)
+            .Select(chain => RecordAsync(chain, messageIds, cancellation)));
+        return recorded.Sum();
     }
 
-    async Task<bool> RecordAsync(
-        Delivery delivery, Decoded.Invalid invalid, DateTimeOffset decodedAt, CancellationToken cancellation)
+    async Task<int> RecordAsync(
+        IGrouping<string, AuditEntry> chain, Dictionary<AuditEntry, string> messageIds, CancellationToken cancellation)
     {
-        var record = new AuditRecord
-        {
-            Id = $"rejected|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Body)))}",
-            Outcome = new AuditOutcome.Rejected(invalid.Rejection, invalid.EnvelopeId),
-            Stages = new AuditStages(delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
-        };
-        (string Name, string? Value)[] facts =
-        [
-            ("reason", invalid.Rejection.Reason.Code()),
-            ("problem", invalid.Rejection.Message),
-            ("messageId", delivery.MessageId),
-            ("eventId", invalid.EnvelopeId),
-            ("auditId", record.Id),
-        ];
+        var recorded = 0;
         try
         {
-            if (!await trail.TryAddAsync(record, cancellation))
+            await foreach (var entry in trail.AppendAsync(chain.Key, chain, cancellation))
             {
-                return false;
+                var rejected = (AuditOutcome.Rejected)entry.Outcome;
+                log.Warn(
+                    "event rejected",
+                    ("reason", rejected.Reason),
+                    ("problem", rejected.Message),
+                    ("messageId", messageIds[entry]),
+                    ("eventId", rejected.EnvelopeId),
+                    ("auditId", entry.Id));
+                recorded++;
             }
         }
         catch (Exception failure)
         {
-            log.Error("rejection not recorded", failure, facts);
-            return false;
+            log.Error(
+                "rejections not recorded", failure, ("chain", chain.Key), ("messageIds", string.Join(' ', chain.Select(entry => messageIds[entry]))));
         }
 
-        log.Warn("event rejected", facts);
-        return true;
+        return recorded;
     }
+
+    AuditEntry Entry(Delivery delivery, Decoded.Invalid invalid, DateTimeOffset decodedAt) => new()
+    {
+        Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Body)))),
+        Outcome = new AuditOutcome.Rejected(
+            invalid.Rejection.Reason.Code(), invalid.Rejection.Message, invalid.EnvelopeId ?? ""),
+        Stages = new AuditStages(delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
+    };
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
+using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.SQS;
 
@@ -12,6 +13,7 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
 
     AmazonDynamoDBClient? dynamoDb;
     AmazonEventBridgeClient? eventBridge;
+    AmazonKeyManagementServiceClient? kms;
     AmazonLambdaClient? lambda;
     AmazonSQSClient? sqs;
 
@@ -20,6 +22,9 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
 
     public IAmazonEventBridge EventBridge =>
         eventBridge ??= new(Credentials.Basic, new AmazonEventBridgeConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+
+    public IAmazonKeyManagementService Kms =>
+        kms ??= new(Credentials.Basic, new AmazonKeyManagementServiceConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
 
     public IAmazonLambda Lambda =>
         lambda ??= new(Credentials.Basic, new AmazonLambdaConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
@@ -31,6 +36,7 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
     {
         dynamoDb?.Dispose();
         eventBridge?.Dispose();
+        kms?.Dispose();
         lambda?.Dispose();
         sqs?.Dispose();
     }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using MarketData.Domain.Events;
+using MarketData.Ops.Audit;
 using Spectre.Console;
 
 namespace MarketData.Sandbox.Report;
 
 static class Summary
 {
-    public static void Write(IAnsiConsole console, Accounting accounting)
+    public static void Write(IAnsiConsole console, Accounting accounting, AuditVerification audit)
     {
         console.WriteLine();
         Line("sent", Number(accounting.Sent), "");
@@ -15,6 +16,7 @@ static class Summary
         Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected.ToDictionary(rejected => rejected.Key.Code(), rejected => rejected.Value)));
         Line("dead letters", Number(accounting.DeadLetters), "");
         Line("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
+        Line("audit records", Number(audit.Records), $"{(audit.Problems.Count == 0 ? "verified" : "NOT as written")}, {audit.Chains} chains, {Number(audit.Events)} events fit");
         Line("put to stored", Number(accounting.Latency.Median), $"ms median, {Number(accounting.Latency.Percentile99)} ms p99");
         Line("throughput", Number(accounting.EventsPerSecond), "events/s");
         WriteFailedInvocations(console, accounting.FailedInvocations);
@@ -25,6 +27,7 @@ static class Summary
         }
 
         WriteProblems(console, "The accounting does not come out:", accounting.Problems);
+        WriteProblems(console, "The audit trail is not as it was written:", audit.Problems);
 
         void Line(string what, string count, string more) => console.WriteLine($"{what,-14}{count,7}  {more}".TrimEnd());
     }

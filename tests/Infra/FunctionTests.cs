@@ -90,7 +90,7 @@ public class FunctionTests
         Assert.That(variables.Select(variable => variable.Key), Is.EquivalentTo(
         [
             "MARKET_DATA_TABLE", "BARS_TABLE", "SYMBOL_STATE_TABLE", "ALERTS_TABLE", "AUDIT_TRAIL_TABLE", "ALERT_RULES_TABLE",
-            "ALERTS_TOPIC_ARN", "EVENT_RETENTION_DAYS", "METRICS_NAMESPACE",
+            "ALERTS_TOPIC_ARN", "AUDIT_KEY_CIPHERTEXT", "EVENT_RETENTION_DAYS", "METRICS_NAMESPACE",
         ]));
         Assert.That(variables["EVENT_RETENTION_DAYS"]!.GetValue<string>(), Is.EqualTo(days));
         Assert.That(variables["METRICS_NAMESPACE"]!.GetValue<string>(), Is.EqualTo($"MarketData/{suffix}"));

@@ -22,6 +22,7 @@ public class KeyTests
         [
             "Administration: account",
             "AccountThroughServices: account",
+            "AuditKey: account",
             "Rule: events.amazonaws.com",
             "Function: ${aws_iam_role.processor_role}",
             "Logs: logs.eu-central-1.amazonaws.com",
@@ -47,6 +48,25 @@ public class KeyTests
             "dynamodb.eu-central-1.amazonaws.com", "lambda.eu-central-1.amazonaws.com",
             "sns.eu-central-1.amazonaws.com", "sqs.eu-central-1.amazonaws.com",
         ]));
+    }
+
+    [Test]
+    public void The_account_calls_the_key_itself_for_the_audit_key_alone()
+    {
+        var condition = Policy["AuditKey"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(Policy["AuditKey"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:Encrypt"]));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:audit-trail"));
+        Assert.That(condition["values"].Strings().Single(), Is.EqualTo("dynamodb-audit-trail-prod"));
+    }
+
+    [Test]
+    public void The_audit_key_is_made_once_and_bound_to_its_trail()
+    {
+        var ciphertext = Synthesized.Prod.Resource("aws_kms_ciphertext");
+
+        Assert.That(ciphertext["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["plaintext"]));
+        Assert.That(ciphertext["context"]!["audit-trail"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_audit-trail_"));
     }
 
     [Test]

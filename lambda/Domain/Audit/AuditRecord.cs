@@ -1,35 +1,16 @@
-using MarketData.Domain.Events;
-
 namespace MarketData.Domain.Audit;
 
-/// <summary>One line of the audit trail: what became of a delivery, and when. Written once, never changed.</summary>
-public sealed record AuditRecord
+/// <summary>One line of the audit trail: an entry in its place in a chain. Written once, never changed.</summary>
+/// <param name="Entry">What became of a delivery.</param>
+/// <param name="Sequence">The record's number in its chain, from 1. For a stored event, its number among the symbol's events.</param>
+/// <param name="Previous">The hash of the record before it; zero for the first.</param>
+/// <param name="Hash">HMAC-SHA256 over all of the above, by the deployment's <see cref="AuditKey"/>.</param>
+public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previous, Digest Hash);
+
+/// <summary>Where a chain ends.</summary>
+/// <param name="Sequence">The last record's number, 0 before the first.</param>
+/// <param name="Hash">The last record's hash.</param>
+public readonly record struct ChainHead(long Sequence, Digest Hash)
 {
-    /// <summary>The event's identity, or for a rejection <c>rejected|</c> and the SHA-256 of its body.</summary>
-    public required string Id { get; init; }
-
-    public required AuditOutcome Outcome { get; init; }
-    public required AuditStages Stages { get; init; }
-}
-
-/// <summary>When the event passed each stage.</summary>
-/// <param name="Received">The buffer took it in.</param>
-/// <param name="Decoded">It was understood, or found impossible to understand.</param>
-/// <param name="Decided">Its effects were decided on; the commit follows at once.</param>
-public readonly record struct AuditStages(DateTimeOffset Received, DateTimeOffset Decoded, DateTimeOffset Decided);
-
-/// <summary>What became of it.</summary>
-public abstract record AuditOutcome
-{
-    AuditOutcome()
-    {
-    }
-
-    /// <param name="Symbol">Whose event it was.</param>
-    /// <param name="Sequence">Its number among the symbol's events, from 1.</param>
-    public sealed record Stored(Symbol Symbol, long Sequence) : AuditOutcome;
-
-    /// <param name="Rejection">Why it can never be stored.</param>
-    /// <param name="EnvelopeId">The EventBridge id, where the body had one.</param>
-    public sealed record Rejected(Rejection Rejection, string? EnvelopeId) : AuditOutcome;
+    public static ChainHead Of(AuditRecord record) => new(record.Sequence, record.Hash);
 }

@@ -27,6 +27,7 @@ public static class Decider
     /// <param name="events">At least one event of the symbol, in <see cref="MarketEvent.CompareByTime"/> order.</param>
     /// <param name="bars">The stored bars from <see cref="FirstBarToLoad"/> on, by minute.</param>
     /// <param name="rules">The rules in force.</param>
+    /// <param name="key">What chains the audit records.</param>
     /// <param name="at">The time of decision.</param>
     /// <param name="decodedAt">When the events were decoded.</param>
     /// <param name="maxItems">How many items one transaction may write.</param>
@@ -35,11 +36,12 @@ public static class Decider
         IReadOnlyList<MarketEvent> events,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
         RuleBook rules,
+        AuditKey key,
         DateTimeOffset decodedAt,
         DateTimeOffset at,
         int maxItems)
     {
-        var fold = new DecisionFold(state, bars, rules.For(state.Symbol));
+        var fold = new DecisionFold(state, bars, rules.For(state.Symbol), key);
         foreach (var marketEvent in events)
         {
             if (!fold.TryAdd(marketEvent, new AuditStages(marketEvent.ReceivedAt, decodedAt, at), maxItems))

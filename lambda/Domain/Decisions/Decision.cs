@@ -30,7 +30,7 @@ public sealed record RecordedEvent
     public required MarketEvent Event { get; init; }
 
     /// <summary>Its number among the symbol's events, from 1.</summary>
-    public required long Sequence { get; init; }
+    public long Sequence => Audit.Sequence;
 
     /// <summary>Whether it is a trade too old to change a bar.</summary>
     public required bool Late { get; init; }

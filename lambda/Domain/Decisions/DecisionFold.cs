@@ -13,15 +13,19 @@ sealed class DecisionFold
     readonly SymbolState previous;
     readonly ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars;
     readonly IReadOnlyList<AlertRule> rules;
+    readonly AuditKey key;
     readonly List<RecordedEvent> events = [];
     SymbolState state;
     ImmutableSortedDictionary<DateTimeOffset, Bar> closed;
     int eventItems;
 
     public DecisionFold(
-        SymbolState previous, ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars, IReadOnlyList<AlertRule> rules)
+        SymbolState previous,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars,
+        IReadOnlyList<AlertRule> rules,
+        AuditKey key)
     {
-        (this.previous, this.storedBars, this.rules) = (previous, storedBars, rules);
+        (this.previous, this.storedBars, this.rules, this.key) = (previous, storedBars, rules, key);
         state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
         closed = storedBars;
     }
@@ -36,21 +40,21 @@ sealed class DecisionFold
             Quote quote => (state with { Book = state.Book.With(quote) }, closed, false),
             _ => throw new InvalidOperationException($"There is no decision for {marketEvent.GetType().Name}."),
         };
-        next = next with { Sequence = next.Sequence + 1 };
+        var audit = key.Link(next.Head, new AuditEntry
+        {
+            Id = marketEvent.Identity.Value,
+            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
+            Stages = stages,
+        });
+        next = next with { Head = ChainHead.Of(audit) };
         var recorded = new RecordedEvent
         {
             Event = marketEvent,
-            Sequence = next.Sequence,
             Late = late,
             Indicators = IndicatorValues.Of(next.Series, next.Day),
             Book = next.Book,
             Alerts = alerts,
-            Audit = new AuditRecord
-            {
-                Id = marketEvent.Identity.Value,
-                Outcome = new AuditOutcome.Stored(marketEvent.Symbol, next.Sequence),
-                Stages = stages,
-            },
+            Audit = audit,
         };
         var items = 1 + Changed(nextClosed).Count() + eventItems + recorded.ItemCount;
         if (items > maxItems)

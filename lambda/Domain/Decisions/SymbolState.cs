@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
@@ -10,8 +11,11 @@ public sealed record SymbolState
 {
     public required Symbol Symbol { get; init; }
 
+    /// <summary>The end of the symbol's audit chain, which has a record for each of its events.</summary>
+    public ChainHead Head { get; init; }
+
     /// <summary>How many events were recorded. Every commit raises it, so it is also the version a commit is conditional on.</summary>
-    public long Sequence { get; init; }
+    public long Sequence => Head.Sequence;
 
     public BarSeries Series { get; init; } = new();
 

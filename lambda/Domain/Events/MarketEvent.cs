@@ -40,6 +40,9 @@ public sealed record Trade(decimal Price, decimal Volume) : MarketEvent
 /// <summary>One or both sides of a venue's best prices.</summary>
 public sealed record Quote(QuoteSide? Bid, QuoteSide? Ask) : MarketEvent
 {
+    /// <summary>Whether it bids more than it asks. That happens, and is what the venue said: it is stored as any other.</summary>
+    public bool IsCrossed => Bid?.Price > Ask?.Price;
+
     public override bool SaysTheSameAs(MarketEvent other) =>
         other is Quote quote && (quote.Symbol, quote.Bid, quote.Ask) == (Symbol, Bid, Ask);
 }

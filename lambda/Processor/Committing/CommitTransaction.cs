@@ -55,7 +55,8 @@ public sealed class CommitTransaction
     void Add(Decision decision, ProcessorSettings settings)
     {
         decisions.Add(decision);
-        Add(decision, null, Puts.State(settings.SymbolStateTable, decision));
+        Add(decision, null, Puts.State(
+            settings.SymbolStateTable, SymbolStateItem.Write(decision.Next), decision.Previous.Head));
         foreach (var bar in decision.Bars)
         {
             Add(decision, null, Puts.Overwriting(settings.BarsTable, BarItem.Write(decision.Next.Symbol, bar)));
@@ -69,7 +70,7 @@ public sealed class CommitTransaction
             foreach (var alert in recorded.Alerts)
             {
                 Add(decision, recorded, Puts.Once(
-                    settings.AlertsTable, AlertItem.Key, AlertItem.Write(alert, recorded.Audit.Stages.Decided)));
+                    settings.AlertsTable, AlertItem.Key, AlertItem.Write(alert, recorded.Audit.Entry.Stages.Decided)));
             }
         }
     }

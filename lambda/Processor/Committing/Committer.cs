@@ -1,3 +1,4 @@
+using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
@@ -10,7 +11,13 @@ namespace MarketData.Processor.Committing;
 /// It ends when every event is stored or known, or when time is up.
 /// </summary>
 public sealed class Committer(
-    StateStore store, TransactionWriter writer, ProcessorSettings settings, Backoff backoff, JsonLog log, TimeProvider time)
+    StateStore store,
+    TransactionWriter writer,
+    AuditKey key,
+    ProcessorSettings settings,
+    Backoff backoff,
+    JsonLog log,
+    TimeProvider time)
 {
     public async Task<CommitReport> CommitAsync(
         IEnumerable<MarketEvent> events, RuleBook rules, DateTimeOffset decodedAt, CancellationToken cancellation)
@@ -50,8 +57,8 @@ public sealed class Committer(
         await LoadAsync(outdated, cancellation);
         var now = time.GetUtcNow();
         var transactions = CommitTransaction.Pack(
-            works.Values.Select(work => work.Decide(rules, decodedAt, now)), settings);
-        var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction, cancellation)));
+            works.Values.Select(work => work.Decide(rules, key, decodedAt, now)), settings);
+        var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation)));
         foreach (var (transaction, result) in transactions.Zip(results))
         {
             Settle(transaction, result, works, report);
@@ -97,7 +104,7 @@ public sealed class Committer(
             case TransactionResult.Refused(var reasons):
                 foreach (var (origin, reason) in transaction.Origins.Zip(reasons))
                 {
-                    if (reason.Code == TransactionWriter.ConditionalCheckFailed)
+                    if (TransactionWriter.IsCondition(reason))
                     {
                         SettleRefusal(origin, reason.Item, works[origin.Decision.Next.Symbol], report);
                     }

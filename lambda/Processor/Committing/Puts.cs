@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using MarketData.Domain.Decisions;
+using MarketData.Domain.Audit;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;
@@ -8,18 +8,18 @@ namespace MarketData.Processor.Committing;
 static class Puts
 {
     /// <summary>The state row, if it is still the one that was decided on.</summary>
-    public static Put State(string table, Decision decision)
+    public static Put State(string table, Item item, ChainHead decidedOn)
     {
-        var put = new Put { TableName = table, Item = SymbolStateItem.Write(decision.Next) };
-        if (decision.Previous.Sequence == 0)
+        var put = new Put { TableName = table, Item = item };
+        if (decidedOn.Sequence == 0)
         {
-            put.ConditionExpression = $"attribute_not_exists({SymbolStateItem.Key})";
+            put.ConditionExpression = $"attribute_not_exists({ChainHeadItem.Key})";
             return put;
         }
 
         put.ConditionExpression = "#version = :decided_on";
-        put.ExpressionAttributeNames = new() { ["#version"] = SymbolStateItem.Version };
-        put.ExpressionAttributeValues = new() { [":decided_on"] = Attributes.Number(decision.Previous.Sequence) };
+        put.ExpressionAttributeNames = new() { ["#version"] = ChainHeadItem.Version };
+        put.ExpressionAttributeValues = new() { [":decided_on"] = Attributes.Number(decidedOn.Sequence) };
         return put;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -25,8 +26,8 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
         bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
     }
 
-    public Decision Decide(RuleBook rules, DateTimeOffset decodedAt, DateTimeOffset at) =>
-        Decider.Decide(state!, open, bars, rules, decodedAt, at, CommitTransaction.MaxItems);
+    public Decision Decide(RuleBook rules, AuditKey key, DateTimeOffset decodedAt, DateTimeOffset at) =>
+        Decider.Decide(state!, open, bars, rules, key, decodedAt, at, CommitTransaction.MaxItems);
 
     public void Committed(Decision decision)
     {

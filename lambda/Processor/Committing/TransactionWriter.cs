@@ -9,15 +9,13 @@ namespace MarketData.Processor.Committing;
 /// <summary>Writes a transaction, again and again while only load or contention stands against it and time remains.</summary>
 public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
 {
-    public const string ConditionalCheckFailed = "ConditionalCheckFailed";
-
-    public async Task<TransactionResult> WriteAsync(CommitTransaction transaction, CancellationToken cancellation)
+    public async Task<TransactionResult> WriteAsync(TransactWriteItemsRequest transaction, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await dynamo.TransactWriteItemsAsync(transaction.Request, cancellation);
+                await dynamo.TransactWriteItemsAsync(transaction, cancellation);
                 return new TransactionResult.Committed();
             }
             catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Any(IsCondition))
@@ -51,7 +49,7 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
         }
     }
 
-    static bool IsCondition(CancellationReason reason) => reason.Code == ConditionalCheckFailed;
+    public static bool IsCondition(CancellationReason reason) => reason.Code == "ConditionalCheckFailed";
 
     static bool IsPassing(Exception failure) => failure switch
     {

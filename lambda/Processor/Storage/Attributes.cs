@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Storage;
 
@@ -38,6 +39,8 @@ static class Attributes
     public static decimal ReadDecimal(this AttributeValue value) => decimal.Parse(value.N, CultureInfo.InvariantCulture);
 
     public static double ReadDouble(this AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
+
+    public static Digest ReadDigest(this AttributeValue value) => Digest.Read(value.B.ToArray());
 
     public static long ReadLong(this AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 

@@ -31,7 +31,7 @@ public static class EventItem
             ["exchange"] = Attributes.Text(marketEvent.Exchange.Value),
             ["timestamp"] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
-            ["stored_at"] = Attributes.Time(recorded.Audit.Stages.Decided),
+            ["stored_at"] = Attributes.Time(recorded.Audit.Entry.Stages.Decided),
             ["sequence"] = Attributes.Number(recorded.Sequence),
             ["ttl"] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
         };
@@ -96,6 +96,11 @@ public static class EventItem
                 item["kind"] = Attributes.Text(KindOfQuote);
                 WriteSide(item, quote.Bid, "bid", "bid_size");
                 WriteSide(item, quote.Ask, "ask", "ask_size");
+                if (quote.IsCrossed)
+                {
+                    item["crossed"] = Attributes.Flag(true);
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"There is no item form for {marketEvent.GetType().Name}.");

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -16,13 +17,17 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     public async Task<IReadOnlyDictionary<Symbol, SymbolState>> LoadStatesAsync(
         IReadOnlyCollection<Symbol> symbols, CancellationToken cancellation)
     {
-        var keys = symbols.Select(symbol => new Item
-        {
-            [SymbolStateItem.Key] = Attributes.Text(symbol.Value),
-        });
+        var keys = symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value));
         var items = await reader.ReadAsync(settings.SymbolStateTable, [.. keys], cancellation);
         var stored = items.Select(SymbolStateItem.Read).ToDictionary(state => state.Symbol);
         return symbols.ToDictionary(symbol => symbol, symbol => stored.GetValueOrDefault(symbol) ?? SymbolState.Unseen(symbol));
+    }
+
+    /// <summary>The end of a chain; before its first record where nothing is stored.</summary>
+    public async Task<ChainHead> LoadHeadAsync(string chain, CancellationToken cancellation)
+    {
+        var items = await reader.ReadAsync(settings.SymbolStateTable, [ChainHeadItem.KeyOf(chain)], cancellation);
+        return items.Count > 0 ? ChainHeadItem.Read(items[0]) : default;
     }
 
     /// <summary>The symbol's stored bars from a minute on, of which corrections need at most an hour.</summary>

@@ -15,16 +15,9 @@ namespace MarketData.Processor.Storage;
 /// </summary>
 public static class SymbolStateItem
 {
-    public const string Key = "symbol";
-    public const string Version = "sequence";
-
     public static Item Write(SymbolState state)
     {
-        var item = new Item
-        {
-            [Key] = Attributes.Text(state.Symbol.Value),
-            [Version] = Attributes.Number(state.Sequence),
-        };
+        var item = ChainHeadItem.Write(state.Symbol.Value, state.Head);
         if (state.Series.Forming is { } forming)
         {
             item["bar"] = WriteBar(forming);
@@ -60,8 +53,8 @@ public static class SymbolStateItem
 
     public static SymbolState Read(Item item) => new()
     {
-        Symbol = Symbol.Parse(item[Key].S),
-        Sequence = item[Version].ReadLong(),
+        Symbol = Symbol.Parse(item[ChainHeadItem.Key].S),
+        Head = ChainHeadItem.Read(item),
         Series = new BarSeries
         {
             Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null,

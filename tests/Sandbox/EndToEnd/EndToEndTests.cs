@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Processes;
 using MarketData.Sandbox.Report;
 
 namespace MarketData.SandboxTests.EndToEnd;
@@ -103,6 +104,28 @@ public sealed class EndToEndTests
 
     [Test]
     [Order(OnTheFedSystem)]
+    public async Task The_operators_command_verifies_the_trail_and_names_a_record_that_was_tampered_with(CancellationToken cancellation)
+    {
+        var system = FedSystem.System;
+        var untouched = await VerifyAsync(cancellation);
+        var identity = ((Expectation.Stored)FedSystem.Session.OfType<BusEvent>().First().Expected).Identity;
+        var record = await ItemAsync(system.Outputs.AuditTrailTable, "audit_id", identity, cancellation);
+        await system.Engine.Client.PutItemAsync(
+            system.Outputs.AuditTrailTable, new(record) { ["decided_at"] = new("2013-10-08T13:30:00.0000000Z") }, cancellation);
+        var tampered = await VerifyAsync(cancellation);
+        await system.Engine.Client.PutItemAsync(system.Outputs.AuditTrailTable, record, cancellation);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(untouched.ExitCode, Is.Zero, untouched.Everything);
+            Assert.That(untouched.Output, Does.StartWith("OK: ").And.Contains($"{FedSystem.Session.Count:N0} records"));
+            Assert.That(tampered.ExitCode, Is.EqualTo(1));
+            Assert.That(tampered.Output, Does.Contain($"record {record["sequence"].N} ({identity}) was changed: it does not fit its hash"));
+        });
+    }
+
+    [Test]
+    [Order(OnTheFedSystem)]
     public void The_function_counted_what_it_did()
     {
         Assert.That(FedSystem.System.FunctionOutput.Sum("Received"), Is.GreaterThanOrEqualTo(FedSystem.Session.Count));
@@ -123,6 +146,12 @@ public sealed class EndToEndTests
 
         Assert.That(await FedSystem.System.DestroyAsync(cancellation), Is.Empty);
     }
+
+    static Task<CommandResult> VerifyAsync(CancellationToken cancellation) =>
+        new Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "MarketData.Ops.dll"), "audit", "verify"])
+        {
+            Environment = FedSystem.System.OperatorsEnvironment,
+        }.TryRunAsync(cancellation);
 
     static async Task<Dictionary<string, AttributeValue>> ItemAsync(string table, string key, string id, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
+using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
 
@@ -24,6 +25,8 @@ sealed class FunctionOnEngine
 
     public IAmazonDynamoDB Engine { get; }
 
+    public static AuditKey Key { get; } = new("the key of the tests, of 32 bytes"u8);
+
     public FakeTopic Topic { get; } = new();
 
     public ShiftedTime Time { get; } = new();
@@ -40,6 +43,7 @@ sealed class FunctionOnEngine
         ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
         ["METRICS_NAMESPACE"] = "MarketData/tests",
         ["EVENT_RETENTION_DAYS"] = "90",
+        ["AUDIT_KEY_CIPHERTEXT"] = "decrypted already",
     };
 
     public TimeSpan RemainingTime { get; set; } = TimeSpan.FromSeconds(30);
@@ -69,6 +73,7 @@ sealed class FunctionOnEngine
                 MaxErrorRetry = 0,
                 HttpClientFactory = new Over(Topic),
             }),
+            Key,
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
             new JsonLog(Stream.Null, Time),
             Time);
@@ -97,6 +102,8 @@ sealed class FunctionOnEngine
 
     public async Task AddRuleAsync(string json) =>
         await Engine.PutItemAsync(tables["alert-rules"], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
+
+    public string Table(string purpose) => tables[purpose];
 
     /// <summary>All items of a table, by purpose.</summary>
     public async Task<List<Dictionary<string, AttributeValue>>> ItemsAsync(string purpose)

@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using Amazon.Runtime;
 using MarketData.Sandbox;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Lambda;
@@ -30,7 +33,8 @@ public sealed class PackageTests
     {
         var function = await FunctionOnEngine.CreateAsync(cancellation);
         using var output = new FunctionOutput(Path.Combine(folder, "log"));
-        await using var environment = new ExecutionEnvironment(await HostAsync(function.Variables, output));
+        var variables = await WithAuditKeyAsync(function, forTrail: function.Variables["AUDIT_TRAIL_TABLE"], cancellation);
+        await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
         var batch = $$$"""
             {"Records":[
               {"messageId":"good","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}},"attributes":{"SentTimestamp":"1795232324000"},
@@ -61,6 +65,59 @@ public sealed class PackageTests
             Throws.TypeOf<SandboxException>().With.Message.Contains("The environment variable ALERTS_TABLE is missing or empty."));
     }
 
+    [Test]
+    public async Task An_audit_key_of_another_trail_fails_the_start_with_a_sentence_that_says_so(CancellationToken cancellation)
+    {
+        var function = await FunctionOnEngine.CreateAsync(cancellation);
+        using var output = new FunctionOutput(Path.Combine(folder, "log-of-foreign-key"));
+        var variables = await WithAuditKeyAsync(function, forTrail: "another-trail", cancellation);
+        await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
+
+        Assert.That(
+            async () => await environment.StartAsync(cancellation),
+            Throws.TypeOf<SandboxException>().With.Message.Contains(
+                $"The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted with the encryption context audit-trail={variables["AUDIT_TRAIL_TABLE"]}."));
+    }
+
+    [TestCase("no base64!")]
+    [TestCase("bm8gY2lwaGVydGV4dA==")]
+    public async Task What_is_no_ciphertext_fails_the_start_too(string ciphertext, CancellationToken cancellation)
+    {
+        var function = await FunctionOnEngine.CreateAsync(cancellation);
+        using var output = new FunctionOutput(Path.Combine(folder, $"log-of-bad-key-{ciphertext.Length}"));
+        var variables = new Dictionary<string, string>(function.Variables) { ["AUDIT_KEY_CIPHERTEXT"] = ciphertext };
+        await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
+
+        Assert.That(
+            async () => await environment.StartAsync(cancellation),
+            Throws.TypeOf<SandboxException>().With.Message.Contains("The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted"));
+    }
+
+    static async Task<IReadOnlyDictionary<string, string>> WithAuditKeyAsync(
+        FunctionOnEngine function, string forTrail, CancellationToken cancellation)
+    {
+        using var kms = new AmazonKeyManagementServiceClient(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonKeyManagementServiceConfig
+            {
+                ServiceURL = $"{(await LocalEngines.MotoAsync()).Endpoint}",
+                AuthenticationRegion = "us-east-1",
+            });
+        var key = await kms.CreateKeyAsync(new CreateKeyRequest(), cancellation);
+        var encrypted = await kms.EncryptAsync(
+            new EncryptRequest
+            {
+                KeyId = key.KeyMetadata.KeyId,
+                Plaintext = new MemoryStream("the key of the tests, of 32 bytes"u8.ToArray()),
+                EncryptionContext = new() { ["audit-trail"] = forTrail },
+            },
+            cancellation);
+        return new Dictionary<string, string>(function.Variables)
+        {
+            ["AUDIT_KEY_CIPHERTEXT"] = Convert.ToBase64String(encrypted.CiphertextBlob.ToArray()),
+        };
+    }
+
     async Task<FunctionHost> HostAsync(IReadOnlyDictionary<string, string> variables, FunctionOutput output)
     {
         var deployed = new DeployedFunction
@@ -77,6 +134,6 @@ public sealed class PackageTests
             Variables = variables,
         };
         var engine = new Uri(((Amazon.DynamoDBv2.AmazonDynamoDBClient)await LocalEngines.DynamoDbAsync()).Config.ServiceURL);
-        return new FunctionHost(deployed, folder, output) { Aws = engine, DynamoDb = engine };
+        return new FunctionHost(deployed, folder, output) { Aws = (await LocalEngines.MotoAsync()).Endpoint, DynamoDb = engine };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -31,7 +32,7 @@ public class DeciderTests
     [Test]
     public void Each_event_gets_the_next_sequence_number_of_its_symbol()
     {
-        var state = SymbolState.Unseen(Sample.Ibm) with { Sequence = 41 };
+        var state = SymbolState.Unseen(Sample.Ibm) with { Head = new ChainHead(41, default) };
 
         var decision = Decide(state, Sample.Trade("13:30:10", 10, id: "1"), Sample.Quote("13:30:11", 9, 11));
 
@@ -125,7 +126,7 @@ public class DeciderTests
 
         Assert.That(
             () => Decider.Decide(
-                SymbolState.Unseen(Sample.Ibm), [Sample.Trade("13:30", 10)], NoBars, rules, Sample.Opening, Sample.Opening, maxItems: 4),
+                SymbolState.Unseen(Sample.Ibm), [Sample.Trade("13:30", 10)], NoBars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 4),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items"));
     }
 
@@ -168,12 +169,12 @@ public class DeciderTests
     static Decision Decide(SymbolState state, params MarketEvent[] events) => Decide(state, NoBars, events);
 
     static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
-        Decider.Decide(state, events, NoBars, NoRules, Sample.Opening, Sample.Opening, maxItems);
+        Decider.Decide(state, events, NoBars, NoRules, Sample.Key, Sample.Opening, Sample.Opening, maxItems);
 
     static Decision Decide(SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, params MarketEvent[] events) =>
         Decide(state, bars, NoRules, events);
 
     static Decision Decide(
         SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, RuleBook rules, params MarketEvent[] events) =>
-        Decider.Decide(state, events, bars, rules, Sample.Opening, Sample.Opening, maxItems: 100);
+        Decider.Decide(state, events, bars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
 }

@@ -58,7 +58,7 @@ public partial class RuntimeLoopTests
 
         Assert.That(
             () => Loop(api).RunAsync<int, int>(
-                () => throw new InvalidOperationException("no table"), Json.Default.Int32, Json.Default.Int32, cancellation),
+                _ => throw new InvalidOperationException("no table"), Json.Default.Int32, Json.Default.Int32, cancellation),
             Throws.InvalidOperationException.With.Message.EqualTo("no table"));
         Assert.That(api.Posts.Single().Path, Is.EqualTo("init/error"));
     }
@@ -99,7 +99,7 @@ public partial class RuntimeLoopTests
         api.WhenNothingIsLeft = end.Cancel;
         try
         {
-            await Loop(api).RunAsync(() => handler, Json.Default.Int32, Json.Default.Int32, end.Token);
+            await Loop(api).RunAsync(_ => Task.FromResult(handler), Json.Default.Int32, Json.Default.Int32, end.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -28,6 +28,13 @@ public class ItemTests
         Assert.That(EventItem.Read(EventItem.Write(Recorded(quote), TimeSpan.FromDays(90))), Is.EqualTo(quote));
     }
 
+    [TestCase(181.80, 181.75, true)]
+    [TestCase(181.75, 181.75, false, Description = "locked")]
+    [TestCase(181.75, 181.80, false)]
+    public void A_quote_that_bids_more_than_it_asks_is_stored_and_marked(decimal bid, decimal ask, bool crossed) =>
+        Assert.That(
+            EventItem.Write(Recorded(Sample.Quote("13:30", bid, ask)), TimeSpan.FromDays(90)).ContainsKey("crossed"), Is.EqualTo(crossed));
+
     [Test]
     public void An_event_carries_the_indicators_and_the_book_as_they_stood_after_it()
     {
@@ -77,7 +84,7 @@ public class ItemTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((read.Symbol, read.Sequence), Is.EqualTo((state.Symbol, state.Sequence)));
+            Assert.That((read.Symbol, read.Head), Is.EqualTo((state.Symbol, state.Head)));
             Assert.That(read.Series.Forming, Is.EqualTo(state.Series.Forming));
             Assert.That(read.Series.Closes.AsSpan().ToArray(), Is.EqualTo(state.Series.Closes.AsSpan().ToArray()));
             Assert.That(read.Day, Is.EqualTo(state.Day));
@@ -107,17 +114,16 @@ public class ItemTests
     static RecordedEvent Recorded(MarketEvent marketEvent) => new()
     {
         Event = marketEvent,
-        Sequence = 1,
         Late = false,
         Indicators = IndicatorValues.None,
         Book = default,
         Alerts = [],
-        Audit = new AuditRecord
+        Audit = Sample.Key.Link(default, new AuditEntry
         {
             Id = marketEvent.Identity.Value,
-            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, 1),
+            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
             Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
-        },
+        }),
     };
 
     /// <summary>With ids as long as EventBridge makes them, and prices of a share in dollars and cents.</summary>
@@ -128,7 +134,7 @@ public class ItemTests
         return new SymbolState
         {
             Symbol = Sample.Ibm,
-            Sequence = 1_234_567,
+            Head = new ChainHead(1_234_567, new Digest(UInt128.MaxValue, UInt128.MaxValue)),
             Series = new BarSeries
             {
                 Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") })

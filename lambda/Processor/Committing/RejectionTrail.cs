@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Audit;
+using MarketData.Hosting;
+using MarketData.Processor.Storage;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>Appends rejections to their chains: the records and the chain's new head in one transaction.</summary>
+public sealed class RejectionTrail(
+    StateStore store, TransactionWriter writer, AuditKey key, ProcessorSettings settings, Backoff backoff)
+{
+    /// <param name="chain">The entries' chain.</param>
+    /// <param name="entries">Rejections, each once.</param>
+    /// <param name="cancellation">Ends the tries.</param>
+    /// <returns>
+    /// The entries that were new, as they are written. The others were recorded before: the queue delivers a rejected
+    /// message several times.
+    /// </returns>
+    public async IAsyncEnumerable<AuditEntry> AppendAsync(
+        string chain, IEnumerable<AuditEntry> entries, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var open = entries.ToList();
+        for (var attempt = 0; open.Count > 0; attempt++)
+        {
+            if (attempt > 0)
+            {
+                await backoff.WaitAsync(attempt, cancellation);
+            }
+
+            var head = await store.LoadHeadAsync(chain, cancellation);
+            var records = Link(head, open.Take(CommitTransaction.MaxItems - 1));
+            switch (await writer.WriteAsync(Request(chain, head, records), cancellation))
+            {
+                case TransactionResult.Committed:
+                    foreach (var record in records)
+                    {
+                        yield return record.Entry;
+                    }
+
+                    open.RemoveRange(0, records.Count);
+                    break;
+                case TransactionResult.Refused(var reasons):
+                    // The first reason is the head's: if it was refused, another consumer was first.
+                    foreach (var (record, _) in records.Zip(reasons.Skip(1)).Where(pair => TransactionWriter.IsCondition(pair.Second)))
+                    {
+                        open.Remove(record.Entry);
+                    }
+
+                    break;
+                case TransactionResult.Failed(var failure):
+                    ExceptionDispatchInfo.Throw(failure);
+                    break;
+            }
+        }
+    }
+
+    List<AuditRecord> Link(ChainHead head, IEnumerable<AuditEntry> entries)
+    {
+        var records = new List<AuditRecord>();
+        foreach (var entry in entries)
+        {
+            var record = key.Link(head, entry);
+            records.Add(record);
+            head = ChainHead.Of(record);
+        }
+
+        return records;
+    }
+
+    TransactWriteItemsRequest Request(string chain, ChainHead head, List<AuditRecord> records)
+    {
+        var newHead = ChainHeadItem.Write(chain, ChainHead.Of(records[^1]));
+        return new TransactWriteItemsRequest
+        {
+            TransactItems =
+            [
+                new() { Put = Puts.State(settings.SymbolStateTable, newHead, head) },
+                .. records.Select(record => new TransactWriteItem
+                {
+                    Put = Puts.Once(settings.AuditTrailTable, AuditItem.Key, AuditItem.Write(record)),
+                }),
+            ],
+            ClientRequestToken = Guid.NewGuid().ToString(),
+        };
+    }
+}

@@ -1,0 +1,193 @@
+using MarketData.Domain.Audit;
+using MarketData.Domain.Events;
+using MarketData.UnitTests.Domain;
+
+namespace MarketData.UnitTests.Audit;
+
+public class ChainVerifierTests
+{
+    static readonly List<AuditRecord> Chain = ChainOf(10);
+
+    [Test]
+    public void An_untouched_chain_has_nothing_wrong_in_whatever_order_it_is_read()
+    {
+        var shuffled = Chain.OrderBy(record => record.Hash.Low);
+
+        Assert.That(Verify(shuffled), Is.EqualTo(new ChainVerdict("IBM", 10, First: null)));
+    }
+
+    [TestCase(0)]
+    [TestCase(4)]
+    [TestCase(9)]
+    public void A_changed_record_is_named(int index)
+    {
+        var changed = Chain[index] with
+        {
+            Entry = Chain[index].Entry with { Stages = Chain[index].Entry.Stages with { Received = Sample.At("09:00") } },
+        };
+
+        var found = Verify(Chain.Select((record, i) => i == index ? changed : record)).First;
+
+        Assert.That((found?.Kind, found?.Sequence, found?.Id), Is.EqualTo((Tampering.Changed, index + 1L, $"NYSE|{index + 1}")));
+    }
+
+    [Test]
+    public void A_record_whose_hash_was_made_with_another_key_is_named()
+    {
+        var stranger = new AuditKey("ffffffffffffffffffffffffffffffff"u8);
+        var forged = stranger.Link(ChainHead.Of(Chain[3]), Chain[4].Entry);
+
+        var found = Verify(Chain.Select((record, i) => i == 4 ? forged : record)).First;
+
+        Assert.That((found?.Kind, found?.Sequence), Is.EqualTo((Tampering.Changed, 5L)));
+    }
+
+    [Test]
+    public void A_chain_that_goes_on_under_a_new_key_is_verified_with_both()
+    {
+        var next = new AuditKey("the key that came after the first"u8);
+        var head = ChainHead.Of(Chain[9]);
+        var later = next.Link(head, Chain[0].Entry with { Id = "NYSE|11" });
+
+        Assert.That(Verify([next, Sample.Key]), Is.Null);
+        Assert.That(Verify([next])?.Kind, Is.EqualTo(Tampering.Changed));
+
+        ChainFinding? Verify(AuditKey[] keys)
+        {
+            var heads = new Dictionary<string, ChainHead> { ["IBM"] = ChainHead.Of(later) };
+            var verifier = new ChainVerifier(keys, heads);
+            foreach (var record in Chain.Append(later))
+            {
+                verifier.Add(record);
+            }
+
+            return verifier.Verify(heads).Single().First;
+        }
+    }
+
+    [TestCase(0, "is missing")]
+    [TestCase(4, "is missing")]
+    [TestCase(9, "is missing")]
+    public void A_removed_record_is_named(int index, string evidence)
+    {
+        var found = Verify(Chain.Where((_, i) => i != index)).First;
+
+        Assert.That((found?.Kind, found?.Sequence, found?.Evidence), Is.EqualTo((Tampering.Removed, index + 1L, evidence)));
+    }
+
+    [Test]
+    public void A_chain_that_was_emptied_is_named() =>
+        Assert.That(Verify([]).First, Is.EqualTo(new ChainFinding(Tampering.Removed, 1, null, "is missing, and so is all up to record 10")));
+
+    [TestCase(5, Description = "beside a record of the same number")]
+    [TestCase(11, Description = "after the end")]
+    public void An_inserted_record_is_named(long sequence)
+    {
+        var forged = Chain[4] with { Sequence = sequence, Entry = Chain[4].Entry with { Id = "NYSE|forged" } };
+
+        var found = Verify(Chain.Append(forged)).First;
+
+        Assert.That((found?.Kind, found?.Sequence, found?.Id), Is.EqualTo((Tampering.Inserted, sequence, "NYSE|forged")));
+    }
+
+    [Test]
+    public void Records_that_changed_places_are_named()
+    {
+        var (first, second) = (Chain[4], Chain[5]);
+        AuditRecord[] swapped =
+        [
+            .. Chain.Take(4),
+            first with { Sequence = second.Sequence, Previous = second.Previous },
+            second with { Sequence = first.Sequence, Previous = first.Previous },
+            .. Chain.Skip(6),
+        ];
+
+        Assert.That(Verify(swapped).First, Is.EqualTo(new ChainFinding(Tampering.Reordered, 5, "NYSE|6", "was written as record 6")));
+    }
+
+    [Test]
+    public void A_record_moved_to_another_chain_is_missed_there_and_strange_here()
+    {
+        var moved = Chain[9] with
+        {
+            Entry = Chain[9].Entry with { Outcome = new AuditOutcome.Stored(Symbol.Parse("AAPL"), default) },
+        };
+        var heads = new Dictionary<string, ChainHead> { ["IBM"] = ChainHead.Of(Chain[9]) };
+        var verifier = new ChainVerifier([Sample.Key], heads);
+        foreach (var record in Chain.Take(9).Append(moved))
+        {
+            verifier.Add(record);
+        }
+
+        var verdicts = verifier.Verify(heads);
+
+        Assert.That(
+            verdicts.Select(verdict => (verdict.Chain, verdict.First?.Kind, verdict.First?.Sequence)),
+            Is.EqualTo(new[] { ("AAPL", (Tampering?)Tampering.Inserted, (long?)10), ("IBM", Tampering.Removed, 10) }));
+    }
+
+    [Test]
+    public void Records_written_while_the_trail_is_read_are_no_finding()
+    {
+        var before = ChainHead.Of(Chain[5]);
+
+        Assert.That(Verify(Chain.Where(record => record.Sequence != 8), before, ChainHead.Of(Chain[9])).First, Is.Null);
+    }
+
+    [Test]
+    public void A_head_that_was_set_back_is_noticed()
+    {
+        var found = Verify(Chain, ChainHead.Of(Chain[5]), ChainHead.Of(Chain[5])).First;
+
+        Assert.That((found?.Kind, found?.Sequence), Is.EqualTo((Tampering.Changed, 7L)));
+    }
+
+    [Test]
+    public void A_head_that_was_removed_is_noticed()
+    {
+        var verifier = new ChainVerifier([Sample.Key], new Dictionary<string, ChainHead>());
+        verifier.Add(Chain[0]);
+
+        Assert.That(verifier.Verify(new Dictionary<string, ChainHead>()).Single().First?.Kind, Is.EqualTo(Tampering.Changed));
+    }
+
+    [Test]
+    public void A_head_that_names_another_record_is_noticed()
+    {
+        var head = new ChainHead(10, new Digest(1, 2));
+
+        Assert.That(Verify(Chain, head, head).First?.Evidence, Does.Contain("not the one that the chain's head names"));
+    }
+
+    static ChainVerdict Verify(IEnumerable<AuditRecord> records) => Verify(records, ChainHead.Of(Chain[^1]), ChainHead.Of(Chain[^1]));
+
+    static ChainVerdict Verify(IEnumerable<AuditRecord> records, ChainHead before, ChainHead after)
+    {
+        var verifier = new ChainVerifier([Sample.Key], new Dictionary<string, ChainHead> { ["IBM"] = before });
+        foreach (var record in records)
+        {
+            verifier.Add(record);
+        }
+
+        return verifier.Verify(new Dictionary<string, ChainHead> { ["IBM"] = after }).Single();
+    }
+
+    static List<AuditRecord> ChainOf(int length)
+    {
+        var records = new List<AuditRecord>();
+        var head = default(ChainHead);
+        for (var i = 1; i <= length; i++)
+        {
+            var trade = Sample.Trade("13:30", 100 + i, id: $"{i}");
+            records.Add(Sample.Key.Link(head, new AuditEntry
+            {
+                Id = trade.Identity.Value,
+                Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
+                Stages = new AuditStages(trade.ReceivedAt, trade.ReceivedAt, trade.ReceivedAt),
+            }));
+            head = ChainHead.Of(records[^1]);
+        }
+
+        return records;
+    }
+}
