@@ -8,6 +8,7 @@ public sealed record Settings
     public required string Suffix { get; init; }
     public required string Region { get; init; }
     public required IReadOnlyList<string> AlertEmails { get; init; }
+    public required int AlertMessagesPerMinute { get; init; }
     public required int ReservedConcurrency { get; init; }
     public required BatchProfile BatchProfile { get; init; }
     public required int LogRetentionDays { get; init; }
@@ -47,6 +48,7 @@ public sealed record Settings
                 "a region's name such as us-east-1"),
             AlertEmails = read.List("ALERT_EMAILS", @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$",
                 "e-mail addresses, separated by commas"),
+            AlertMessagesPerMinute = read.Number("ALERT_MESSAGES_PER_MINUTE", 10, least: 1, most: 1000),
             // 2 is the least that an SQS event-source mapping accepts as its maximum concurrency, 1,000 the most.
             ReservedConcurrency = read.Number("RESERVED_CONCURRENCY", 5, least: 2, most: 1000),
             BatchProfile = read.Choice("BATCH_PROFILE", BatchProfile.All, profile => profile.Name),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MarketData.Ops.Audit;
+using MarketData.Ops.Rules;
 
 namespace MarketData.Ops;
 
@@ -10,6 +11,6 @@ public static class Program
     static RootCommand CommandLine() => new(
         "Operates a deployment. Credentials and region are those of the AWS SDK; the environment is ENVIRONMENT_SUFFIX, by default dev.")
     {
-        AuditCommand.Create(),
+        AuditCommand.Create(), RulesCommand.Create(),
     };
 }

@@ -22,6 +22,10 @@ static class CommandLine
         var symbols = new Option<string?>("--symbols") { Description = "Only these, separated by commas." };
         var bad = new Option<int>("--inject-bad") { Description = "Mix in so many malformed events, of every kind in turn." };
         var seed = new Option<int?>("--seed") { Description = "The generated session's seed; the same seed gives the same session." };
+        var chaos = new Option<int?>("--chaos")
+        {
+            Description = "Kill function processes, delay and double deliveries, lose answers, and send events twice, as this seed decides.",
+        };
         var profile = new Option<string?>("--profile") { Description = "low-latency or throughput." }.AcceptOnlyFromAmong("low-latency", "throughput");
         var keep = new Option<bool>("--keep") { Description = "Leave everything running until Ctrl-C, and print how to look into it." };
         var plan = new Option<bool>("--check-plan") { Description = "Plan once more after the run; a change is a failure." };
@@ -35,7 +39,7 @@ static class CommandLine
 
         var root = new RootCommand("Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, accounts for every event.")
         {
-            file, limit, speed, symbols, bad, seed, profile, keep, plan, endpoint,
+            file, limit, speed, symbols, bad, seed, chaos, profile, keep, plan, endpoint,
         };
         root.SetAction((parsed, cancellation) => run(
             new()
@@ -46,6 +50,7 @@ static class CommandLine
                 Symbols = parsed.GetValue(symbols)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 BadEvents = parsed.GetValue(bad),
                 Seed = parsed.GetValue(seed) ?? Random.Shared.Next(),
+                Chaos = parsed.GetValue(chaos),
                 Keep = parsed.GetValue(keep),
                 CheckPlan = parsed.GetValue(plan),
                 Profile = parsed.GetValue(profile),

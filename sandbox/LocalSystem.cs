@@ -46,6 +46,9 @@ public sealed class LocalSystem : IAsyncDisposable
         ["ENVIRONMENT_SUFFIX"] = StackSettings.Suffix,
     };
 
+    /// <summary>Null where nothing goes wrong on purpose.</summary>
+    public Chaos? Chaos { get; private set; }
+
     public FunctionOutput FunctionOutput { get; private set; } = null!;
 
     public static async Task<LocalSystem> StartAsync(SandboxOptions options, Phases phases, CancellationToken cancellation)
@@ -135,7 +138,7 @@ public sealed class LocalSystem : IAsyncDisposable
         Aws = cleanup.Add(new AwsClients(Endpoint));
         await DeployAsync(options, stack, workspace, cancellation);
         await phases.RunAsync("mirror the tables", _ => MirrorTablesAsync(cancellation));
-        await phases.RunAsync("start the function", _ => StartFunctionAsync(workspace, package, cancellation));
+        await phases.RunAsync("start the function", _ => StartFunctionAsync(options, workspace, package, cancellation));
     }
 
     async Task DeployAsync(SandboxOptions options, string stack, Workspace workspace, CancellationToken cancellation)
@@ -156,7 +159,7 @@ public sealed class LocalSystem : IAsyncDisposable
     Task MirrorTablesAsync(CancellationToken cancellation) =>
         Task.WhenAll(Outputs.Tables.Select(table => TableMirror.CopyAsync(Aws.DynamoDb, Engine.Client, table, cancellation)));
 
-    async Task StartFunctionAsync(Workspace workspace, string package, CancellationToken cancellation)
+    async Task StartFunctionAsync(SandboxOptions options, Workspace workspace, string package, CancellationToken cancellation)
     {
         deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
         var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, deployed.Arn, cancellation);
@@ -165,7 +168,8 @@ public sealed class LocalSystem : IAsyncDisposable
         FunctionOutput = cleanup.Add(new FunctionOutput(workspace.PathOf("function.log")));
         var host = new FunctionHost(deployed, folder, FunctionOutput) { Aws = Endpoint, DynamoDb = Engine.Endpoint };
         Function = cleanup.Add(await LocalFunction.StartAsync(host, cancellation));
-        poller = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, Function, Ledger).RunAsync(polling.Token);
+        Chaos = options.Chaos is { } seed ? new Chaos(Function, seed) : null;
+        poller = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, (IFunction?)Chaos ?? Function, Ledger).RunAsync(polling.Token);
     }
 
     async Task StopPollingAsync()

@@ -16,6 +16,10 @@ public sealed record SandboxOptions
 
     public int BadEvents { get; init; }
     public int Seed { get; init; }
+
+    /// <summary>The seed of everything that goes wrong on purpose; absent: nothing does.</summary>
+    public int? Chaos { get; init; }
+
     public bool Keep { get; init; }
     public bool CheckPlan { get; init; }
 

@@ -16,7 +16,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
     {
         try
         {
-            var session = ReadSession();
+            var session = options.Chaos is { } seed ? Session.Repeat(ReadSession(), seed) : ReadSession();
             var exitCode = Success;
             await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
             return exitCode;
@@ -40,7 +40,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         await phases.RunAsync($"feed {session.Count} events", detail => FeedAsync(system, session, detail, cancellation));
         var accounting = await system.AccountAsync(cancellation);
         var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
-        Summary.Write(console, accounting, audit);
+        Summary.Write(console, accounting, audit, system.Chaos);
         string[] problems = [.. accounting.Problems, .. audit.Problems];
         if (options.Keep)
         {

@@ -21,6 +21,14 @@ public sealed class DefaultAlertRules : Construct
             ["cooldown_seconds"] = Number(300),
             ["hysteresis_percent"] = Number(1),
         });
+        Add("volatility-over-40", new()
+        {
+            ["kind"] = Text("VOLATILITY"),
+            ["severity"] = Text("MEDIUM"),
+            ["threshold"] = Number(0.40m),
+            ["cooldown_seconds"] = Number(300),
+            ["hysteresis_percent"] = Number(5),
+        });
         Add("large-print", new()
         {
             ["kind"] = Text("VOLUME"),
@@ -46,5 +54,5 @@ public sealed class DefaultAlertRules : Construct
 
     static Dictionary<string, string> Text(string value) => new() { ["S"] = value };
 
-    static Dictionary<string, string> Number(int value) => new() { ["N"] = value.ToString(CultureInfo.InvariantCulture) };
+    static Dictionary<string, string> Number(decimal value) => new() { ["N"] = value.ToString(CultureInfo.InvariantCulture) };
 }

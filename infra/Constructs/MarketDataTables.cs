@@ -24,7 +24,7 @@ public sealed class MarketDataTables : Construct
         MarketData = Add("market-data", "event_id", indexes: [BySymbol], timeToLive: "ttl");
         Bars = Add("bars", "symbol", "minute");
         SymbolState = Add("symbol-state", "symbol");
-        Alerts = Add("alerts", "alert_id", indexes: [BySymbol, ByPending]);
+        Alerts = Add("alerts", "alert_id", indexes: [BySymbol, ByPending], timeToLive: "ttl");
         AuditTrail = Add(AuditTrailPurpose, "audit_id");
         AlertRules = Add("alert-rules", "rule_id");
 

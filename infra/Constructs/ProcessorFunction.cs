@@ -84,6 +84,7 @@ public sealed class ProcessorFunction : Construct
         ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
         ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
         ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
+        ["ALERT_MESSAGES_PER_MINUTE"] = props.Settings.AlertMessagesPerMinute.ToString(CultureInfo.InvariantCulture),
         ["EVENT_RETENTION_DAYS"] = props.Settings.EventRetentionDays.ToString(CultureInfo.InvariantCulture),
         ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
     };

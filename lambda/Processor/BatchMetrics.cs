@@ -16,6 +16,7 @@ sealed class BatchMetrics
     public int Failed { get; set; }
     public int Alerts { get; private set; }
     public int Conflicts { get; private set; }
+    public int BadRules { get; set; }
 
     /// <summary>Counts what was stored; the times run from the buffer's receipt of an event to its commit.</summary>
     public void Count(CommitReport report)
@@ -39,6 +40,7 @@ sealed class BatchMetrics
         metrics.Count("Failed", Failed);
         metrics.Count("Alerts", Alerts);
         metrics.Count("Conflicts", Conflicts);
+        metrics.Count("BadRules", BadRules);
         metrics.Milliseconds("EventToCommit", eventToCommit);
         metrics.WriteTo(log, at, requestId);
     }

@@ -40,7 +40,7 @@ sealed class BatchProcessor(
         return new BatchProcessor(
             new RuleStore(dynamo, settings, log, time),
             new Committer(store, writer, key, settings, backoff, log, time),
-            new CommittedAlerts(alerts, publisher, log),
+            new CommittedAlerts(alerts, new MessageLimit(alerts, settings, log, time), publisher, log),
             new OverdueAlerts(alerts, publisher, log, time),
             new RejectionRecorder(new RejectionTrail(store, writer, key, settings, backoff), log, time),
             settings,
@@ -51,8 +51,9 @@ sealed class BatchProcessor(
     public async Task<SQSBatchResponse> HandleAsync(
         SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
     {
+        var longestRun = context.RemainingTime;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (context.RemainingTime - Reserve).Ticks)));
+        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)));
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
         var decodedAt = time.GetUtcNow();
@@ -60,10 +61,11 @@ sealed class BatchProcessor(
 
         await StoreAsync(deliveries, decodedAt, metrics, limit.Token);
         metrics.Rejected = await rejections.RecordAsync(deliveries, decodedAt, limit.Token);
-        await overdue.PublishAsync(limit.Token);
+        await overdue.PublishAsync(longestRun, limit.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         metrics.Failed = failed.Count(delivery => delivery.Event is not null);
+        metrics.BadRules = rules.BadRules;
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
         return new SQSBatchResponse(
             [.. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId })]);

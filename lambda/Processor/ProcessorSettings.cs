@@ -20,6 +20,9 @@ public sealed record ProcessorSettings
     /// <summary>How long a stored event lives, counted from its receipt.</summary>
     public required TimeSpan EventRetention { get; init; }
 
+    /// <summary>Of one rule; what is beyond is told in a digest.</summary>
+    public required int AlertMessagesPerMinute { get; init; }
+
     public static ProcessorSettings Read(EnvironmentVariables variables) => new()
     {
         MarketDataTable = variables.Required("MARKET_DATA_TABLE"),
@@ -31,6 +34,7 @@ public sealed record ProcessorSettings
         AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
         MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
         AuditKeyCiphertext = variables.Required(Processor.AuditKeyCiphertext.Variable),
+        AlertMessagesPerMinute = variables.RequiredPositive("ALERT_MESSAGES_PER_MINUTE"),
         EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
     };
 }

@@ -21,6 +21,13 @@ static class StackSettings
             ["AWS_REGION"] = Credentials.Region,
             ["LAMBDA_ARCHITECTURE"] = Architecture,
         };
+        if (options.Chaos is not null)
+        {
+            // A delivery that dies of chaos counts as received: with the default of 3, good events would end in the
+            // dead-letter queue, as they would on AWS.
+            settings["MAX_RECEIVE_COUNT"] = "20";
+        }
+
         if (options.Profile is not null)
         {
             settings["BATCH_PROFILE"] = options.Profile;

@@ -15,4 +15,19 @@ public static class Session
             : throw new SandboxException(
                 symbols.Count == 0 ? "The session has no events." : $"The session has no events of {string.Join(", ", symbols)}.");
     }
+
+    /// <summary>Sends some events a second time a little later, as a producer does that never saw the bus's answer.</summary>
+    public static IReadOnlyList<FeedItem> Repeat(IReadOnlyList<FeedItem> items, int seed)
+    {
+        const int percent = 2;
+        const int furthest = 50;
+        var random = new Random(seed);
+        var repeated = items.ToList();
+        foreach (var item in items.OfType<BusEvent>().Where(item => item.Expected is Expectation.Stored && random.Next(100) < percent))
+        {
+            repeated.Insert(Math.Min(repeated.Count, repeated.IndexOf(item) + random.Next(1, furthest)), item);
+        }
+
+        return repeated;
+    }
 }

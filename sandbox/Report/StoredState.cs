@@ -18,7 +18,8 @@ public sealed record StoredState
     {
         var events = await ScanAsync(dynamoDb, outputs.MarketDataTable, cancellation);
         var audits = await ScanAsync(dynamoDb, outputs.AuditTrailTable, cancellation);
-        var alerts = await ScanAsync(dynamoDb, outputs.AlertsTable, cancellation);
+        // The table also holds the counters of messages.
+        var alerts = (await ScanAsync(dynamoDb, outputs.AlertsTable, cancellation)).Where(item => item.ContainsKey("rule_id"));
         return new()
         {
             EventIds = events.Select(item => item["event_id"].S).ToHashSet(),

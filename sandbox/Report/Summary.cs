@@ -1,13 +1,14 @@
 using System.Globalization;
 using MarketData.Domain.Events;
 using MarketData.Ops.Audit;
+using MarketData.Sandbox.Lambda;
 using Spectre.Console;
 
 namespace MarketData.Sandbox.Report;
 
 static class Summary
 {
-    public static void Write(IAnsiConsole console, Accounting accounting, AuditVerification audit)
+    public static void Write(IAnsiConsole console, Accounting accounting, AuditVerification audit, Chaos? chaos)
     {
         console.WriteLine();
         Line("sent", Number(accounting.Sent), "");
@@ -19,6 +20,11 @@ static class Summary
         Line("audit records", Number(audit.Records), $"{(audit.Problems.Count == 0 ? "verified" : "NOT as written")}, {audit.Chains} chains, {Number(audit.Events)} events fit");
         Line("put to stored", Number(accounting.Latency.Median), $"ms median, {Number(accounting.Latency.Percentile99)} ms p99");
         Line("throughput", Number(accounting.EventsPerSecond), "events/s");
+        if (chaos is not null)
+        {
+            Line("mishaps", Number(chaos.Happened.Values.Sum()), Breakdown(chaos.Happened));
+        }
+
         WriteFailedInvocations(console, accounting.FailedInvocations);
         console.WriteLine();
         if (accounting.Problems.Count == 0)

@@ -81,18 +81,19 @@ public class FunctionTests
     public void Every_invocation_may_be_traced() =>
         Assert.That(Synthesized.Dev.Resource("aws_lambda_function")["tracing_config"]!["mode"]!.GetValue<string>(), Is.EqualTo("Active"));
 
-    [TestCase("dev", "90")]
-    [TestCase("prod", "30")]
-    public void The_function_is_told_where_everything_is(string suffix, string days)
+    [TestCase("dev", "90", "10")]
+    [TestCase("prod", "30", "100")]
+    public void The_function_is_told_where_everything_is(string suffix, string days, string messages)
     {
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]!["variables"]!.AsObject();
 
         Assert.That(variables.Select(variable => variable.Key), Is.EquivalentTo(
         [
             "MARKET_DATA_TABLE", "BARS_TABLE", "SYMBOL_STATE_TABLE", "ALERTS_TABLE", "AUDIT_TRAIL_TABLE", "ALERT_RULES_TABLE",
-            "ALERTS_TOPIC_ARN", "AUDIT_KEY_CIPHERTEXT", "EVENT_RETENTION_DAYS", "METRICS_NAMESPACE",
+            "ALERTS_TOPIC_ARN", "AUDIT_KEY_CIPHERTEXT", "ALERT_MESSAGES_PER_MINUTE", "EVENT_RETENTION_DAYS", "METRICS_NAMESPACE",
         ]));
         Assert.That(variables["EVENT_RETENTION_DAYS"]!.GetValue<string>(), Is.EqualTo(days));
+        Assert.That(variables["ALERT_MESSAGES_PER_MINUTE"]!.GetValue<string>(), Is.EqualTo(messages));
         Assert.That(variables["METRICS_NAMESPACE"]!.GetValue<string>(), Is.EqualTo($"MarketData/{suffix}"));
         Assert.That(variables["AUDIT_TRAIL_TABLE"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_audit-trail_"));
     }

@@ -14,6 +14,7 @@ static class Synthesized
         ["ENVIRONMENT_SUFFIX"] = "prod",
         ["AWS_REGION"] = "eu-central-1",
         ["ALERT_EMAILS"] = "desk@example.com, risk@example.com",
+        ["ALERT_MESSAGES_PER_MINUTE"] = "100",
         ["RESERVED_CONCURRENCY"] = "40",
         ["BATCH_PROFILE"] = "throughput",
         ["LOG_RETENTION_DAYS"] = "365",

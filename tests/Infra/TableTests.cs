@@ -62,15 +62,20 @@ public class TableTests
         }
     }
 
-    [Test]
-    public void Only_events_expire()
+    [TestCase("market-data", Description = "events")]
+    [TestCase("alerts", Description = "the counters of messages, and no alert")]
+    public void What_has_an_end_of_life_expires(string purpose)
     {
-        Assert.That(Table("market-data")["ttl"]!["attribute_name"]!.GetValue<string>(), Is.EqualTo("ttl"));
-        Assert.That(Table("market-data")["ttl"]!["enabled"]!.GetValue<bool>());
-        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(table => table.Value.ContainsKey("ttl")), Is.EqualTo(1));
+        Assert.That(Table(purpose)["ttl"]!["attribute_name"]!.GetValue<string>(), Is.EqualTo("ttl"));
+        Assert.That(Table(purpose)["ttl"]!["enabled"]!.GetValue<bool>());
     }
 
+    [Test]
+    public void Nothing_else_expires() =>
+        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(table => table.Value.ContainsKey("ttl")), Is.EqualTo(2));
+
     [TestCase("price-over-1000", "PRICE_THRESHOLD", "HIGH", "1000", "300")]
+    [TestCase("volatility-over-40", "VOLATILITY", "MEDIUM", "0.40", "300")]
     [TestCase("large-print", "VOLUME", "MEDIUM", "1000000", "0")]
     public void A_deployment_starts_with_default_rules(string id, string kind, string severity, string threshold, string cooldown)
     {

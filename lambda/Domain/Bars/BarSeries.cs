@@ -17,10 +17,24 @@ public sealed record BarSeries
 
     public CloseWindow Closes { get; init; } = CloseWindow.Empty;
 
+    public BarMinutes Minutes { get; init; }
+
     public bool IsLate(DateTimeOffset minute) => Forming is { } forming && forming.Minute - minute > CorrectionWindow;
 
     /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
     public bool IsCorrection(DateTimeOffset minute) => Forming is { } forming && minute < forming.Minute && !IsLate(minute);
+
+    /// <summary>The close that stood so many minutes before the forming one, 1 to 60; null where no bar of the last hour is that old.</summary>
+    public double? CloseBefore(int minutes) =>
+        Minutes.NewerThan(minutes) is { } newer ? Closes.AsSpan()[^(newer + 1)] : null;
+
+    /// <summary>The closes, oldest first, and the forming bar's as the last.</summary>
+    /// <param name="closes">One longer than <see cref="Closes"/>.</param>
+    public void CopyClosesTo(Span<double> closes)
+    {
+        Closes.AsSpan().CopyTo(closes);
+        closes[^1] = (double)Forming!.Close;
+    }
 
     /// <param name="trade">The next trade, not late.</param>
     /// <param name="closed">The closed bars, at least those of the trade's minute and after it.</param>
@@ -48,6 +62,7 @@ public sealed record BarSeries
         {
             Forming = Bar.Of(trade) with { EmaBefore = forming.EmaAfter },
             Closes = Closes.Insert(newer: 0, (double)forming.Close),
+            Minutes = Minutes.Forward((minute - forming.Minute).Ticks / TimeSpan.TicksPerMinute),
         };
         return (next, closed.SetItem(forming.Minute, forming));
     }
@@ -78,6 +93,7 @@ public sealed record BarSeries
         {
             Forming = forming with { EmaBefore = ema },
             Closes = before is null ? Closes.Insert(newer.Count, close) : Closes.Replace(newer.Count, close),
+            Minutes = Minutes.With((int)(forming.Minute - minute).TotalMinutes),
         };
         return (series, closed);
     }

@@ -33,13 +33,20 @@ sealed class DecisionFold
     /// <summary>False, and nothing changed, where the event and its effects no longer fit.</summary>
     public bool TryAdd(MarketEvent marketEvent, AuditStages stages, int maxItems)
     {
-        var alerts = new List<Alert>();
         var (next, nextClosed, late) = marketEvent switch
         {
-            Trade trade => Add(trade, alerts),
+            Trade trade => Add(trade),
             Quote quote => (state with { Book = state.Book.With(quote) }, closed, false),
             _ => throw new InvalidOperationException($"There is no decision for {marketEvent.GetType().Name}."),
         };
+        var indicators = IndicatorValues.Of(next.Series, next.Day);
+        var alerts = new List<Alert>();
+        if (marketEvent is Trade evaluated && !late)
+        {
+            var seen = new Observation(evaluated, next.Series, next.Day!, indicators);
+            next = next with { RuleMemories = Evaluate(seen, alerts) };
+        }
+
         var audit = key.Link(next.Head, new AuditEntry
         {
             Id = marketEvent.Identity.Value,
@@ -51,7 +58,7 @@ sealed class DecisionFold
         {
             Event = marketEvent,
             Late = late,
-            Indicators = IndicatorValues.Of(next.Series, next.Day),
+            Indicators = indicators,
             Book = next.Book,
             Alerts = alerts,
             Audit = audit,
@@ -79,29 +86,30 @@ sealed class DecisionFold
         Bars = [.. Changed(closed)],
     };
 
-    (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade, List<Alert> alerts)
+    (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade)
     {
-        if (state.Series.IsLate(Bar.MinuteOf(trade)))
+        var minute = Bar.MinuteOf(trade);
+        if (state.Series.IsLate(minute))
         {
             return (state, closed, true);
         }
 
         var (series, nextClosed) = state.Series.Add(trade, closed);
-        var next = state with { Series = series, Day = state.Day?.Add(trade) ?? TradingDay.Of(trade) };
-        return (next with { RuleMemories = Evaluate(trade, alerts) }, nextClosed, false);
+        var bar = minute == series.Forming!.Minute ? series.Forming : nextClosed[minute];
+        return (state with { Series = series, Day = state.Day?.Add(trade, bar) ?? TradingDay.Of(trade) }, nextClosed, false);
     }
 
     IEnumerable<Bar> Changed(ImmutableSortedDictionary<DateTimeOffset, Bar> bars) => ReferenceEquals(bars, storedBars)
         ? []
         : bars.Values.Where(bar => !ReferenceEquals(storedBars.GetValueOrDefault(bar.Minute), bar));
 
-    ImmutableSortedDictionary<string, RuleMemory> Evaluate(Trade trade, List<Alert> alerts)
+    ImmutableSortedDictionary<string, RuleMemory> Evaluate(Observation seen, List<Alert> alerts)
     {
         var memories = state.RuleMemories;
         foreach (var rule in rules)
         {
-            var memory = memories.GetValueOrDefault(rule.Id, RuleMemory.Initial);
-            var (alert, next) = rule.Evaluate(trade, memory);
+            var memory = memories.GetValueOrDefault(rule.Id, rule.FirstMemory);
+            var (alert, next) = rule.Evaluate(seen, memory);
             if (alert is not null)
             {
                 alerts.Add(alert);

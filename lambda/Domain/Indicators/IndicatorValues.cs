@@ -26,8 +26,7 @@ public sealed record IndicatorValues
         }
 
         Span<double> closes = stackalloc double[series.Closes.Count + 1];
-        series.Closes.AsSpan().CopyTo(closes);
-        closes[^1] = (double)forming.Close;
+        series.CopyClosesTo(closes);
         return new IndicatorValues
         {
             Sma = Indicators.Sma.Of(closes, Period),

@@ -19,11 +19,15 @@ public sealed record Alert
     public required decimal Value { get; init; }
 
     public required decimal Threshold { get; init; }
+
+    /// <summary>What happened, in one sentence. It is stored, so that the alert can be published from its item alone.</summary>
+    public required string Headline { get; init; }
+
     public required AlertStatus Status { get; init; }
 
     public string Id => $"{RuleId}|{Symbol}|{Event}";
 
-    public static Alert Of(AlertRule rule, Trade trade, decimal value) => new()
+    public static Alert Of(AlertRule rule, Trade trade, Finding finding) => new()
     {
         RuleId = rule.Id,
         RuleKind = rule.Kind,
@@ -32,8 +36,9 @@ public sealed record Alert
         Exchange = trade.Exchange,
         Event = trade.Identity,
         Timestamp = trade.Timestamp,
-        Value = value,
-        Threshold = rule.Threshold,
+        Value = finding.Value,
+        Threshold = finding.Threshold,
+        Headline = finding.Headline,
         Status = trade.IsReplay ? AlertStatus.Suppressed : AlertStatus.Pending,
     };
 }

@@ -17,31 +17,33 @@ public abstract record AlertRule
     /// <summary>After an alert, the event time in which the same rule raises no other for the same symbol.</summary>
     public required TimeSpan Cooldown { get; init; }
 
-    /// <summary>As stored: <c>PRICE_THRESHOLD</c>, <c>VOLUME</c>.</summary>
+    /// <summary>As stored, such as <c>PRICE_THRESHOLD</c>.</summary>
     public abstract string Kind { get; }
 
-    public abstract decimal Threshold { get; init; }
+    /// <summary>What it remembers of a symbol that it has not seen yet.</summary>
+    public virtual RuleMemory FirstMemory => RuleMemory.Initial;
 
     public bool AppliesTo(Symbol symbol) => Symbols == AnySymbol || Symbols == symbol.Value;
 
-    /// <summary>The alert that this trade raises, if any, and what to remember for the next one.</summary>
-    public (Alert? Alert, RuleMemory Memory) Evaluate(Trade trade, RuleMemory memory)
+    /// <summary>The alert that a trade raises, if any, and what to remember for the next one.</summary>
+    public (Alert? Alert, RuleMemory Memory) Evaluate(Observation seen, RuleMemory memory)
     {
-        var (value, armed) = Observe(trade, memory.Armed);
-        if (value is null)
+        var (finding, armed) = Observe(seen, memory.Armed);
+        if (finding is null)
         {
             return (null, memory with { Armed = armed });
         }
 
         // Events arrive a little out of order: a cooldown reaches as far back as ahead.
-        if (memory.LastAlert is { } last && (trade.Timestamp - last).Duration() < Cooldown)
+        var at = seen.Trade.Timestamp;
+        if (memory.LastAlert is { } last && (at - last).Duration() < Cooldown)
         {
             return (null, memory with { Armed = armed });
         }
 
-        return (Alert.Of(this, trade, value.Value), new RuleMemory(armed, trade.Timestamp));
+        return (Alert.Of(this, seen.Trade, finding), new RuleMemory(armed, at));
     }
 
-    /// <summary>The value that triggers, or null, and whether the rule is armed afterwards.</summary>
-    protected abstract (decimal? Value, bool Armed) Observe(Trade trade, bool armed);
+    /// <summary>What triggers, or null, and whether the rule is armed afterwards.</summary>
+    protected abstract (Finding? Finding, bool Armed) Observe(Observation seen, bool armed);
 }

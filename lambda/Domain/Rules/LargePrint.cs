@@ -1,8 +1,6 @@
-using MarketData.Domain.Events;
-
 namespace MarketData.Domain.Rules;
 
-/// <summary>One print is larger than a threshold.</summary>
+/// <summary>One print is larger than a threshold. Each is news: there is nothing to come back from.</summary>
 public sealed record LargePrint : AlertRule
 {
     public const string KindName = "VOLUME";
@@ -10,8 +8,14 @@ public sealed record LargePrint : AlertRule
     public override string Kind => KindName;
 
     /// <summary>Units of one print, positive.</summary>
-    public override required decimal Threshold { get; init; }
+    public required decimal Threshold { get; init; }
 
-    protected override (decimal? Value, bool Armed) Observe(Trade trade, bool armed) =>
-        (trade.Volume > Threshold ? trade.Volume : null, armed);
+    protected override (Finding? Finding, bool Armed) Observe(Observation seen, bool armed)
+    {
+        var (trade, volume) = (seen.Trade, seen.Trade.Volume);
+        return (volume > Threshold ? new Finding(volume, Threshold, Headline()) : null, armed);
+
+        string Headline() =>
+            $"{trade.Symbol}: one print of {Figure.Exact(volume)} on {trade.Exchange}, above {Figure.Exact(Threshold)}.";
+    }
 }

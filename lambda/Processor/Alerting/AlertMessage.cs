@@ -1,31 +1,43 @@
 using System.Globalization;
+using Amazon.SimpleNotificationService.Model;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Alerting;
 
-/// <summary>An alert as a trader reads it: what happened in the first line, the rest for looking it up.</summary>
-public static class AlertMessage
+/// <summary>What the topic is given: an e-mail, and the attributes that subscriptions filter by.</summary>
+public sealed record AlertMessage
 {
-    public static string Subject(Alert alert) => $"[{Code(alert.Severity)}] Market alert: {alert.Symbol}";
+    /// <summary>ASCII, below 100 characters: SNS takes no other.</summary>
+    public required string Subject { get; init; }
 
-    public static string Body(Alert alert) => string.Create(CultureInfo.InvariantCulture, $"""
-        {Headline(alert)}
+    public required string Body { get; init; }
+    public required Dictionary<string, MessageAttributeValue> Attributes { get; init; }
 
-        Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
-        Rule    {alert.RuleId} ({Code(alert.Severity)})
-        Event   {alert.Event}
-        """);
+    /// <summary>The alerts that are told with it.</summary>
+    public required IReadOnlyCollection<Alert> Alerts { get; init; }
 
-    public static string Code(Severity severity) => severity.ToString().ToUpperInvariant();
-
-    static string Headline(Alert alert) => alert.RuleKind switch
+    /// <summary>One alert: what happened in the first line, the rest for looking it up.</summary>
+    public static AlertMessage Of(Alert alert) => new()
     {
-        PriceThreshold.KindName => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{alert.Symbol} traded at {alert.Value:#,0.############} on {alert.Exchange}, above {alert.Threshold:#,0.############}."),
-        LargePrint.KindName => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{alert.Symbol}: one print of {alert.Value:#,0.############} on {alert.Exchange}, above {alert.Threshold:#,0.############}."),
-        _ => throw new InvalidOperationException($"Alert {alert.Id} has the kind {alert.RuleKind}, for which there is no message."),
+        Subject = $"[{Code(alert.Severity)}] Market alert: {alert.Symbol}",
+        Body = string.Create(CultureInfo.InvariantCulture, $"""
+            {alert.Headline}
+
+            Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
+            Rule    {alert.RuleId} ({Code(alert.Severity)})
+            Event   {alert.Event}
+            """),
+        Attributes = new()
+        {
+            ["symbol"] = Text(alert.Symbol.Value),
+            ["exchange"] = Text(alert.Exchange.Value),
+            ["severity"] = Text(Code(alert.Severity)),
+            ["rule"] = Text(alert.RuleId),
+        },
+        Alerts = [alert],
     };
+
+    internal static string Code(Severity severity) => severity.ToString().ToUpperInvariant();
+
+    internal static MessageAttributeValue Text(string value) => new() { DataType = "String", StringValue = value };
 }

@@ -6,7 +6,8 @@ using MarketData.Hosting;
 namespace MarketData.Processor.Alerting;
 
 /// <summary>
-/// Publishes alerts, then marks them. A crash in between publishes an alert again: once too often is better than never.
+/// Publishes messages, then marks their alerts. A crash in between publishes an alert again: once too often is better
+/// than never.
 /// </summary>
 public sealed class AlertPublisher(
     IAmazonSimpleNotificationService topic, AlertStore store, ProcessorSettings settings, JsonLog log)
@@ -15,21 +16,21 @@ public sealed class AlertPublisher(
     const int MaxEntries = 10;
 
     /// <returns>The alerts that could not be published or marked, for reasons that are in the log.</returns>
-    public async Task<IReadOnlyList<Alert>> PublishAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Alert>> PublishAsync(IEnumerable<AlertMessage> messages, CancellationToken cancellation)
     {
         var open = new List<Alert>();
-        foreach (var chunk in alerts.DistinctBy(alert => alert.Id).Chunk(MaxEntries))
+        foreach (var chunk in messages.Chunk(MaxEntries))
         {
             try
             {
                 var accepted = await PublishChunkAsync(chunk, cancellation);
-                await Task.WhenAll(accepted.Select(alert => store.MarkNotifiedAsync(alert.Id, cancellation)));
-                open.AddRange(chunk.Except(accepted));
+                await store.MarkNotifiedAsync(accepted.SelectMany(message => message.Alerts), cancellation);
+                open.AddRange(chunk.Except(accepted).SelectMany(message => message.Alerts));
             }
             catch (Exception failure)
             {
-                log.Error("alerts not published", failure, ("alerts", string.Join(' ', chunk.Select(alert => alert.Id))));
-                open.AddRange(chunk);
+                log.Error("alerts not published", failure, ("messages", string.Join(", ", chunk.Select(message => message.Subject))));
+                open.AddRange(chunk.SelectMany(message => message.Alerts));
             }
         }
 
@@ -37,13 +38,13 @@ public sealed class AlertPublisher(
     }
 
     /// <summary>A call that succeeds can still refuse single entries.</summary>
-    async Task<IReadOnlyList<Alert>> PublishChunkAsync(Alert[] chunk, CancellationToken cancellation)
+    async Task<IReadOnlyList<AlertMessage>> PublishChunkAsync(AlertMessage[] chunk, CancellationToken cancellation)
     {
         var response = await topic.PublishBatchAsync(
             new PublishBatchRequest
             {
                 TopicArn = settings.AlertsTopicArn,
-                PublishBatchRequestEntries = [.. chunk.Select((alert, index) => Entry(alert, EntryId(index)))],
+                PublishBatchRequestEntries = [.. chunk.Select((message, index) => Entry(message, EntryId(index)))],
             },
             cancellation);
         foreach (var refused in response.Failed ?? [])
@@ -57,19 +58,11 @@ public sealed class AlertPublisher(
 
     static string EntryId(int index) => $"alert-{index}";
 
-    static PublishBatchRequestEntry Entry(Alert alert, string id) => new()
+    static PublishBatchRequestEntry Entry(AlertMessage message, string id) => new()
     {
         Id = id,
-        Subject = AlertMessage.Subject(alert),
-        Message = AlertMessage.Body(alert),
-        MessageAttributes = new()
-        {
-            ["symbol"] = Text(alert.Symbol.Value),
-            ["exchange"] = Text(alert.Exchange.Value),
-            ["severity"] = Text(AlertMessage.Code(alert.Severity)),
-            ["rule"] = Text(alert.RuleId),
-        },
+        Subject = message.Subject,
+        Message = message.Body,
+        MessageAttributes = message.Attributes,
     };
-
-    static MessageAttributeValue Text(string value) => new() { DataType = "String", StringValue = value };
 }

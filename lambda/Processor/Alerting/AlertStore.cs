@@ -9,7 +9,11 @@ namespace MarketData.Processor.Alerting;
 /// <summary>Alerts between their storing and their publication.</summary>
 public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings settings, Backoff backoff, TimeProvider time)
 {
-    const int OverdueAtOnce = 100;
+    /// <summary>Connections to DynamoDB that marking opens, where a storm is to be marked.</summary>
+    const int MarkedAtOnce = 20;
+
+    /// <summary>The time to live of counters, which are of no use after their minute.</summary>
+    static readonly TimeSpan CountRetention = TimeSpan.FromHours(1);
 
     readonly BatchReader reader = new(dynamo, backoff);
 
@@ -21,28 +25,87 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         return [.. items.Select(AlertItem.Read).Where(alert => alert.Status == AlertStatus.Pending)];
     }
 
-    /// <summary>Alerts that were stored longer ago than any function that stored them can still be running.</summary>
-    public async Task<IReadOnlyList<Alert>> LoadOverdueAsync(TimeSpan age, CancellationToken cancellation)
+    /// <summary>The alerts that were stored before a time and still wait for their publication.</summary>
+    public async Task<IReadOnlyList<(Alert Alert, DateTimeOffset At)>> LoadPendingAsync(
+        DateTimeOffset storedBefore, CancellationToken cancellation)
     {
-        var response = await dynamo.QueryAsync(
-            new QueryRequest
+        var alerts = new List<(Alert, DateTimeOffset)>();
+        var pages = dynamo.Paginators.Query(new QueryRequest
+        {
+            TableName = settings.AlertsTable,
+            IndexName = AlertItem.StatusIndex,
+            KeyConditionExpression = $"{AlertItem.Pending} = :pending",
+            FilterExpression = $"{AlertItem.StoredAt} < :before",
+            ExpressionAttributeValues = new()
             {
-                TableName = settings.AlertsTable,
-                IndexName = AlertItem.StatusIndex,
-                KeyConditionExpression = $"{AlertItem.Pending} = :pending",
-                FilterExpression = "stored_at < :before",
-                ExpressionAttributeValues = new()
-                {
-                    [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
-                    [":before"] = Attributes.Time(time.GetUtcNow() - age),
-                },
-                Limit = OverdueAtOnce,
+                [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
+                [":before"] = Attributes.Time(storedBefore),
             },
-            cancellation);
-        return [.. (response.Items ?? []).Select(AlertItem.Read)];
+        });
+        await foreach (var page in pages.Responses.WithCancellation(cancellation))
+        {
+            alerts.AddRange((page.Items ?? []).Select(item => (AlertItem.Read(item), item[AlertItem.StoredAt].ReadTime())));
+        }
+
+        return alerts;
     }
 
-    public async Task MarkNotifiedAsync(string alertId, CancellationToken cancellation)
+    /// <summary>Adds to the messages that functions mean to send for a rule in a minute.</summary>
+    /// <returns>How many they are now.</returns>
+    public async Task<long> CountMessagesAsync(string ruleId, DateTimeOffset minute, int more, CancellationToken cancellation)
+    {
+        var response = await dynamo.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = settings.AlertsTable,
+                Key = AlertItem.MessageCount(ruleId, minute),
+                UpdateExpression = "ADD messages :more SET #ttl = :ttl",
+                ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
+                ExpressionAttributeValues = new()
+                {
+                    [":more"] = Attributes.Number(more),
+                    [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
+                },
+                ReturnValues = ReturnValue.UPDATED_NEW,
+            },
+            cancellation);
+        return response.Attributes["messages"].ReadLong();
+    }
+
+    /// <summary>One function at a time publishes what is overdue. A turn ends by itself, should the function die.</summary>
+    public async Task<bool> TryTakeTurnAsync(TimeSpan duration, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            await dynamo.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = settings.AlertsTable,
+                    Key = AlertItem.Turn,
+                    UpdateExpression = "SET taken_until = :end",
+                    ConditionExpression = "attribute_not_exists(taken_until) OR taken_until < :now",
+                    ExpressionAttributeValues = new()
+                    {
+                        [":end"] = Attributes.Time(now + duration),
+                        [":now"] = Attributes.Time(now),
+                    },
+                },
+                cancellation);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    public Task MarkNotifiedAsync(IEnumerable<Alert> alerts, CancellationToken cancellation) => Parallel.ForEachAsync(
+        alerts,
+        new ParallelOptions { MaxDegreeOfParallelism = MarkedAtOnce, CancellationToken = cancellation },
+        async (alert, stop) => await MarkNotifiedAsync(alert.Id, stop));
+
+    async Task MarkNotifiedAsync(string alertId, CancellationToken cancellation)
     {
         try
         {

@@ -7,11 +7,11 @@ namespace MarketData.Processor.Alerting;
 
 /// <summary>
 /// Sees to it that the alerts of a batch's events are published: those just stored, and those that an earlier delivery
-/// of the same event stored but may not have lived to publish.
+/// of the same event stored but may not have lived to publish. What is beyond the limit of messages is left to a digest.
 /// </summary>
-sealed class CommittedAlerts(AlertStore store, AlertPublisher publisher, JsonLog log)
+sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublisher publisher, JsonLog log)
 {
-    /// <returns>The events of which an alert may still be unpublished.</returns>
+    /// <returns>The events of which an alert was to be published and may not have been.</returns>
     public async Task<IReadOnlySet<EventIdentity>> PublishAsync(CommitReport report, CancellationToken cancellation)
     {
         var fresh = report.Stored.SelectMany(stored => stored.Recorded.Alerts)
@@ -32,8 +32,9 @@ sealed class CommittedAlerts(AlertStore store, AlertPublisher publisher, JsonLog
             }
         }
 
-        var open = await publisher.PublishAsync(fresh.Concat(left), cancellation);
-        unpublished.UnionWith(open.Select(alert => alert.Event));
+        var (now, unclear) = await limit.AdmitAsync(fresh.Concat(left).DistinctBy(alert => alert.Id), cancellation);
+        var open = await publisher.PublishAsync(now.Select(AlertMessage.Of), cancellation);
+        unpublished.UnionWith(open.Concat(unclear).Select(alert => alert.Event));
         return unpublished;
     }
 }

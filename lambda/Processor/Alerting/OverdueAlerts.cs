@@ -3,19 +3,23 @@ using MarketData.Hosting;
 namespace MarketData.Processor.Alerting;
 
 /// <summary>
-/// Publishes alerts whose function died after storing them. The queue would deliver their events again, but only so
-/// often; this does not depend on it.
+/// Publishes the alerts that nobody is about to publish any more: those beyond a rule's limit of messages, and those
+/// whose function died after storing them. Each rule gets one message for each minute in which it stored some.
 /// </summary>
 public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, JsonLog log, TimeProvider time)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>Twice what a function may take by default: by then nobody else is still about to publish it.</summary>
-    static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(1);
+
+    /// <summary>Functions' clocks differ.</summary>
+    static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     long? lookedAt;
 
-    public async Task PublishAsync(CancellationToken cancellation)
+    /// <param name="longestRun">The longest that a function may run: until then it may still be about to publish.</param>
+    /// <param name="cancellation">Ends it; what is left is found the next time.</param>
+    public async Task PublishAsync(TimeSpan longestRun, CancellationToken cancellation)
     {
         if (lookedAt is { } last && time.GetElapsedTime(last) < Interval)
         {
@@ -23,13 +27,26 @@ public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, Js
         }
 
         lookedAt = time.GetTimestamp();
+        var age = longestRun + Margin > LeastAge ? longestRun + Margin : LeastAge;
         try
         {
-            await publisher.PublishAsync(await store.LoadOverdueAsync(Age, cancellation), cancellation);
+            // Whole minutes: what a minute stored is told at once.
+            var overdue = await store.LoadPendingAsync(storedBefore: Minutes.Of(time.GetUtcNow() - age), cancellation);
+            if (overdue.Count == 0 || !await store.TryTakeTurnAsync(age, cancellation))
+            {
+                return;
+            }
+
+            var messages = overdue
+                .GroupBy(stored => (stored.Alert.RuleId, Minute: Minutes.Of(stored.At)), stored => stored.Alert)
+                .SelectMany(group => group.Count() == 1
+                    ? [AlertMessage.Of(group.Single())]
+                    : AlertDigest.Of(group.Key.Minute, group));
+            await publisher.PublishAsync(messages, cancellation);
         }
         catch (Exception failure)
         {
-            log.Error("overdue alerts not looked for", failure);
+            log.Error("overdue alerts not published", failure);
         }
     }
 }

@@ -12,6 +12,15 @@ public static class AlertItem
     /// <summary>The key of the sparse index: there only while the status is PENDING.</summary>
     public const string Pending = "pending";
 
+    public const string StoredAt = "stored_at";
+
+    /// <summary>Whose turn it is to publish overdue alerts. No rule's name, and so no alert's id, begins with #.</summary>
+    public static Item Turn => new() { [Key] = Attributes.Text("#turn") };
+
+    /// <summary>How many messages a rule has sent in a minute.</summary>
+    public static Item MessageCount(string ruleId, DateTimeOffset minute) =>
+        new() { [Key] = Attributes.Text($"#messages|{ruleId}|{Attributes.Minute(minute).S}") };
+
     public static Item Write(Alert alert, DateTimeOffset storedAt)
     {
         var item = new Item
@@ -26,8 +35,9 @@ public static class AlertItem
             ["timestamp"] = Attributes.Time(alert.Timestamp),
             ["value"] = Attributes.Number(alert.Value),
             ["threshold"] = Attributes.Number(alert.Threshold),
+            ["headline"] = Attributes.Text(alert.Headline),
             ["status"] = Attributes.Text(StatusCode(alert.Status)),
-            ["stored_at"] = Attributes.Time(storedAt),
+            [StoredAt] = Attributes.Time(storedAt),
         };
         if (alert.Status == AlertStatus.Pending)
         {
@@ -48,6 +58,7 @@ public static class AlertItem
         Timestamp = item["timestamp"].ReadTime(),
         Value = item["value"].ReadDecimal(),
         Threshold = item["threshold"].ReadDecimal(),
+        Headline = item["headline"].S,
         Status = Enum.Parse<AlertStatus>(item["status"].S, ignoreCase: true),
     };
 

@@ -1,63 +1,116 @@
 using System.Globalization;
+using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>Reads a rule's fields and keeps the first problem: the field, its value and what is allowed.</summary>
+/// <summary>
+/// Reads a rule's fields and collects what is wrong with them: the field, its value and what is allowed. What is
+/// returned for a wrong field is of no use.
+/// </summary>
 sealed class RuleFields(Item item)
 {
-    public string? Problem { get; private set; }
+    const int MaxIdLength = 48;
 
-    public AlertRule? Unknown(string name, string allowed)
+    /// <summary>Where the prices of events end, too.</summary>
+    const decimal TooLarge = 1_000_000_000_000_000_000;
+
+    readonly HashSet<string> read = [];
+    readonly List<string> problems = [];
+
+    public IReadOnlyList<string> Problems => problems;
+
+    public void Refuse(string name, string allowed) =>
+        problems.Add($"{name} is {(item.TryGetValue(name, out var value) ? $"'{Shown(value)}'" : "missing")}; allowed: {allowed}.");
+
+    /// <summary>A field with a typing error in its name would otherwise be one that nobody misses.</summary>
+    public void RefuseAllOthers()
     {
-        Refuse(name, allowed);
-        return null;
+        foreach (var name in item.Keys.Except(read).Order(StringComparer.Ordinal))
+        {
+            Refuse(name, $"no such field; this kind has {string.Join(", ", read.Order(StringComparer.Ordinal))}");
+        }
     }
 
-    public string Text(string name) => Raw(name) is { Length: > 0 } text ? text : Refuse(name, "text");
+    public string Kind() => Raw("kind") ?? "";
+
+    /// <summary>It ends up in keys and in the subject of an e-mail, which SNS takes in ASCII and below 100 characters.</summary>
+    public string Id(string name)
+    {
+        var id = Raw(name);
+        if (id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        {
+            return id;
+        }
+
+        Refuse(name, $"1 to {MaxIdLength} letters, digits or . _ -");
+        return "";
+    }
 
     public string Symbols()
     {
-        var text = Text("symbols");
+        var text = Raw("symbols");
         if (text == AlertRule.AnySymbol)
         {
             return text;
         }
 
-        return Symbol.TryParse(text, out var symbol) ? symbol.Value : Refuse("symbols", "a symbol, or * for all");
-    }
-
-    public Severity Severity()
-    {
-        if (Enum.TryParse<Severity>(Raw("severity"), ignoreCase: true, out var severity) && Enum.IsDefined(severity))
+        if (Symbol.TryParse(text, out var symbol))
         {
-            return severity;
+            return symbol.Value;
         }
 
-        Refuse("severity", "LOW, MEDIUM and HIGH");
+        Refuse("symbols", "a symbol, or * for all");
+        return "";
+    }
+
+    /// <param name="name">The field's name.</param>
+    /// <param name="fallback">What an absent field means, or null where there must be one.</param>
+    public T Choice<T>(string name, T? fallback = null)
+        where T : struct, Enum
+    {
+        var text = Raw(name);
+        if (fallback is { } value && !item.ContainsKey(name))
+        {
+            return value;
+        }
+
+        var names = Enum.GetNames<T>();
+        if (names.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return Enum.Parse<T>(found);
+        }
+
+        Refuse(name, string.Join(", ", names.Select(choice => choice.ToUpperInvariant())));
         return default;
     }
 
-    public TimeSpan Cooldown() => TimeSpan.FromSeconds((double)Number("cooldown_seconds", 0, 86_400, "0 to 86400 seconds"));
-
-    public decimal Positive(string name)
+    /// <summary>A switch that may be absent.</summary>
+    public void Flag(string name)
     {
-        var number = Number(name, 0, decimal.MaxValue, "a number above 0");
-        if (number == 0)
+        read.Add(name);
+        if (item.TryGetValue(name, out var value) && value.BOOL is null)
         {
-            Refuse(name, "a number above 0");
+            Refuse(name, "true and false, as booleans");
         }
-
-        return number;
     }
 
-    public decimal Percent(string name) => Number(name, 0, 99.99m, "0 to below 100 percent");
+    public TimeSpan Cooldown() => TimeSpan.FromSeconds((double)Number(
+        "cooldown_seconds", seconds => seconds is >= 0 and <= 86_400, "0 to 86400 seconds"));
 
-    decimal Number(string name, decimal least, decimal most, string allowed)
+    public decimal Threshold() => Number("threshold", number => number is > 0 and < TooLarge, "a number above 0 and below 10^18");
+
+    public decimal HysteresisPercent() =>
+        Number("hysteresis_percent", percent => percent is >= 0 and < 100, "0 to below 100 percent");
+
+    /// <summary>A whole number.</summary>
+    public int Count(string name, int least, int most) => (int)Number(
+        name, number => number >= least && number <= most && decimal.IsInteger(number), $"a whole number from {least} to {most}");
+
+    decimal Number(string name, Predicate<decimal> isAllowed, string allowed)
     {
-        if (decimal.TryParse(Raw(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most)
+        if (decimal.TryParse(Raw(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && isAllowed(number))
         {
             return number;
         }
@@ -66,11 +119,13 @@ sealed class RuleFields(Item item)
         return 0;
     }
 
-    string? Raw(string name) => item.TryGetValue(name, out var value) ? value.S ?? value.N : null;
-
-    string Refuse(string name, string allowed)
+    /// <summary>People write numbers as text, too.</summary>
+    string? Raw(string name)
     {
-        Problem ??= $"{name} is {(Raw(name) is { } value ? $"'{value}'" : "missing")}; allowed: {allowed}.";
-        return "";
+        read.Add(name);
+        return item.TryGetValue(name, out var value) ? value.S ?? value.N : null;
     }
+
+    static string Shown(AttributeValue value) =>
+        value.S ?? value.N ?? value.BOOL?.ToString().ToLowerInvariant() ?? (value.NULL == true ? "null" : "a list or a map");
 }

@@ -13,6 +13,9 @@ public sealed class RuleStore(IAmazonDynamoDB dynamo, ProcessorSettings settings
     RuleBook? book;
     long readAt;
 
+    /// <summary>How many rows, when they were last read, were no rules that can be in force.</summary>
+    public int BadRules { get; private set; }
+
     public async Task<RuleBook> GetAsync(CancellationToken cancellation)
     {
         if (book is not null && time.GetElapsedTime(readAt) < MaxAge)
@@ -37,27 +40,37 @@ public sealed class RuleStore(IAmazonDynamoDB dynamo, ProcessorSettings settings
     async Task<RuleBook> ReadAsync(CancellationToken cancellation)
     {
         var rules = new List<AlertRule>();
+        var bad = 0;
         var pages = dynamo.Paginators.Scan(new ScanRequest { TableName = settings.AlertRulesTable });
         await foreach (var page in pages.Responses.WithCancellation(cancellation))
         {
             foreach (var item in (page.Items ?? []).Where(RuleItem.IsEnabled))
             {
-                if (RuleItem.TryRead(item, out var rule, out var problem))
+                if (RuleItem.TryRead(item, out var rule, out var problems))
                 {
                     rules.Add(rule);
                 }
                 else
                 {
-                    log.Warn("alert rule skipped", ("ruleId", item[RuleItem.Key].S), ("problem", problem));
+                    Skip(item[RuleItem.Key].S, string.Join(' ', problems));
                 }
             }
         }
 
+        // In the order of their names, so that all functions leave out the same.
+        rules.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         foreach (var rule in rules.Skip(RuleBook.MaxRules))
         {
-            log.Warn("alert rule skipped", ("ruleId", rule.Id), ("problem", $"more than {RuleBook.MaxRules} rules"));
+            Skip(rule.Id, $"more than {RuleBook.MaxRules} rules");
         }
 
+        BadRules = bad;
         return new RuleBook([.. rules.Take(RuleBook.MaxRules)]);
+
+        void Skip(string id, string problem)
+        {
+            bad++;
+            log.Warn("alert rule skipped", ("ruleId", id), ("problem", problem));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
@@ -11,7 +12,8 @@ namespace MarketData.Processor.Storage;
 
 /// <summary>
 /// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so its parts are
-/// lists without names, closes are packed, and times are ticks of 100 ns.
+/// lists without names, closes are packed, and times are ticks of 100 ns. It stays below one kilobyte with five rules that
+/// have something to remember of the symbol; each further one takes about thirty bytes.
 /// </summary>
 public static class SymbolStateItem
 {
@@ -25,7 +27,7 @@ public static class SymbolStateItem
 
         if (state.Series.Closes.Count > 0)
         {
-            item["closes"] = Attributes.Bytes(MemoryMarshal.AsBytes(state.Series.Closes.AsSpan()).ToArray());
+            item["closes"] = WriteCloses(state.Series);
         }
 
         if (state.Day is { } day)
@@ -55,19 +57,13 @@ public static class SymbolStateItem
     {
         Symbol = Symbol.Parse(item[ChainHeadItem.Key].S),
         Head = ChainHeadItem.Read(item),
-        Series = new BarSeries
-        {
-            Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null,
-            Closes = item.TryGetValue("closes", out var closes)
-                ? CloseWindow.Of(MemoryMarshal.Cast<byte, double>(closes.B.ToArray()))
-                : CloseWindow.Empty,
-        },
+        Series = ReadCloses(item) with { Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null },
         Day = item.TryGetValue("day", out var day) ? ReadDay(day.L) : null,
         Book = new TopOfBook(
             item.TryGetValue("bid", out var bid) ? ReadSide(bid.L) : null,
             item.TryGetValue("ask", out var ask) ? ReadSide(ask.L) : null),
         RuleMemories = item.TryGetValue("rules", out var rules)
-            ? rules.M.ToImmutableSortedDictionary(rule => rule.Key, rule => ReadMemory(rule.Value.L), StringComparer.Ordinal)
+            ? rules.M.ToImmutableSortedDictionary(rule => rule.Key, rule => ReadMemory(rule.Value), StringComparer.Ordinal)
             : SymbolState.Unseen(default).RuleMemories,
     };
 
@@ -102,6 +98,31 @@ public static class SymbolStateItem
         EmaBefore = new Ema(checked((int)list[11].ReadLong()), list[12].ReadDouble()),
     };
 
+    /// <summary>Eight bytes for the minutes that have a bar, and eight for each close.</summary>
+    static AttributeValue WriteCloses(BarSeries series)
+    {
+        var closes = series.Closes.AsSpan();
+        var packed = new byte[sizeof(ulong) + closes.Length * sizeof(double)];
+        BinaryPrimitives.WriteUInt64LittleEndian(packed, series.Minutes.Bits);
+        MemoryMarshal.AsBytes(closes).CopyTo(packed.AsSpan(sizeof(ulong)));
+        return Attributes.Bytes(packed);
+    }
+
+    static BarSeries ReadCloses(Item item)
+    {
+        if (!item.TryGetValue("closes", out var value))
+        {
+            return new BarSeries();
+        }
+
+        ReadOnlySpan<byte> packed = value.B.ToArray();
+        return new BarSeries
+        {
+            Minutes = new BarMinutes(BinaryPrimitives.ReadUInt64LittleEndian(packed)),
+            Closes = CloseWindow.Of(MemoryMarshal.Cast<byte, double>(packed[sizeof(ulong)..])),
+        };
+    }
+
     static AttributeValue WriteDay(TradingDay day) => Attributes.List(
     [
         Ticks(day.First.Time),
@@ -109,13 +130,15 @@ public static class SymbolStateItem
         Attributes.Number(day.Open),
         Attributes.Number(day.Volume),
         Attributes.Number(day.Vwap),
+        Attributes.Number(day.Minutes),
     ]);
 
     static TradingDay ReadDay(List<AttributeValue> list) => new(
         new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].S)),
         list[2].ReadDecimal(),
-        list[3].ReadDouble(),
-        list[4].ReadDouble());
+        list[3].ReadDecimal(),
+        list[4].ReadDouble(),
+        checked((int)list[5].ReadLong()));
 
     static AttributeValue WriteSide(SideAt side) => Attributes.List(side.Side.Size is { } size
         ? [Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
@@ -124,11 +147,15 @@ public static class SymbolStateItem
     static SideAt ReadSide(List<AttributeValue> list) => new(
         new QuoteSide(list[1].ReadDecimal(), list.Count > 2 ? list[2].ReadDecimal() : null), ReadTicks(list[0]));
 
-    static AttributeValue WriteMemory(RuleMemory memory) => Attributes.List(
-        memory.LastAlert is { } last ? [Attributes.Flag(memory.Armed), Ticks(last)] : [Attributes.Flag(memory.Armed)]);
+    /// <summary>One number for both: twice the ticks of the last alert, 0 for none, and 1 more while it is armed.</summary>
+    static AttributeValue WriteMemory(RuleMemory memory) =>
+        Attributes.Number(2 * (memory.LastAlert?.UtcTicks ?? 0) + (memory.Armed ? 1 : 0));
 
-    static RuleMemory ReadMemory(List<AttributeValue> list) =>
-        new(list[0].BOOL ?? false, list.Count > 1 ? ReadTicks(list[1]) : null);
+    static RuleMemory ReadMemory(AttributeValue value)
+    {
+        var (ticks, armed) = Math.DivRem(value.ReadLong(), 2);
+        return new RuleMemory(armed == 1, ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero));
+    }
 
     static AttributeValue Ticks(DateTimeOffset time) => Attributes.Number(time.UtcTicks);
 

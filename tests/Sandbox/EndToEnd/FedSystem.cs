@@ -6,10 +6,11 @@ using Spectre.Console;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
-/// <summary>The whole system, deployed once and fed once for all tests of this namespace, one process killed on the way.</summary>
+/// <summary>The whole system, deployed once and fed once, under chaos, for all tests of this namespace.</summary>
 [SetUpFixture]
 public sealed class FedSystem
 {
+    const int Seed = 1;
     const int RealPrints = 300;
 
     /// <summary>Prints around 1,000, which the default alert rules are about.</summary>
@@ -31,7 +32,7 @@ public sealed class FedSystem
         await Phases.ShowAsync(PlainConsole(), async phases =>
         {
             using var starting = new CancellationTokenSource(StartTimeout);
-            System = await LocalSystem.StartAsync(new(), phases, starting.Token);
+            System = await LocalSystem.StartAsync(new() { Chaos = Seed }, phases, starting.Token);
             using var feeding = new CancellationTokenSource(FeedTimeout);
             try
             {
@@ -50,13 +51,14 @@ public sealed class FedSystem
     public async Task LeaveNothingAsync() => await System.DisposeAsync();
 
     /// <summary>Real prints where they are at hand, with every kind of bad event among them.</summary>
-    static List<FeedItem> BuildSession()
+    static IReadOnlyList<FeedItem> BuildSession()
     {
         const int seed = 20131008;
         var file = Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz");
         var prints = File.Exists(file) ? SessionFile.Read(file) : GeneratedSession.Generate(seed + 1, RealPrints);
         var rows = prints.Take(RealPrints).Concat(GeneratedSession.Generate(seed, GeneratedRows));
-        return [.. MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count())];
+        return MarketData.Sandbox.Feed.Session.Repeat(
+            MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count()), Seed);
     }
 
     static async Task FeedAsync(CancellationToken cancellation)

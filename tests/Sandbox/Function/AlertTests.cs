@@ -21,7 +21,7 @@ public sealed class AlertTests
     {
         Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1002, time: "13:30:01")), Is.Empty);
 
-        var alert = (await function.ItemsAsync("alerts")).Single();
+        var alert = (await function.AlertsAsync()).Single();
         Assert.That((alert["alert_id"].S, alert["status"].S), Is.EqualTo(("price|IBM|NYSE|1", "NOTIFIED")));
         Assert.That(alert.Keys, Does.Contain("notified_at").And.Not.Contain("pending"));
         Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
@@ -32,12 +32,12 @@ public sealed class AlertTests
     {
         function.Topic.IsDown = true;
         Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 10, "SPY")), Is.EqualTo(new[] { "m0" }));
-        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("PENDING"));
+        Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("PENDING"));
 
         function.Topic.IsDown = false;
         Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001)), Is.Empty);
 
-        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("NOTIFIED"));
+        Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("NOTIFIED"));
         Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
     }
 
@@ -49,22 +49,23 @@ public sealed class AlertTests
         Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1001, "SPY")), Is.EqualTo(new[] { "m1" }));
 
         Assert.That(
-            (await function.ItemsAsync("alerts")).ToDictionary(alert => alert["symbol"].S, alert => alert["status"].S),
+            (await function.AlertsAsync()).ToDictionary(alert => alert["symbol"].S, alert => alert["status"].S),
             Is.EquivalentTo(new Dictionary<string, string> { ["IBM"] = "NOTIFIED", ["SPY"] = "PENDING" }));
     }
 
     [Test]
     public async Task More_alerts_than_one_call_takes_are_published_in_several()
     {
-        string[] batch = [.. Enumerable.Range(0, 25).Select(i => FunctionOnEngine.Trade($"{i}", 1001, $"S{i}"))];
+        await function.AddRuleAsync(PriceOver1000.Replace("\"price\"", "\"other\"", StringComparison.Ordinal));
+        string[] batch = [.. Enumerable.Range(0, 8).Select(i => FunctionOnEngine.Trade($"{i}", 1001, $"S{i}"))];
 
         Assert.That(await function.HandleAsync(batch), Is.Empty);
 
-        Assert.That(function.Topic.Published, Has.Count.EqualTo(25));
+        Assert.That(function.Topic.Published, Has.Count.EqualTo(16));
     }
 
     [Test]
-    public async Task An_alert_of_a_function_that_died_is_published_by_another_within_a_minute_and_a_half()
+    public async Task An_alert_of_a_function_that_died_is_published_by_another_within_two_and_a_half_minutes()
     {
         function.Topic.IsDown = true;
         await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
@@ -73,11 +74,29 @@ public sealed class AlertTests
 
         await function.HandleAsync(other, FunctionOnEngine.Trade("2", 10, "SPY"));
         Assert.That(function.Topic.Published, Is.Empty, "the function that stored it may still be about to publish it");
+        function.Time.Advance(TimeSpan.FromSeconds(120));
+        await function.HandleAsync(other, FunctionOnEngine.Trade("3", 10, "SPY"));
+
+        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
+        Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("NOTIFIED"));
+    }
+
+    [Test]
+    public async Task A_function_that_may_run_for_long_is_given_the_time()
+    {
+        function.RemainingTime = TimeSpan.FromMinutes(10);
+        function.Topic.IsDown = true;
+        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+        function.Topic.IsDown = false;
+        var other = function.Start();
+
+        function.Time.Advance(TimeSpan.FromMinutes(10));
+        await function.HandleAsync(other, FunctionOnEngine.Trade("2", 10, "SPY"));
+        Assert.That(function.Topic.Published, Is.Empty);
         function.Time.Advance(TimeSpan.FromSeconds(90));
         await function.HandleAsync(other, FunctionOnEngine.Trade("3", 10, "SPY"));
 
         Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
-        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("NOTIFIED"));
     }
 
     [Test]
@@ -88,7 +107,7 @@ public sealed class AlertTests
         await function.HandleAsync(replayed);
         await function.HandleAsync(replayed);
 
-        Assert.That((await function.ItemsAsync("alerts")).Single()["status"].S, Is.EqualTo("SUPPRESSED"));
+        Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("SUPPRESSED"));
         Assert.That(function.Topic.Published, Is.Empty);
     }
 
@@ -100,11 +119,11 @@ public sealed class AlertTests
         await function.AddRuleAsync(PriceOver1000.Replace("\"threshold\":1000", "\"threshold\":400", StringComparison.Ordinal));
 
         await function.HandleAsync(processor, FunctionOnEngine.Trade("2", 501, time: "13:30:01"));
-        Assert.That(await function.ItemsAsync("alerts"), Is.Empty);
+        Assert.That(await function.AlertsAsync(), Is.Empty);
         function.Time.Advance(TimeSpan.FromSeconds(30));
         await function.HandleAsync(processor, FunctionOnEngine.Trade("3", 502, time: "13:30:02"));
 
-        Assert.That((await function.ItemsAsync("alerts")).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
+        Assert.That((await function.AlertsAsync()).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
     }
 
     [TestCase("""{"rule_id":"bad","kind":"MOON_PHASE","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0}""")]
@@ -115,6 +134,18 @@ public sealed class AlertTests
 
         await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
 
-        Assert.That((await function.ItemsAsync("alerts")).Single()["rule_id"].S, Is.EqualTo("price"));
+        Assert.That((await function.AlertsAsync()).Single()["rule_id"].S, Is.EqualTo("price"));
+    }
+
+    [Test]
+    public async Task A_rule_that_is_wrong_is_logged_with_all_that_is_wrong_and_counted()
+    {
+        await function.AddRuleAsync("""{"rule_id":"bad","kind":"VOLUME","symbols":"*","severity":"LOUD","threshold":-1,"cooldown_seconds":0}""");
+
+        await function.HandleAsync(FunctionOnEngine.Trade("1", 10));
+
+        Assert.That(function.Log, Does.Contain("\"BadRules\":1,"));
+        Assert.That(function.Log, Does.Contain(
+            "\"ruleId\":\"bad\",\"problem\":\"severity is 'LOUD'; allowed: LOW, MEDIUM, HIGH. threshold is '-1'; allowed: a number above 0 and below 10^18.\""));
     }
 }

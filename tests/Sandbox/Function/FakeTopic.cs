@@ -7,6 +7,7 @@ namespace MarketData.SandboxTests.Function;
 sealed class FakeTopic : HttpMessageHandler
 {
     readonly List<(string Subject, string Severity)> published = [];
+    readonly List<(string Body, IReadOnlyDictionary<string, string> Attributes)> contents = [];
 
     /// <summary>Whether the whole call fails.</summary>
     public bool IsDown { get; set; }
@@ -15,6 +16,9 @@ sealed class FakeTopic : HttpMessageHandler
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
     public IReadOnlyList<(string Subject, string Severity)> Published => published;
+
+    /// <summary>Of the same messages, in the same order.</summary>
+    public IReadOnlyList<(string Body, IReadOnlyDictionary<string, string> Attributes)> Contents => contents;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -38,6 +42,7 @@ sealed class FakeTopic : HttpMessageHandler
             }
 
             published.Add((subject, Attributes(form, i)["severity"]));
+            contents.Add((form[$"PublishBatchRequestEntries.member.{i}.Message"]!, Attributes(form, i)));
             taken += $"<member><Id>{id}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>";
         }
 

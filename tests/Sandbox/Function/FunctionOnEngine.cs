@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -19,9 +20,10 @@ namespace MarketData.SandboxTests.Function;
 sealed class FunctionOnEngine
 {
     readonly IReadOnlyDictionary<string, string> tables;
+    readonly MemoryStream output;
 
-    FunctionOnEngine(IAmazonDynamoDB engine, IReadOnlyDictionary<string, string> tables) =>
-        (Engine, this.tables) = (engine, tables);
+    FunctionOnEngine(IAmazonDynamoDB engine, IReadOnlyDictionary<string, string> tables, MemoryStream output) =>
+        (Engine, this.tables, this.output) = (engine, tables, output);
 
     public IAmazonDynamoDB Engine { get; }
 
@@ -43,15 +45,19 @@ sealed class FunctionOnEngine
         ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
         ["METRICS_NAMESPACE"] = "MarketData/tests",
         ["EVENT_RETENTION_DAYS"] = "90",
+        ["ALERT_MESSAGES_PER_MINUTE"] = "10",
         ["AUDIT_KEY_CIPHERTEXT"] = "decrypted already",
     };
+
+    /// <summary>What the function wrote to its log, a JSON object a line.</summary>
+    public string Log => Encoding.UTF8.GetString(output.ToArray());
 
     public TimeSpan RemainingTime { get; set; } = TimeSpan.FromSeconds(30);
 
     public static async Task<FunctionOnEngine> CreateAsync(CancellationToken cancellation)
     {
         var engine = await LocalEngines.DynamoDbAsync();
-        return new FunctionOnEngine(engine, await SynthesizedTables.CreateAsync(engine, cancellation));
+        return new FunctionOnEngine(engine, await SynthesizedTables.CreateAsync(engine, cancellation), new MemoryStream());
     }
 
     /// <summary>A process of the function, with nothing remembered from the ones before.</summary>
@@ -75,7 +81,7 @@ sealed class FunctionOnEngine
             }),
             Key,
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
-            new JsonLog(Stream.Null, Time),
+            new JsonLog(Stream.Synchronized(output), Time),
             Time);
     }
 
@@ -116,6 +122,10 @@ sealed class FunctionOnEngine
 
         return items;
     }
+
+    /// <summary>The table also holds the counters of messages and whose turn it is to publish what is overdue.</summary>
+    public async Task<List<Dictionary<string, AttributeValue>>> AlertsAsync() =>
+        [.. (await ItemsAsync("alerts")).Where(item => item.ContainsKey("rule_id"))];
 
     public static string Trade(
         string id, decimal price = 100, string symbol = "IBM", string time = "13:30:00", decimal volume = 10, string? replay = null)

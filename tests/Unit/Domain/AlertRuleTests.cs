@@ -15,25 +15,51 @@ public class AlertRuleTests
         Assert.That(alerts, Is.EqualTo(alertsAt));
     }
 
+    [TestCase(new[] { 1001.0, 1000, 999.99, 995, 990 }, new[] { 2 }, Description = "once, on the crossing; at the threshold is not below it")]
+    [TestCase(new[] { 999.0, 1005, 999, 1010, 999 }, new[] { 0, 4 }, Description = "again only after a return by one percent")]
+    public void A_threshold_can_be_crossed_downwards(double[] prices, int[] alertsAt)
+    {
+        var rule = Sample.PriceOver(1000, hysteresisPercent: 1) with { Direction = Direction.Below };
+
+        Assert.That(Run(rule, [.. prices.Select(price => (decimal)price)], secondsApart: 1), Is.EqualTo(alertsAt));
+    }
+
+    [TestCase(Direction.Above, 1001.25, "IBM traded at 1,001.25 on NYSE, above 1,000.")]
+    [TestCase(Direction.Below, 0.00000001, "IBM traded at 0.00000001 on NYSE, below 1,000.")]
+    public void A_price_is_told_to_the_last_digit(Direction direction, double price, string headline)
+    {
+        var alert = new Feed(Sample.PriceOver(1000) with { Direction = direction }).Add(Sample.Trade("13:30", (decimal)price)).Single();
+
+        Assert.That((alert.Headline, alert.Value, alert.Threshold), Is.EqualTo((headline, (decimal)price, 1000m)));
+    }
+
     [TestCase(60, new[] { 0, 3 }, Description = "30 s apart: the next crossing at 60 s is the cooldown's end")]
     [TestCase(61, new[] { 0 }, Description = "still cooling down at 60 s")]
     [TestCase(0, new[] { 0, 1, 3 }, Description = "no cooldown")]
     public void A_cooldown_holds_back_further_alerts(int cooldownSeconds, int[] alertsAt)
     {
         var rule = Sample.PrintOver(1000) with { Cooldown = TimeSpan.FromSeconds(cooldownSeconds) };
-        var memory = RuleMemory.Initial;
-        var alerts = new List<int>();
-        foreach (var (i, volume) in new[] { 2000m, 2000, 10, 2000 }.Index())
-        {
-            var at = i switch { 0 => "13:30:00", 1 => "13:30:30", 2 => "13:30:45", _ => "13:31:00" };
-            (var alert, memory) = rule.Evaluate(Sample.Trade(at, 5, volume, $"{i}"), memory);
-            if (alert is not null)
-            {
-                alerts.Add(i);
-            }
-        }
+
+        var alerts = new Feed(rule).AlertsAt(
+        [
+            Sample.Trade("13:30:00", 5, 2000, "0"), Sample.Trade("13:30:30", 5, 2000, "1"), Sample.Trade("13:30:45", 5, 10, "2"),
+            Sample.Trade("13:31:00", 5, 2000, "3"),
+        ]);
 
         Assert.That(alerts, Is.EqualTo(alertsAt));
+    }
+
+    [Test]
+    public void A_cooldown_reaches_back_to_a_trade_that_arrives_late()
+    {
+        var rule = Sample.PrintOver(1000) with { Cooldown = TimeSpan.FromSeconds(60) };
+
+        var alerts = new Feed(rule).AlertsAt(
+        [
+            Sample.Trade("13:35:00", 5, 2000, "0"), Sample.Trade("13:34:01", 5, 2000, "1"), Sample.Trade("13:33:59", 5, 2000, "2"),
+        ]);
+
+        Assert.That(alerts, Is.EqualTo(new[] { 0, 2 }));
     }
 
     [Test]
@@ -47,21 +73,21 @@ public class AlertRuleTests
             Is.EqualTo(new[] { 0 }));
     }
 
-    [TestCase(1_000_000, false)]
-    [TestCase(1_000_001, true)]
-    public void Large_print_alerts_above_its_threshold(int volume, bool alerts)
+    [TestCase(1_000_000, null)]
+    [TestCase(1_000_001, "IBM: one print of 1,000,001 on NYSE, above 1,000,000.")]
+    public void Large_print_alerts_above_its_threshold(int volume, string? headline)
     {
-        var (alert, _) = Sample.PrintOver(1_000_000).Evaluate(Sample.Trade("13:30", 5, volume), RuleMemory.Initial);
+        var alerts = new Feed(Sample.PrintOver(1_000_000)).Add(Sample.Trade("13:30", 5, volume));
 
-        Assert.That(alert?.Value, alerts ? Is.EqualTo((decimal)volume) : Is.Null);
+        Assert.That(alerts.SingleOrDefault()?.Headline, Is.EqualTo(headline));
     }
 
     [Test]
     public void An_alert_is_identified_by_rule_symbol_and_event()
     {
-        var (alert, _) = Sample.PriceOver(5).Evaluate(Sample.Trade("13:30", 10, id: "77"), RuleMemory.Initial);
+        var alert = new Feed(Sample.PriceOver(5)).Add(Sample.Trade("13:30", 10, id: "77")).Single();
 
-        Assert.That(alert!.Id, Is.EqualTo("price-over|IBM|NYSE|77"));
+        Assert.That(alert.Id, Is.EqualTo("price-over|IBM|NYSE|77"));
     }
 
     [Test]
@@ -72,20 +98,6 @@ public class AlertRuleTests
         Assert.That(book.For(Sample.Ibm).Select(rule => rule.Id), Is.EqualTo(new[] { "ibm" }));
     }
 
-    static int[] Run(AlertRule rule, decimal[] prices, int secondsApart)
-    {
-        var memory = RuleMemory.Initial;
-        var alerts = new List<int>();
-        foreach (var (i, price) in prices.Index())
-        {
-            var trade = Sample.Trade("13:30", price, id: $"{i}") with { Timestamp = Sample.Opening.AddSeconds(i * secondsApart) };
-            (var alert, memory) = rule.Evaluate(trade, memory);
-            if (alert is not null)
-            {
-                alerts.Add(i);
-            }
-        }
-
-        return [.. alerts];
-    }
+    static int[] Run(AlertRule rule, decimal[] prices, int secondsApart) => new Feed(rule).AlertsAt(
+        prices.Select((price, i) => Sample.TradeAt(TimeSpan.FromSeconds(i * secondsApart), price)));
 }

@@ -21,6 +21,7 @@ public class BarSeriesTests
         {
             Assert.That(shuffled.Closed.Values, Is.EqualTo(inOrder.Closed.Values));
             Assert.That(shuffled.Series.Forming, Is.EqualTo(inOrder.Series.Forming));
+            Assert.That(shuffled.Series.Minutes, Is.EqualTo(inOrder.Series.Minutes));
             Assert.That(shuffled.Series.Closes.AsSpan().ToArray(), Is.EqualTo(inOrder.Series.Closes.AsSpan().ToArray()));
         });
     }
@@ -58,6 +59,45 @@ public class BarSeriesTests
 
         Assert.That(closed, Has.Count.EqualTo(99));
         Assert.That(series.Closes.AsSpan().ToArray(), Is.EqualTo(Enumerable.Range(40, 60).Select(i => (double)i)));
+    }
+
+    /// <summary>Over midnight, through gaps, with trades of up to an hour and a half late: too late ones count for nothing.</summary>
+    [Test]
+    public void Minutes_and_the_day_equal_a_computation_from_scratch([Range(1, 30)] int seed)
+    {
+        var random = new Random(seed);
+        var lateness = random.Next(1, 90);
+        var trades = Session(random, minutes: random.Next(60, 400), trades: random.Next(2, 250))
+            .Select(trade => trade with { Timestamp = trade.Timestamp.AddHours(8) })
+            .OrderBy(trade => trade.Timestamp.AddMinutes(random.NextDouble() * lateness)).ToArray();
+        var feed = new Feed();
+        var counted = new List<Trade>();
+        foreach (var trade in trades)
+        {
+            if (!feed.State.Series.IsLate(Bar.MinuteOf(trade)))
+            {
+                counted.Add(trade);
+            }
+
+            feed.Add(trade);
+        }
+
+        var series = feed.State.Series;
+        var closes = counted.GroupBy(Bar.MinuteOf)
+            .ToDictionary(minute => minute.Key, minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price);
+        var newest = closes.Keys.Max();
+        var today = counted.Where(trade => trade.Timestamp.UtcDateTime.Date == newest.UtcDateTime.Date).ToList();
+        Assert.Multiple(() =>
+        {
+            foreach (var ago in Enumerable.Range(1, 60))
+            {
+                var old = closes.Keys.Where(minute => minute >= newest.AddMinutes(-60) && minute <= newest.AddMinutes(-ago)).ToList();
+                Assert.That(series.CloseBefore(ago), Is.EqualTo(old.Count == 0 ? null : closes[old.Max()]), $"{ago} minutes ago");
+            }
+
+            Assert.That(feed.State.Day!.Minutes, Is.EqualTo(today.DistinctBy(Bar.MinuteOf).Count()));
+            Assert.That(feed.State.Day!.Volume, Is.EqualTo(today.Sum(trade => trade.Volume)));
+        });
     }
 
     /// <summary>Some minutes without a trade, some trades in the same millisecond.</summary>

@@ -28,6 +28,10 @@ static class Sample
         };
     }
 
+    /// <summary>So long after the opening, under an identity of its own.</summary>
+    public static Trade TradeAt(TimeSpan sinceOpening, decimal price, decimal volume = 100) =>
+        Trade("13:30", price, volume, $"{sinceOpening:hhmmssfffffff}-{price}") with { Timestamp = Opening + sinceOpening };
+
     public static Quote Quote(string time, decimal bid, decimal ask, string id = "q1")
     {
         var trade = Trade(time, bid, id: id);
@@ -59,6 +63,10 @@ static class Sample
         Cooldown = TimeSpan.Zero,
         Threshold = threshold,
     };
+
+    /// <summary>An alert of a rule that had this to say.</summary>
+    public static Alert Alert(AlertRule rule, Trade trade, decimal value, string headline = "It happened.") =>
+        MarketData.Domain.Rules.Alert.Of(rule, trade, new Finding(value, 5, headline));
 
     /// <summary>A time of the day of the opening, such as <c>13:31:05.012</c>.</summary>
     public static DateTimeOffset At(string time) =>

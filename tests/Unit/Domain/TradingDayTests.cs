@@ -36,9 +36,35 @@ public class TradingDayTests
         var nextDay = Sample.Trade("00:00", 50, 10, "2") with { Timestamp = Sample.Opening.Date.AddDays(1) };
         var day = Run(Sample.Trade("23:59:59", 100, id: "1"), nextDay, Sample.Trade("23:59:58", 90, id: "3"));
 
-        Assert.That((day.Open, day.Volume, day.Vwap), Is.EqualTo((50m, 10.0, 50.0)));
+        Assert.That((day.Open, day.Volume, day.Vwap, day.Minutes), Is.EqualTo((50m, 10m, 50.0, 1)));
     }
 
-    static TradingDay Run(params Trade[] trades) =>
-        trades.Skip(1).Aggregate(TradingDay.Of(trades[0]), (day, trade) => day.Add(trade));
+    [Test]
+    public void Change_is_told_however_far_a_price_moved()
+    {
+        var day = Run(Sample.Trade("13:30", 0.0000000000000000001m));
+
+        Assert.That(day.ChangePercent(100_000_000_000_000_000), Is.EqualTo(1e38).Within(1e-9).Percent);
+    }
+
+    [Test]
+    public void A_day_counts_its_minutes_with_a_bar_once_each()
+    {
+        var feed = new Feed();
+        feed.Add(
+            Sample.Trade("13:30:10", 10, id: "1"),
+            Sample.Trade("13:30:20", 10, id: "2"),
+            Sample.Trade("13:33", 10, id: "3"),
+            Sample.Trade("13:31", 10, id: "4"),
+            Sample.Trade("13:31:30", 10, id: "5"));
+
+        Assert.That(feed.State.Day!.Minutes, Is.EqualTo(3), "13:30, 13:31 and 13:33");
+    }
+
+    static TradingDay Run(params Trade[] trades)
+    {
+        var feed = new Feed();
+        feed.Add(trades);
+        return feed.State.Day!;
+    }
 }

@@ -14,6 +14,8 @@ namespace MarketData.UnitTests.Storage;
 
 public class ItemTests
 {
+    static readonly string[] Rules = ["price-over-1000", "volatility-over-40", "large-print", "move-of-5-in-15", "volume-spike-10"];
+
     static readonly Trade Print = Sample.Trade("13:30:00.0123456", 1234567890.123456789012345678m, 0.00000001m);
 
     [Test]
@@ -86,6 +88,7 @@ public class ItemTests
         {
             Assert.That((read.Symbol, read.Head), Is.EqualTo((state.Symbol, state.Head)));
             Assert.That(read.Series.Forming, Is.EqualTo(state.Series.Forming));
+            Assert.That(read.Series.Minutes, Is.EqualTo(state.Series.Minutes));
             Assert.That(read.Series.Closes.AsSpan().ToArray(), Is.EqualTo(state.Series.Closes.AsSpan().ToArray()));
             Assert.That(read.Day, Is.EqualTo(state.Day));
             Assert.That(read.Book, Is.EqualTo(state.Book));
@@ -94,13 +97,23 @@ public class ItemTests
     }
 
     [Test]
-    public void A_full_state_with_three_rules_and_the_audit_head_to_come_stays_below_a_kilobyte() =>
-        Assert.That(SizeOf(SymbolStateItem.Write(FullState())), Is.LessThan(1024 - "head".Length - 32));
+    public void What_a_rule_remembers_is_read_back([Values] bool armed, [Values] bool hasAlerted)
+    {
+        var memory = new RuleMemory(armed, hasAlerted ? Sample.Opening.AddTicks(1) : null);
+        var state = SymbolState.Unseen(Sample.Ibm);
+        state = state with { RuleMemories = state.RuleMemories.Add("rule", memory) };
+
+        Assert.That(SymbolStateItem.Read(SymbolStateItem.Write(state)).RuleMemories["rule"], Is.EqualTo(memory));
+    }
+
+    [Test]
+    public void A_full_state_with_the_default_rules_and_two_more_stays_below_a_kilobyte() =>
+        Assert.That(SizeOf(SymbolStateItem.Write(FullState())), Is.LessThan(1024));
 
     [Test]
     public void Only_a_pending_alert_stands_in_the_status_index()
     {
-        var pending = Alert.Of(Sample.PriceOver(5), Print, 10);
+        var pending = Sample.Alert(Sample.PriceOver(5), Print, 10);
 
         Assert.Multiple(() =>
         {
@@ -141,10 +154,11 @@ public class ItemTests
                     with
                 { EmaBefore = new Ema(20, 1181.9876543210987) },
                 Closes = CloseWindow.Of([.. Enumerable.Range(0, 60).Select(i => 1181.75 + i * 0.01)]),
+                Minutes = new BarMinutes((1UL << 60) - 2),
             },
-            Day = TradingDay.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }),
+            Day = new TradingDay(TradeMark.Of(first), 1181.75m, 98_765_432, 1181.9876543210987, Minutes: 389),
             Book = default(TopOfBook).With(Sample.Quote("13:30:59.123", 1182.04m, 1182.06m)),
-            RuleMemories = new[] { "price-over-1000", "large-print", "volatility-over-40" }.ToImmutableSortedDictionary(
+            RuleMemories = Rules.ToImmutableSortedDictionary(
                 rule => rule, _ => new RuleMemory(false, Sample.Opening), StringComparer.Ordinal),
         };
     }

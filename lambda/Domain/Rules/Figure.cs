@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace MarketData.Domain.Rules;
+
+/// <summary>Numbers as a trader reads them.</summary>
+static class Figure
+{
+    public static string Exact(decimal value) =>
+        value.ToString("#,0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>To so many significant digits.</summary>
+    public static string Rounded(decimal value, int digits)
+    {
+        var scientific = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
+        return Exact(decimal.Parse(scientific, NumberStyles.Float, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>
+    /// To fifteen digits. A ratio of prices can be larger than any decimal; far beyond every threshold, it makes no
+    /// difference how far.
+    /// </summary>
+    public static decimal ToDecimal(double value) => (decimal)Math.Clamp(value, -1e27, 1e27);
+}

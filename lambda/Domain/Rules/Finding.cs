@@ -1,0 +1,7 @@
+namespace MarketData.Domain.Rules;
+
+/// <summary>What made a rule trigger.</summary>
+/// <param name="Value">What was seen, in the unit of the threshold.</param>
+/// <param name="Threshold">What it was compared with.</param>
+/// <param name="Headline">One sentence for a trader: who, what, how much against how much.</param>
+public sealed record Finding(decimal Value, decimal Threshold, string Headline);

@@ -1,0 +1,18 @@
+using MarketData.Domain.Indicators;
+
+namespace MarketData.Domain.Rules;
+
+/// <summary>The volatility of the last one-minute bars, annualised, rises above a threshold; both are fractions.</summary>
+public sealed record VolatilityLevel : LevelRule
+{
+    public const string KindName = "VOLATILITY";
+
+    public override string Kind => KindName;
+
+    protected override decimal? Measure(Observation seen) =>
+        seen.Indicators.Volatility is { } volatility ? Figure.ToDecimal(volatility) : null;
+
+    protected override string Headline(Observation seen, decimal measured) =>
+        $"{seen.Trade.Symbol}: volatility {Figure.Rounded(measured, digits: 3)} a year over the last {IndicatorValues.Period} bars, "
+        + $"above {Figure.Exact(Threshold)}.";
+}

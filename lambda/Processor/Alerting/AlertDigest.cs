@@ -1,0 +1,72 @@
+using System.Globalization;
+using Amazon.SimpleNotificationService.Model;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Processor.Alerting;
+
+/// <summary>Several alerts of one rule and minute in one message: how many for which symbol, and the latest of each.</summary>
+public static class AlertDigest
+{
+    /// <summary>So many go into the attributes of a message; SNS takes 256 KB for a call.</summary>
+    const int MaxSymbols = 200;
+
+    const int MaxLines = 50;
+
+    /// <param name="minute">In which they were stored.</param>
+    /// <param name="alerts">At least one.</param>
+    /// <returns>One message, unless there are more symbols than a message can be filtered by.</returns>
+    public static IEnumerable<AlertMessage> Of(DateTimeOffset minute, IEnumerable<Alert> alerts) => alerts
+        .GroupBy(alert => alert.Symbol.Value)
+        .OrderByDescending(symbol => symbol.Count())
+        .ThenBy(symbol => symbol.Key, StringComparer.Ordinal)
+        .Chunk(MaxSymbols)
+        .Select(symbols => OfSymbols(minute, symbols));
+
+    static AlertMessage OfSymbols(DateTimeOffset minute, IGrouping<string, Alert>[] symbols)
+    {
+        List<Alert> alerts = [.. symbols.SelectMany(symbol => symbol)];
+        var rule = alerts[0].RuleId;
+        var severity = AlertMessage.Code(alerts.Max(alert => alert.Severity));
+        return new AlertMessage
+        {
+            Subject = string.Create(CultureInfo.InvariantCulture, $"[{severity}] Market alerts: {alerts.Count} more from {rule}"),
+            Body = string.Create(CultureInfo.InvariantCulture, $"""
+                {alerts.Count} more alerts of {rule} ({severity}) in the minute from {minute.UtcDateTime:yyyy-MM-dd HH:mm} UTC.
+                How many for each symbol, and the latest:
+
+                {string.Join('\n', Lines(symbols))}
+                """),
+            Attributes = new()
+            {
+                ["symbol"] = AnyOf(symbols.Select(symbol => symbol.Key)),
+                ["exchange"] = AnyOf(alerts.Select(alert => alert.Exchange.Value)),
+                ["severity"] = AlertMessage.Text(severity),
+                ["rule"] = AlertMessage.Text(rule),
+            },
+            Alerts = alerts,
+        };
+    }
+
+    static IEnumerable<string> Lines(IGrouping<string, Alert>[] symbols)
+    {
+        foreach (var symbol in symbols.Take(MaxLines))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{symbol.Count(),6} x {symbol.MaxBy(alert => alert.Timestamp)!.Headline}");
+        }
+
+        if (symbols.Length > MaxLines)
+        {
+            var others = symbols.Skip(MaxLines).Sum(symbol => symbol.Count());
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{others,6} x {symbols.Length - MaxLines} other symbols");
+        }
+    }
+
+    /// <summary>A filter for one of the values lets the message pass. Symbols and exchanges need no escaping in JSON.</summary>
+    static MessageAttributeValue AnyOf(IEnumerable<string> values) => new()
+    {
+        DataType = "String.Array",
+        StringValue = $"[{string.Join(',', values.Distinct(StringComparer.Ordinal).Select(value => $"\"{value}\""))}]",
+    };
+}

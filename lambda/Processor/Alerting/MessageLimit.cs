@@ -1,0 +1,61 @@
+using System.Globalization;
+using MarketData.Domain.Rules;
+using MarketData.Hosting;
+
+namespace MarketData.Processor.Alerting;
+
+/// <summary>
+/// At most so many messages of one rule in a minute, whichever functions send them: nobody reads a thousand e-mails.
+/// What is beyond stays pending, for the digest of the minute.
+/// </summary>
+public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, JsonLog log, TimeProvider time)
+{
+    // Once a minute is full it stays so. In a storm, asking again for each batch would wear out the counter's row.
+    readonly Dictionary<string, DateTimeOffset> fullMinutes = [];
+
+    /// <returns>The alerts to publish now, and those for which it could not be found out.</returns>
+    public async Task<(IReadOnlyList<Alert> Now, IReadOnlyList<Alert> Unclear)> AdmitAsync(
+        IEnumerable<Alert> alerts, CancellationToken cancellation)
+    {
+        var minute = Minutes.Of(time.GetUtcNow());
+        var (now, unclear) = (new List<Alert>(), new List<Alert>());
+        foreach (var ofRule in alerts.GroupBy(alert => alert.RuleId))
+        {
+            try
+            {
+                now.AddRange(ofRule.Take(await AdmitAsync(ofRule.Key, ofRule.Count(), minute, cancellation)));
+            }
+            catch (Exception failure)
+            {
+                log.Error("messages not counted", failure, ("ruleId", ofRule.Key));
+                unclear.AddRange(ofRule);
+            }
+        }
+
+        return (now, unclear);
+    }
+
+    /// <summary>The count goes up before anything is published: a crash then sends too few at once, never too many.</summary>
+    async Task<int> AdmitAsync(string ruleId, int count, DateTimeOffset minute, CancellationToken cancellation)
+    {
+        var limit = settings.AlertMessagesPerMinute;
+        var before = fullMinutes.GetValueOrDefault(ruleId) == minute
+            ? limit
+            : await store.CountMessagesAsync(ruleId, minute, count, cancellation) - count;
+        if (before + count >= limit)
+        {
+            fullMinutes[ruleId] = minute;
+        }
+
+        var admitted = (int)Math.Clamp(limit - before, 0, count);
+        if (admitted < count)
+        {
+            log.Warn(
+                "alerts wait for a digest",
+                ("ruleId", ruleId),
+                ("alerts", (count - admitted).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return admitted;
+    }
+}

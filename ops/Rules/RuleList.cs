@@ -1,0 +1,34 @@
+using Amazon.DynamoDBv2.Model;
+using MarketData.Processor.Storage;
+
+namespace MarketData.Ops.Rules;
+
+/// <summary>The rules for people to read: a line for each, and below one that cannot be in force, why.</summary>
+public static class RuleList
+{
+    static readonly string[] Columns = ["kind", "symbols", "severity"];
+
+    public static IEnumerable<string> Of(IReadOnlyList<Dictionary<string, AttributeValue>> rows)
+    {
+        var width = rows.Max(row => (int?)row[RuleItem.Key].S.Length) ?? 0;
+        foreach (var row in rows)
+        {
+            var isRule = RuleItem.TryRead(row, out _, out var problems);
+            var state = !RuleItem.IsEnabled(row) ? "off" : isRule ? "on" : "BAD";
+            var columns = $"{Shown(row, "kind"),-16}{Shown(row, "symbols"),-8}{Shown(row, "severity"),-8}";
+            yield return $"{row[RuleItem.Key].S.PadRight(width)}  {state,-5}{columns}{Others(row)}";
+            foreach (var problem in problems)
+            {
+                yield return $"    {problem}";
+            }
+        }
+    }
+
+    static string Others(Dictionary<string, AttributeValue> row) => string.Join(", ", row.Keys
+        .Except([RuleItem.Key, RuleItem.Enabled, .. Columns])
+        .Order(StringComparer.Ordinal)
+        .Select(name => $"{name} {Shown(row, name)}"));
+
+    static string Shown(Dictionary<string, AttributeValue> row, string name) =>
+        row.TryGetValue(name, out var value) ? value.S ?? value.N ?? "?" : "-";
+}

@@ -1,0 +1,95 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Domain.Rules;
+using MarketData.Processor.Storage;
+
+namespace MarketData.Ops.Rules;
+
+/// <summary>
+/// The alert-rules table, into which only rules get that the function would take. Each method says what stood against
+/// it: nothing where it was done.
+/// </summary>
+public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
+{
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ReadAsync(CancellationToken cancellation)
+    {
+        var rows = new List<Dictionary<string, AttributeValue>>();
+        var pages = dynamo.Paginators.Scan(new ScanRequest { TableName = table, ConsistentRead = true });
+        await foreach (var page in pages.Responses.WithCancellation(cancellation))
+        {
+            rows.AddRange(page.Items ?? []);
+        }
+
+        return [.. rows.OrderBy(row => row[RuleItem.Key].S, StringComparer.Ordinal)];
+    }
+
+    /// <param name="row">Of a new rule, or in place of the one of its name.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<IReadOnlyList<string>> PutAsync(Dictionary<string, AttributeValue> row, CancellationToken cancellation)
+    {
+        if (!RuleItem.TryRead(row, out var rule, out var problems))
+        {
+            return problems;
+        }
+
+        if (RuleItem.IsEnabled(row) && await RefusesAnotherAsync(rule.Id, cancellation) is { } full)
+        {
+            return [full];
+        }
+
+        await dynamo.PutItemAsync(table, row, cancellation);
+        return [];
+    }
+
+    public async Task<IReadOnlyList<string>> EnableAsync(string id, CancellationToken cancellation)
+    {
+        var stored = await dynamo.GetItemAsync(table, Key(id), consistentRead: true, cancellation);
+        if (stored.Item is not { Count: > 0 } row)
+        {
+            return [Unknown(id)];
+        }
+
+        row[RuleItem.Enabled] = new() { BOOL = true };
+        return await PutAsync(row, cancellation);
+    }
+
+    /// <summary>A rule that is wrong can be switched off, too.</summary>
+    public Task<IReadOnlyList<string>> DisableAsync(string id, CancellationToken cancellation) => IfKnownAsync(id, dynamo.UpdateItemAsync(
+        new UpdateItemRequest
+        {
+            TableName = table,
+            Key = Key(id),
+            UpdateExpression = $"SET {RuleItem.Enabled} = :off",
+            ConditionExpression = $"attribute_exists({RuleItem.Key})",
+            ExpressionAttributeValues = new() { [":off"] = new() { BOOL = false } },
+        },
+        cancellation));
+
+    public Task<IReadOnlyList<string>> DeleteAsync(string id, CancellationToken cancellation) => IfKnownAsync(id, dynamo.DeleteItemAsync(
+        new DeleteItemRequest { TableName = table, Key = Key(id), ConditionExpression = $"attribute_exists({RuleItem.Key})" },
+        cancellation));
+
+    /// <summary>The function leaves out the rules beyond its limit; here there is somebody to tell.</summary>
+    async Task<string?> RefusesAnotherAsync(string id, CancellationToken cancellation)
+    {
+        var others = (await ReadAsync(cancellation)).Count(row => RuleItem.IsEnabled(row) && row[RuleItem.Key].S != id);
+        return others < RuleBook.MaxRules ? null : $"{others} other rules are enabled; at most {RuleBook.MaxRules} can be in force.";
+    }
+
+    static async Task<IReadOnlyList<string>> IfKnownAsync(string id, Task change)
+    {
+        try
+        {
+            await change;
+            return [];
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return [Unknown(id)];
+        }
+    }
+
+    static string Unknown(string id) => $"there is no rule '{id}'; `rules list` shows those there are.";
+
+    static Dictionary<string, AttributeValue> Key(string id) => new() { [RuleItem.Key] = new(id) };
+}
