@@ -23,7 +23,7 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         await MeasureAsync(Options.Start, StartAsync);
         await MeasureAsync(Options.Memory, MemoryAsync);
 
-        var binding = targets.Where(target => options.Effort.IsFull || !target.IsTimed).ToList();
+        var binding = targets.Where(target => options.Effort.IsFull || !target.NeedsFullRun).ToList();
         if (binding.Count > 0)
         {
             await WriteAsync("Targets", Target.Table(binding));

@@ -9,7 +9,7 @@ sealed class InProcess(MemoryAws aws) : HttpMessageHandler
     {
         var target = request.Headers.TryGetValues("X-Amz-Target", out var values) ? values.First() : null;
         var answer = aws.Answer(
-            MemoryAws.Operation(target), copy => request.Content!.CopyTo(copy, context: null, cancellationToken));
+            Wire.Operation(target), copy => request.Content!.CopyTo(copy, context: null, cancellationToken));
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using MarketData.Domain.Audit;
 
 namespace MarketData.Benchmarks.Aws;
 
@@ -8,25 +6,19 @@ namespace MarketData.Benchmarks.Aws;
 /// AWS as far as the function calls it. It answers at once from memory and notes what it was sent; what the notes mean
 /// for the tables and the bill is worked out in <see cref="Settle"/>, outside of any measurement.
 /// </summary>
-sealed class MemoryAws(string rules)
+sealed class MemoryAws
 {
-    public const string StateTable = "symbol-state";
-    public const string RulesTable = "alert-rules";
-    public const string TopicArn = "arn:aws:sns:us-east-1:123456789012:alerts";
-
-    /// <summary>The audit chain's key; any will do.</summary>
-    public static readonly byte[] KeyBytes = new byte[AuditKey.LeastLength];
-
-    static readonly byte[] Done = "{}"u8.ToArray();
+    const string StateTable = "symbol-state";
 
     readonly Dictionary<string, (string Json, int Size)> states = new(StringComparer.Ordinal);
-    readonly MemoryStream bodies = new();
+    // Large enough never to grow: it would show in the function's memory.
+    readonly MemoryStream bodies = new(16 * 1024 * 1024);
     readonly List<(string Operation, int Start, int Length)> notes = [];
     readonly Lock gate = new();
 
     public Usage Usage { get; private set; } = new();
 
-    /// <summary>The names of the tables are their purposes.</summary>
+    /// <summary>The function's settings; the names of the tables are their purposes.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
     {
         ["MARKET_DATA_TABLE"] = "market-data",
@@ -34,15 +26,13 @@ sealed class MemoryAws(string rules)
         ["SYMBOL_STATE_TABLE"] = StateTable,
         ["ALERTS_TABLE"] = "alerts",
         ["AUDIT_TRAIL_TABLE"] = "audit-trail",
-        ["ALERT_RULES_TABLE"] = RulesTable,
-        ["ALERTS_TOPIC_ARN"] = TopicArn,
+        ["ALERT_RULES_TABLE"] = "alert-rules",
+        ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
+        ["ALERT_MESSAGES_PER_MINUTE"] = "10",
         ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
         ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
         ["EVENT_RETENTION_DAYS"] = "90",
     };
-
-    /// <summary>SNS names no operation in a header; the function calls one.</summary>
-    public static string Operation(string? target) => target?[(target.LastIndexOf('.') + 1)..] ?? "PublishBatch";
 
     public byte[] Answer(string operation, Action<Stream> copyBody)
     {
@@ -53,12 +43,14 @@ sealed class MemoryAws(string rules)
             notes.Add((operation, start, (int)bodies.Length - start));
             return operation switch
             {
-                "TransactWriteItems" or "UpdateItem" => Done,
-                "BatchGetItem" => States(Body(notes[^1])),
-                "Query" => """{"Items":[],"Count":0,"ScannedCount":0}"""u8.ToArray(),
-                "Scan" => Encoding.UTF8.GetBytes($$"""{"Items":{{rules}}}"""),
-                "Decrypt" => DecryptedKey,
-                "PublishBatch" => Accepted(Body(notes[^1])),
+                "TransactWriteItems" => Wire.Nothing,
+                "UpdateItem" => Wire.Updated(Body(notes[^1])),
+                "BatchGetItem" => Wire.Responses(
+                    StateTable, Wire.Symbols(StateTable, Body(notes[^1])).Where(states.ContainsKey).Select(symbol => states[symbol].Json)),
+                "Query" => Wire.NoItems,
+                "Scan" => Wire.Items(AlertRules.OfNewDeployment),
+                "Decrypt" => Wire.DecryptedAuditKey,
+                "PublishBatch" => Wire.Published(Wire.EntryIds(Body(notes[^1]))),
                 _ => throw new NotSupportedException($"The benchmarks have no answer for {operation}."),
             };
         }
@@ -67,16 +59,13 @@ sealed class MemoryAws(string rules)
     /// <summary>Brings the tables and the bill up to what was sent.</summary>
     public void Settle()
     {
-        lock (gate)
+        foreach (var note in notes)
         {
-            foreach (var note in notes)
-            {
-                Usage.Call(note.Operation);
-                Apply(note.Operation, Body(note));
-            }
-
-            Forget();
+            Usage.Call(note.Operation);
+            Apply(note.Operation, Body(note));
         }
+
+        Forget();
     }
 
     /// <summary>Drops the notes, where only speed matters.</summary>
@@ -101,17 +90,17 @@ sealed class MemoryAws(string rules)
                     foreach (var write in request.RootElement.GetProperty("TransactItems").EnumerateArray())
                     {
                         var put = write.GetProperty("Put");
-                        Put(put.GetProperty("TableName").GetString()!, put.GetProperty("Item"));
+                        Apply(put.GetProperty("TableName").GetString()!, put.GetProperty("Item"));
                     }
                 }
 
                 break;
             case "UpdateItem":
-                // An alert that is marked: far below a kilobyte, changed in one index and removed from the other.
-                Usage.Write(size: 1, indexEntries: 2);
+                // Far below a kilobyte. A marked alert changes in one index and goes from the other.
+                Usage.Write(size: 1, indexEntries: Wire.AddedMessages(body) is null ? 2 : 0);
                 break;
             case "BatchGetItem":
-                foreach (var symbol in Symbols(body))
+                foreach (var symbol in Wire.Symbols(StateTable, body))
                 {
                     Usage.ConsistentRead(states.GetValueOrDefault(symbol).Size);
                 }
@@ -121,15 +110,15 @@ sealed class MemoryAws(string rules)
                 Usage.EventualRead(size: 0);
                 break;
             case "Scan":
-                Usage.EventualRead(rules.Length);
+                Usage.EventualRead(AlertRules.OfNewDeployment.Length);
                 break;
             case "PublishBatch":
-                Usage.Published(EntryIds(body).Count);
+                Usage.Published(Wire.EntryIds(body).Count);
                 break;
         }
     }
 
-    void Put(string table, JsonElement item)
+    void Apply(string table, JsonElement item)
     {
         var size = ItemSize.Of(item);
         var indexEntries = table switch
@@ -144,34 +133,4 @@ sealed class MemoryAws(string rules)
             states[item.GetProperty("symbol").GetProperty("S").GetString()!] = (item.GetRawText(), size);
         }
     }
-
-    byte[] States(ReadOnlyMemory<byte> body)
-    {
-        var known = string.Join(',', Symbols(body).Where(states.ContainsKey).Select(symbol => states[symbol].Json));
-        return Encoding.UTF8.GetBytes($$"""{"UnprocessedKeys":{},"Responses":{"{{StateTable}}":[{{known}}]} }""");
-    }
-
-    static List<string> Symbols(ReadOnlyMemory<byte> body)
-    {
-        using var request = JsonDocument.Parse(body);
-        return
-        [
-            .. request.RootElement.GetProperty("RequestItems").GetProperty(StateTable).GetProperty("Keys").EnumerateArray()
-                .Select(key => key.GetProperty("symbol").GetProperty("S").GetString()!),
-        ];
-    }
-
-    static byte[] Accepted(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetBytes($"""
-        <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishBatchResult><Failed/><Successful>
-        {string.Concat(EntryIds(body).Select(id => $"<member><Id>{id}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>"))}
-        </Successful></PublishBatchResult></PublishBatchResponse>
-        """);
-
-    static List<string> EntryIds(ReadOnlyMemory<byte> body)
-    {
-        var form = System.Web.HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body.Span));
-        return [.. form.AllKeys.OfType<string>().Where(key => key.EndsWith(".Id", StringComparison.Ordinal)).Select(key => form[key]!)];
-    }
-
-    static byte[] DecryptedKey => Encoding.UTF8.GetBytes($$"""{"KeyId":"key","Plaintext":"{{Convert.ToBase64String(KeyBytes)}}"}""");
 }

@@ -13,7 +13,7 @@ sealed class Usage
     public long AllCalls => calls.Values.Sum();
     public double WriteUnits { get; private set; }
     public double ReadUnits { get; private set; }
-    public long PublishedBlocks { get; private set; }
+    public long Publications { get; private set; }
 
     /// <summary>In bytes, by table.</summary>
     public IReadOnlyDictionary<string, int> LargestItems => largestItems;
@@ -34,7 +34,7 @@ sealed class Usage
     public void EventualRead(int size) => ReadUnits += 0.5 * Started(size, ReadUnitBytes);
 
     /// <summary>A call that publishes is billed as a request for each message of up to 64 KB.</summary>
-    public void Published(int messages) => PublishedBlocks += messages;
+    public void Published(int messages) => Publications += messages;
 
     /// <summary>The least is one, also for an item that is not there.</summary>
     static int Started(int size, int unit) => Math.Max(1, (size + unit - 1) / unit);

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
 using MarketData.Benchmarks.Report;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Lambda;
 
@@ -13,7 +12,8 @@ namespace MarketData.Benchmarks.Function;
 /// <summary>The published package, from the start of its process to its first answer.</summary>
 /// <param name="AsksForWork">When it asks for its first batch: Lambda's init phase.</param>
 /// <param name="Answers">When the batch of ten is stored and answered.</param>
-sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers)
+/// <param name="Processor">Processor time up to the answer: the clock's time on a machine that does nothing else on one core.</param>
+sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Processor)
 {
     const int BatchSize = 10;
 
@@ -23,12 +23,7 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers)
     /// <returns>The median start.</returns>
     public static async Task<ColdStart> MeasureAsync(Effort effort)
     {
-        var package = Path.Combine(Repository.Artifacts, "lambda", $"processor-{Architecture}.zip");
-        if (effort.IsFull || !File.Exists(package))
-        {
-            package = await DotNet.PublishAsync(Architecture, CancellationToken.None);
-        }
-
+        var package = await DotNet.PublishAsync(Architecture, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {
@@ -52,11 +47,12 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers)
         [
             ["until it asks for its first batch", $"{AsksForWork.TotalMilliseconds:0}"],
             ["until it has answered it", $"{Answers.TotalMilliseconds:0}"],
+            ["processor time until then", $"{Processor.TotalMilliseconds:0}"],
         ]);
 
     static async Task<ColdStart> StartAsync(string folder)
     {
-        await using var aws = await AwsEndpoint.StartAsync(new MemoryAws(AlertRules.OfNewDeployment));
+        await using var aws = await AwsEndpoint.StartAsync(new MemoryAws());
         await using var api = await RuntimeApi.StartAsync();
         using var output = new FunctionOutput(Path.Combine(folder, "log"));
         var invocation = new Invocation(
@@ -77,8 +73,10 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers)
             var asked = clock.Elapsed;
             var result = await answer;
             var answered = clock.Elapsed;
+            process.Refresh();
+            var processor = process.TotalProcessorTime;
             return result is InvocationResult.Answered { Payload.Span: var json } && json.SequenceEqual("""{"batchItemFailures":[]}"""u8)
-                ? new ColdStart(asked, answered)
+                ? new ColdStart(asked, answered, processor)
                 : throw new InvalidOperationException($"The package did not store its first batch ({result}); its last lines:\n{output.LastLines}");
         }
         finally

@@ -41,7 +41,7 @@ static class Price
             ("DynamoDB: reads", measured.Usage.ReadUnits * perMeasured * ReadUnits),
             ("Lambda: invocations", Million / measured.BatchSize * Invocations),
             ("Lambda: processor time", Million / measured.Load.EventsPerSecond * Gigabytes * GigabyteSeconds),
-            ("SNS: publications", measured.Usage.PublishedBlocks * perMeasured * Publications),
+            ("SNS: publications", measured.Usage.Publications * perMeasured * Publications),
             ("CloudWatch: the function's log lines", Million * measured.LoggedBytes * LogIngestion),
         ];
     }

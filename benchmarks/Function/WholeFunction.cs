@@ -25,13 +25,13 @@ sealed class WholeFunction
         processor = BatchProcessor.Create(
             clients.DynamoDb(),
             clients.Topic(),
-            new AuditKey(MemoryAws.KeyBytes),
+            new AuditKey(Wire.AuditKeyBytes),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),
             TimeProvider.System);
     }
 
-    public MemoryAws Aws { get; } = new(AlertRules.OfNewDeployment);
+    public MemoryAws Aws { get; } = new();
 
     public PrintFeed Feed { get; } = PrintFeed.Open();
 

@@ -19,8 +19,8 @@ public class PartsOfAnEvent
     static readonly ProcessorSettings Settings =
         ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault));
 
-    readonly MemoryAws aws = new(AlertRules.OfNewDeployment);
-    readonly AuditKey key = new(MemoryAws.KeyBytes);
+    readonly MemoryAws aws = new();
+    readonly AuditKey key = new(Wire.AuditKeyBytes);
     readonly DateTimeOffset now = DateTimeOffset.UtcNow;
     Dictionary<Symbol, SymbolState> states = [];
     List<string> bodies = [];
