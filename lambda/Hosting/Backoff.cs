@@ -4,16 +4,20 @@ namespace MarketData.Hosting;
 /// Exponential back-off with full jitter: consumers that met once should not meet again at the same moment.
 /// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 /// </summary>
-public sealed class Backoff(TimeProvider time)
+/// <param name="time">In which it waits.</param>
+/// <param name="random">Where the jitter comes from; by default it differs from process to process.</param>
+public sealed class Backoff(TimeProvider time, Random? random = null)
 {
     static readonly TimeSpan Base = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan Cap = TimeSpan.FromSeconds(1);
+
+    readonly Random jitter = random ?? Random.Shared;
 
     /// <param name="attempt">1 before the first repetition.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Task WaitAsync(int attempt, CancellationToken cancellation)
     {
         var ceiling = Math.Min(Cap.TotalMilliseconds, Base.TotalMilliseconds * Math.Pow(2, attempt));
-        return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling), time, cancellation);
+        return Task.Delay(TimeSpan.FromMilliseconds(jitter.NextDouble() * ceiling), time, cancellation);
     }
 }

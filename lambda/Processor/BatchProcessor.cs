@@ -30,9 +30,10 @@ sealed class BatchProcessor(
         AuditKey key,
         ProcessorSettings settings,
         JsonLog log,
-        TimeProvider time)
+        TimeProvider time,
+        Random? jitter = null)
     {
-        var backoff = new Backoff(time);
+        var backoff = new Backoff(time, jitter);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
         var publisher = new AlertPublisher(topic, alerts, settings, log);
         var store = new StateStore(dynamo, settings, backoff);
@@ -52,8 +53,9 @@ sealed class BatchProcessor(
         SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
     {
         var longestRun = context.RemainingTime;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)));
+        using var deadline = new CancellationTokenSource(
+            TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)), time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
         var decodedAt = time.GetUtcNow();

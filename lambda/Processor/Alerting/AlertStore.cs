@@ -109,27 +109,28 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     {
         try
         {
-            await dynamo.UpdateItemAsync(
-                new UpdateItemRequest
-                {
-                    TableName = settings.AlertsTable,
-                    Key = Key(alertId),
-                    UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {AlertItem.Pending}",
-                    ConditionExpression = $"attribute_exists({AlertItem.Pending})",
-                    ExpressionAttributeNames = new() { ["#status"] = "status" },
-                    ExpressionAttributeValues = new()
-                    {
-                        [":notified"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Notified)),
-                        [":now"] = Attributes.Time(time.GetUtcNow()),
-                    },
-                },
-                cancellation);
+            // Outlasted: what is published and not marked is published again.
+            await backoff.OutlastAsync(() => dynamo.UpdateItemAsync(MarkNotified(alertId), cancellation), cancellation);
         }
         catch (ConditionalCheckFailedException)
         {
             // Another delivery of the event published it at the same time and marked it first.
         }
     }
+
+    UpdateItemRequest MarkNotified(string alertId) => new()
+    {
+        TableName = settings.AlertsTable,
+        Key = Key(alertId),
+        UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {AlertItem.Pending}",
+        ConditionExpression = $"attribute_exists({AlertItem.Pending})",
+        ExpressionAttributeNames = new() { ["#status"] = "status" },
+        ExpressionAttributeValues = new()
+        {
+            [":notified"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Notified)),
+            [":now"] = Attributes.Time(time.GetUtcNow()),
+        },
+    };
 
     static Item Key(string alertId) => new() { [AlertItem.Key] = Attributes.Text(alertId) };
 }

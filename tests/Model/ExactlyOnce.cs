@@ -1,0 +1,33 @@
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Simulated;
+
+namespace MarketData.Tests.Model;
+
+/// <summary>The promise that the property tests try to break, as docs/architecture.md puts it.</summary>
+static class ExactlyOnce
+{
+    const int MaxSweeps = 10;
+
+    /// <exception cref="ViolationException">It does not hold under this schedule.</exception>
+    public static void Holds(Schedule schedule, IStore store)
+    {
+        SimulatedRules.Put(store);
+        var simulation = new Simulation(schedule, store);
+        simulation.DeliverAll();
+        for (var sweep = 0; sweep < MaxSweeps && (sweep == 0 || AlertCheck.IsAnyPending(store)); sweep++)
+        {
+            simulation.Sweep();
+        }
+
+        AlertCheck.Holds(new Outcome(schedule, store, simulation.Topic.Published));
+        simulation.Redrive();
+
+        var outcome = new Outcome(schedule, store, simulation.Topic.Published);
+        EventCheck.Holds(outcome);
+        AuditCheck.Holds(outcome, Simulation.AuditKey);
+        ReplayCheck.Holds(outcome, Simulation.AuditKey);
+        BarCheck.Holds(outcome);
+        AlertCheck.Holds(outcome);
+    }
+}

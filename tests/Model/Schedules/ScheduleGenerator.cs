@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace MarketData.Tests.Model.Schedules;
+
+/// <summary>Makes schedules up: small ones first, and where one fails, smaller ones of its kind.</summary>
+static class ScheduleGenerator
+{
+    /// <summary>Seconds over which events happen: within the correction window, just so, and beyond it and midnight.</summary>
+    static readonly int[] Spans = [100, 600, 3500, 3500, 50_000];
+
+    static readonly decimal[] Prices =
+        [10, 10, 499.99m, 500.01m, 989.99m, 995, 1000, 1000.01m, 1001, 2500.5m, 0.00000001m, 1.234567890123456789012345678m, 123_456_789_012_345_678m];
+
+    static readonly decimal[] Volumes = [100, 100, 0, 0.5m, 1_000_000, 1_000_001, 2_500_000.25m];
+
+    public static Arbitrary<Schedule> Arbitrary { get; } = Arb.From(Schedules(), ScheduleShrinker.Shrink);
+
+    static Gen<Schedule> Schedules() =>
+        from count in Gen.Frequency(
+            (24, Gen.Sized(size => Gen.Choose(1, 4 + size / 4))),
+            (1, Gen.Choose(60, 130)))
+        from symbols in count < 60 ? Gen.Choose(1, 3) : Gen.Constant(1)
+        from span in Gen.Elements(Spans)
+        from events in Event(symbols, span, count).ArrayOf(count)
+        from repeated in Gen.Choose(0, count - 1).ArrayOf(count / 3)
+        from order in Gen.Shuffle(Enumerable.Range(0, count).Concat(repeated))
+        from batchSize in count < 60 ? Gen.Choose(1, 10) : Gen.Constant(count)
+        from faults in Gen.Choose(0, 6).SelectMany(many => Faults().ArrayOf(many))
+        from consumers in Gen.Choose(1, 4)
+        from lag in Gen.Choose(0, 3)
+        from seed in Gen.Choose(1, int.MaxValue - 1)
+        select new Schedule
+        {
+            Events = [.. events],
+            Batches = [.. order.Chunk(batchSize).Select(batch => batch.ToImmutableArray())],
+            Faults = [.. faults],
+            Consumers = consumers,
+            IndexLag = lag,
+            Seed = seed,
+        };
+
+    /// <summary>Ids repeat now and then: with other values that is a conflict.</summary>
+    static Gen<FedEvent> Event(int symbols, int span, int count) =>
+        from kind in Gen.Frequency(
+            (12, Gen.Constant(FedKind.Trade)), (3, Gen.Constant(FedKind.Quote)), (1, Gen.Constant(FedKind.BadTrade)), (1, Gen.Constant(FedKind.Garbage)))
+        from symbol in Gen.Choose(0, symbols - 1)
+        from id in Gen.Choose(0, 4 * count)
+        from second in Gen.Choose(0, span)
+        from price in Gen.Elements(Prices)
+        from volume in Gen.Elements(Volumes)
+        from replays in Gen.Choose(0, 9)
+        select new FedEvent(kind, symbol, id, second, price, volume, IsReplay: replays == 0);
+
+    static Gen<Fault> Faults() =>
+        from operation in Gen.Frequency(
+            (6, Gen.Constant("TransactWriteItems")), (2, Gen.Constant("PublishBatch")), (2, Gen.Constant("UpdateItem")), (1, Gen.Constant("BatchGetItem")), (1, Gen.Constant("Query")), (1, Gen.Constant("Scan")))
+        from nth in Gen.Choose(0, 7)
+        from kind in Gen.Elements(FaultKinds.Of(operation))
+        select new Fault(operation, nth, kind);
+}

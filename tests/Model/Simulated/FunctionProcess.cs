@@ -1,0 +1,66 @@
+using Amazon.Lambda.SQSEvents;
+using MarketData.Domain.Audit;
+using MarketData.Hosting;
+using MarketData.Processor;
+
+namespace MarketData.Tests.Model.Simulated;
+
+/// <summary>A process of the function, with nothing remembered from the ones before, and one invocation at a time.</summary>
+sealed class FunctionProcess
+{
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    readonly BatchProcessor processor;
+    readonly Random random;
+    Task<SQSBatchResponse>? running;
+
+    public FunctionProcess(ProcessorSettings settings, AuditKey key, DateTimeOffset now, Random random, Action<Call> arrived)
+    {
+        Time = new ProcessTime(now);
+        this.random = random;
+        var gate = new Gate(this, arrived);
+        processor = BatchProcessor.Create(
+            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(Stream.Null, Time), Time, random);
+    }
+
+    public ProcessTime Time { get; }
+
+    public IReadOnlyList<Message> Batch { get; private set; } = [];
+
+    /// <summary>Whether a fault has hit its invocation, so that it may fail for some messages.</summary>
+    public bool HasMetFault { get; set; }
+
+    public bool IsDead { get; private set; }
+
+    public bool IsIdle => running is null && !IsDead;
+
+    public bool IsBusy => running is { IsCompleted: false } && !IsDead;
+
+    public bool HasAnswered => running is { IsCompleted: true } && !IsDead;
+
+    public void Invoke(IReadOnlyList<Message> batch)
+    {
+        (Batch, HasMetFault) = (batch, false);
+        var records = new SQSEvent { Records = [.. batch.Select(message => message.ToSqs())] };
+        running = processor.HandleAsync(records, new InvocationContext(Timeout), CancellationToken.None);
+    }
+
+    /// <summary>The ids of the messages that failed: all of them, where the invocation itself did.</summary>
+    public IReadOnlySet<string> TakeFailures()
+    {
+        var answer = running!;
+        running = null;
+        return answer.IsCompletedSuccessfully
+            ? answer.Result.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet()
+            : Batch.Select(message => message.Id).ToHashSet();
+    }
+
+    public void Die()
+    {
+        IsDead = true;
+        Time.Stop();
+    }
+
+    /// <summary>Whether a request that its process gave up before it arrived arrives nowhere.</summary>
+    public bool LosesOnTheWay() => random.Next(2) == 0;
+}

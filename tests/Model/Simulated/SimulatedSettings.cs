@@ -1,0 +1,21 @@
+using MarketData.Processor;
+
+namespace MarketData.Tests.Model.Simulated;
+
+static class SimulatedSettings
+{
+    public static ProcessorSettings Of(IStore store) => new()
+    {
+        MarketDataTable = store.Tables["market-data"],
+        BarsTable = store.Tables["bars"],
+        SymbolStateTable = store.Tables["symbol-state"],
+        AlertsTable = store.Tables["alerts"],
+        AuditTrailTable = store.Tables["audit-trail"],
+        AlertRulesTable = store.Tables["alert-rules"],
+        AlertsTopicArn = "arn:aws:sns:us-east-1:123456789012:alerts",
+        MetricsNamespace = "MarketData/model",
+        AuditKeyCiphertext = "decrypted already",
+        AlertMessagesPerMinute = 1000,
+        EventRetention = TimeSpan.FromDays(90),
+    };
+}

@@ -1,0 +1,185 @@
+using MarketData.Domain.Audit;
+using MarketData.Processor;
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Topic;
+
+namespace MarketData.Tests.Model.Simulated;
+
+/// <summary>
+/// Runs processes of the function over a network and clocks that stand still until it moves one of them by a step, on
+/// one thread. Which one, the schedule's seed says: a run can be repeated, and everything can happen between two calls.
+/// </summary>
+sealed class Simulation
+{
+    /// <summary>No schedule comes near; a function that tries for ever does.</summary>
+    const int MaxSteps = 100_000;
+
+    static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(1);
+    static readonly AuditKey Key = new("the key of the model, of 32 bytes"u8);
+
+    readonly IStore store;
+    readonly Schedule schedule;
+    readonly Random random;
+    readonly Network network;
+    readonly Traffic traffic;
+    readonly AnswerCheck answers;
+    readonly ProcessorSettings settings;
+    readonly FunctionProcess?[] processes;
+    Buffer buffer;
+    DateTimeOffset latest = FedEvent.Opening.AddHours(2);
+
+    public Simulation(Schedule schedule, IStore store)
+    {
+        (this.schedule, this.store) = (schedule, store);
+        random = new Random(schedule.Seed);
+        network = new Network(store, Topic, random);
+        traffic = new Traffic(schedule.Faults);
+        settings = SimulatedSettings.Of(store);
+        answers = new AnswerCheck(store);
+        processes = new FunctionProcess?[schedule.Consumers];
+        buffer = new Buffer(schedule.Batches.Select(batch => batch.Select(place => schedule.Events[place])));
+        store.IndexLag = schedule.IndexLag;
+    }
+
+    public TopicModel Topic { get; } = new();
+
+    public static AuditKey AuditKey => Key;
+
+    /// <summary>The messages that had to be delivered more than once so far.</summary>
+    public IReadOnlyList<Message> Redelivered => buffer.Redelivered;
+
+    /// <summary>Delivers everything, as often as the queue would.</summary>
+    public void DeliverAll() => Isolated(RunToRest);
+
+    /// <summary>Two minutes later another process looks for what was left, and no fault is left.</summary>
+    public void Sweep()
+    {
+        (traffic.IsFaulty, store.IndexLag) = (false, 0);
+        latest += TimeSpan.FromMinutes(2);
+        Isolated(() =>
+        {
+            Start(0).Invoke([]);
+            RunToRest();
+        });
+    }
+
+    /// <summary>An operator moves the dead letters back, once.</summary>
+    public void Redrive()
+    {
+        Array.Clear(processes);
+        buffer = new Buffer(buffer.DeadLetters.Select(message => message.Fed).Chunk(10)) { MaxReceives = 1 };
+        DeliverAll();
+    }
+
+    /// <summary>Without a synchronization context, what waits for an answer goes on at once, on the thread that gives it.</summary>
+    static void Isolated(Action run)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    void RunToRest()
+    {
+        for (var steps = 0; Choices().ToList() is { Count: > 0 } choices; steps++)
+        {
+            Violation.Unless(steps < MaxSteps, $"it has not come to rest after {MaxSteps} steps");
+            choices[schedule.Seed == 0 ? 0 : random.Next(choices.Count)]();
+            foreach (var process in processes.OfType<FunctionProcess>().Where(process => process.HasAnswered))
+            {
+                Settle(process);
+            }
+
+            traffic.Forget();
+            if (Array.Find(processes, IsElsewhere) is not null)
+            {
+                throw new InvalidOperationException("The function went on on another thread, where the simulation cannot follow.");
+            }
+        }
+    }
+
+    bool IsElsewhere(FunctionProcess? process) => process is { IsBusy: true }
+        && !traffic.IsAwaitedBy(process, stalled: true)
+        && !(process.Time.NextDue - process.Time.Now <= LongestBackoff);
+
+    IEnumerable<Action> Choices()
+    {
+        foreach (var call in traffic.Moving)
+        {
+            yield return () => Move(call);
+        }
+
+        foreach (var (i, process) in processes.Index())
+        {
+            if (process?.Time.NextDue is { } due && (due - process.Time.Now <= LongestBackoff || !traffic.IsAwaitedBy(process, stalled: false)))
+            {
+                yield return () => process.Time.AdvanceTo(due);
+            }
+
+            if (process is null or { IsDead: true } or { IsIdle: true } && !buffer.IsEmpty)
+            {
+                yield return () => (process is { IsIdle: true } ? Refreshed(process) : Start(i)).Invoke(buffer.Receive());
+            }
+        }
+    }
+
+    void Move(Call call)
+    {
+        var time = call.Process.Time;
+        time.AdvanceTo(time.Now.AddMilliseconds(random.Next(1, 10)));
+        if (!call.IsOver)
+        {
+            call.Advance(network, kills: () => Kill(call.Process));
+        }
+    }
+
+    void Kill(FunctionProcess process)
+    {
+        if (process.IsDead)
+        {
+            return;
+        }
+
+        process.Die();
+        traffic.Abandon(process);
+        foreach (var message in process.Batch)
+        {
+            buffer.Return(message);
+        }
+    }
+
+    void Settle(FunctionProcess process)
+    {
+        latest = process.Time.Now > latest ? process.Time.Now : latest;
+        var failures = process.TakeFailures();
+        foreach (var message in process.Batch)
+        {
+            if (failures.Contains(message.Id))
+            {
+                answers.Failed(message, process.HasMetFault);
+                buffer.Return(message);
+            }
+            else
+            {
+                answers.Done(message);
+            }
+        }
+    }
+
+    FunctionProcess Start(int place) =>
+        processes[place] = new FunctionProcess(settings, Key, latest, random, traffic.Add);
+
+    FunctionProcess Refreshed(FunctionProcess process)
+    {
+        process.Time.AdvanceTo(latest);
+        return process;
+    }
+}

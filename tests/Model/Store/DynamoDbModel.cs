@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace MarketData.Tests.Model.Store;
+
+/// <summary>
+/// DynamoDB as far as the function uses it, by its rules, in memory: requests and answers are the JSON of its protocol.
+/// What it does not know it refuses with a <see cref="NotModelledException"/>, never with an answer.
+/// </summary>
+sealed class DynamoDbModel
+{
+    readonly Tables tables;
+    readonly Reads reads;
+    readonly Transactions transactions;
+
+    public DynamoDbModel(IEnumerable<TableDefinition> definitions)
+    {
+        tables = new Tables(definitions);
+        reads = new Reads(tables);
+        transactions = new Transactions(tables);
+    }
+
+    /// <summary>How many writes an index is behind its table: its answers are eventually consistent.</summary>
+    public int IndexLag
+    {
+        get => reads.IndexLag;
+        set => reads.IndexLag = value;
+    }
+
+    /// <summary>A request arrives.</summary>
+    /// <returns>What brings it to its end; only a transaction does something before.</returns>
+    public Func<StoreAnswer> Begin(string operation, ReadOnlyMemory<byte> body)
+    {
+        var json = JsonDocument.Parse(body).RootElement;
+        if (operation != "TransactWriteItems")
+        {
+            return () => Answer(answer => Run(operation, json, answer));
+        }
+
+        Action end;
+        try
+        {
+            end = transactions.Begin(json);
+        }
+        catch (ServiceError refusal)
+        {
+            return () => StoreAnswer.Of(refusal);
+        }
+
+        return () => Answer(_ => end());
+    }
+
+    void Run(string operation, JsonElement json, Utf8JsonWriter answer)
+    {
+        switch (operation)
+        {
+            case "GetItem":
+                reads.GetItem(json, answer);
+                break;
+            case "BatchGetItem":
+                reads.BatchGetItem(json, answer);
+                break;
+            case "Query":
+                reads.Query(json, answer);
+                break;
+            case "Scan":
+                reads.Scan(json, answer);
+                break;
+            case "PutItem":
+                Run(Write.Parse("Put", json, tables));
+                break;
+            case "UpdateItem":
+                Run(Write.Parse("Update", json, tables));
+                break;
+            default:
+                throw new NotModelledException($"the operation {operation}");
+        }
+    }
+
+    void Run(Write write)
+    {
+        if (transactions.Holds(write))
+        {
+            throw new ServiceError("TransactionConflictException", "Transaction is ongoing for the item");
+        }
+
+        if (write.IsRefused(out var standing))
+        {
+            throw new ServiceError("ConditionalCheckFailedException", "The conditional request failed") { Item = standing };
+        }
+
+        write.Check();
+        write.Apply();
+    }
+
+    static StoreAnswer Answer(Action<Utf8JsonWriter> write)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        try
+        {
+            using var json = new Utf8JsonWriter(body);
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        catch (ServiceError refusal)
+        {
+            return StoreAnswer.Of(refusal);
+        }
+
+        return new StoreAnswer(IsRefusal: false, body.WrittenMemory);
+    }
+}

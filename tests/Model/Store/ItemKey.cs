@@ -1,0 +1,44 @@
+namespace MarketData.Tests.Model.Store;
+
+/// <summary>What makes an item of a table unique; ordered as a query answers.</summary>
+readonly record struct ItemKey(string Hash, string Range) : IComparable<ItemKey>
+{
+    /// <summary>Bytes that DynamoDB allows a partition and a sort key.</summary>
+    const int MaxHash = 2048;
+    const int MaxRange = 1024;
+
+    public static ItemKey Of(TableDefinition table, Item item) => new(
+        Text(item, table.HashKey, MaxHash),
+        table.RangeKey is null ? "" : Text(item, table.RangeKey, MaxRange));
+
+    /// <summary>A key that stands alone, not in an item.</summary>
+    public static ItemKey Read(TableDefinition table, Item key) => key.Count == table.KeyAttributes.Count()
+        ? Of(table, key)
+        : throw ServiceError.Validation("The provided key element does not match the schema");
+
+    public static void CheckIndex(IndexDefinition index, Item item)
+    {
+        foreach (var (name, most) in new[] { (index.HashKey, MaxHash), (index.RangeKey, MaxRange) })
+        {
+            if (item[name] is not null)
+            {
+                Text(item, name, most);
+            }
+        }
+    }
+
+    public int CompareTo(ItemKey other)
+    {
+        var byHash = string.CompareOrdinal(Hash, other.Hash);
+        return byHash != 0 ? byHash : string.CompareOrdinal(Range, other.Range);
+    }
+
+    static string Text(Item item, string name, int most) => item[name] switch
+    {
+        Value.Text { Value: "" } => throw ServiceError.Validation($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}"),
+        Value.Text text when text.Size <= most => text.Value,
+        Value.Text => throw ServiceError.Validation($"One or more parameter values were invalid: Size of key {name} has exceeded the maximum size limit of {most} bytes"),
+        null => throw ServiceError.Validation($"One or more parameter values were invalid: Missing the key {name} in the item"),
+        _ => throw ServiceError.Validation($"One or more parameter values were invalid: Type mismatch for key {name}, expected: S"),
+    };
+}

@@ -1,0 +1,17 @@
+namespace MarketData.Tests.Model.Store;
+
+/// <summary>An item at its place in a query's or scan's answer.</summary>
+readonly record struct Row(Position Position, Item Item);
+
+/// <summary>A place in the order of answers: by an index's sort key first, where one is read.</summary>
+readonly record struct Position(string IndexRange, ItemKey Key) : IComparable<Position>
+{
+    public static Position InIndex(IndexDefinition index, Item item, ItemKey key) =>
+        new(((Value.Text)item[index.RangeKey]!).Value, key);
+
+    public int CompareTo(Position other)
+    {
+        var byRange = string.CompareOrdinal(IndexRange, other.IndexRange);
+        return byRange != 0 ? byRange : Key.CompareTo(other.Key);
+    }
+}

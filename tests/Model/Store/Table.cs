@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace MarketData.Tests.Model.Store;
+
+/// <summary>A table's items. The last few versions are kept, for an index answers with some delay.</summary>
+sealed class Table(TableDefinition definition)
+{
+    const int MaxItemBytes = 400 * 1024;
+    const int KeptVersions = 8;
+
+    readonly LinkedList<ImmutableSortedDictionary<ItemKey, Item>> former = [];
+    ImmutableSortedDictionary<ItemKey, Item> items = ImmutableSortedDictionary<ItemKey, Item>.Empty;
+
+    public TableDefinition Definition => definition;
+
+    public Item? Find(ItemKey key) => items.GetValueOrDefault(key);
+
+    /// <summary>All items, or those of one partition, in the order of a scan or query.</summary>
+    public IEnumerable<Row> Rows(string? hash = null) => items
+        .Where(entry => hash is null || entry.Key.Hash == hash)
+        .Select(entry => new Row(new Position("", entry.Key), entry.Value));
+
+    /// <summary>An index's items of one partition, as they stood some writes ago.</summary>
+    public IEnumerable<Row> Rows(IndexDefinition index, string hash, int writesAgo) =>
+        (writesAgo > 0 && former.Count > 0 ? former.ElementAt(Math.Min(writesAgo, former.Count) - 1) : items)
+        .Where(entry => entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null)
+        .Select(entry => new Row(Position.InIndex(index, entry.Value, entry.Key), entry.Value))
+        .OrderBy(row => row.Position);
+
+    /// <summary>Whether the item could be put; else the refusal.</summary>
+    public void Check(Item item)
+    {
+        ItemKey.Of(definition, item);
+        foreach (var index in definition.Indexes)
+        {
+            ItemKey.CheckIndex(index, item);
+        }
+
+        CheckSize(item);
+    }
+
+    public static void CheckSize(Item item)
+    {
+        if (item.Size > MaxItemBytes)
+        {
+            throw ServiceError.Validation("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    public void Put(ItemKey key, Item item) => Become(items.SetItem(key, item));
+
+    public void Remove(ItemKey key) => Become(items.Remove(key));
+
+    void Become(ImmutableSortedDictionary<ItemKey, Item> next)
+    {
+        former.AddFirst(items);
+        items = next;
+        if (former.Count > KeptVersions)
+        {
+            former.RemoveLast();
+        }
+    }
+}
