@@ -5,6 +5,7 @@ using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
 using MarketData.Hosting.Tracing;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Tracing;
 
 namespace MarketData.Processor;
 
@@ -25,6 +26,12 @@ public static class Program
         var loop = new RuntimeLoop(
             http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
 
+        using var traces = TraceSender.OfEnvironment(Environment.GetEnvironmentVariable);
+        if (traces is not null)
+        {
+            CallTracing.Install(traces, time);
+        }
+
         await loop.RunAsync(
             start: async stop => (await CreateProcessorAsync(http, log, time, stop)).HandleAsync,
             SqsJson.Default.SQSEvent,
@@ -35,7 +42,7 @@ public static class Program
     static async Task<BatchProcessor> CreateProcessorAsync(
         HttpClient? http, JsonLog log, TimeProvider time, CancellationToken cancellation)
     {
-        var factory = (http ?? TracedCalls.CreateClient(time)) is { } client ? new FixedHttpClientFactory(client) : null;
+        var factory = http is null ? null : new FixedHttpClientFactory(http);
         var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
         using var kms = new AmazonKeyManagementServiceClient(
             new AmazonKeyManagementServiceConfig { HttpClientFactory = factory });

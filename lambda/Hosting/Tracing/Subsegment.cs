@@ -1,87 +1,88 @@
 using System.Buffers;
-using System.Net;
-using System.Text;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace MarketData.Hosting.Tracing;
 
 /// <summary>
-/// One call to AWS within an invocation, as X-Ray shows it.
-/// Format: https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html
+/// One call to AWS in a trace.
+/// https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html#api-segmentdocuments-subsegments
 /// </summary>
-sealed record Subsegment(TraceHeader Trace, string Id, DateTimeOffset Start, DateTimeOffset End, HttpRequestMessage Request, HttpResponseMessage? Response)
+public sealed record Subsegment
 {
-    const string Target = "X-Amz-Target";
-    const string RequestId = "x-amzn-RequestId";
+    public required TraceHeader Trace { get; init; }
 
-    /// <summary>What the daemon expects in front of each document.</summary>
-    static readonly byte[] Prelude = Encoding.UTF8.GetBytes("""{"format": "json", "version": 1}""" + "\n");
+    /// <summary>The service, such as <c>DynamoDB</c>.</summary>
+    public required string Service { get; init; }
 
-    public ReadOnlyMemory<byte> ToDatagram()
+    public required string Operation { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>Of the answer; null where there was none.</summary>
+    public required int? Status { get; init; }
+
+    public required string? RequestId { get; init; }
+
+    /// <summary>How often the call was repeated by the SDK.</summary>
+    public required int Retries { get; init; }
+
+    public byte[] ToJson()
     {
-        var datagram = new ArrayBufferWriter<byte>(512);
-        datagram.Write(Prelude);
-        using var json = new Utf8JsonWriter(datagram);
-        json.WriteStartObject();
-        json.WriteString("name", Service());
-        json.WriteString("id", Id);
-        json.WriteString("trace_id", Trace.Root);
-        json.WriteString("parent_id", Trace.Parent);
-        json.WriteString("type", "subsegment");
-        json.WriteString("namespace", "aws");
-        json.WriteNumber("start_time", Seconds(Start));
-        json.WriteNumber("end_time", Seconds(End));
-        WriteOutcome(json);
-        WriteCall(json);
-        json.WriteEndObject();
-        json.Flush();
-        return datagram.WrittenMemory;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "subsegment");
+            json.WriteString("id", RandomNumberGenerator.GetHexString(16, lowercase: true));
+            json.WriteString("trace_id", Trace.Root);
+            json.WriteString("parent_id", Trace.Parent);
+            json.WriteString("name", Service);
+            json.WriteString("namespace", "aws");
+            json.WriteNumber("start_time", Seconds(Start));
+            json.WriteNumber("end_time", Seconds(End));
+            WriteOutcome(json);
+            json.WriteStartObject("aws");
+            json.WriteString("operation", Operation);
+            json.WriteNumber("retries", Retries);
+            if (RequestId is not null)
+            {
+                json.WriteString("request_id", RequestId);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>X-Ray colours a call by whose fault it was: ours, the load's, or the service's.</summary>
     void WriteOutcome(Utf8JsonWriter json)
     {
-        if (Response is null)
+        if (Status is { } status)
         {
-            json.WriteBoolean("fault", true);
-            return;
+            json.WriteStartObject("http");
+            json.WriteStartObject("response");
+            json.WriteNumber("status", status);
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
 
-        var status = (int)Response.StatusCode;
-        json.WriteBoolean("fault", status >= 500);
-        json.WriteBoolean("error", status is >= 400 and < 500);
-        json.WriteBoolean("throttle", Response.StatusCode == HttpStatusCode.TooManyRequests);
-        json.WriteStartObject("http");
-        json.WriteStartObject("response");
-        json.WriteNumber("status", status);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    void WriteCall(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("aws");
-        if (Value(Request.Headers, Target) is { } target)
+        switch (Status)
         {
-            json.WriteString("operation", target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+            case 429:
+                json.WriteBoolean("error", true);
+                json.WriteBoolean("throttle", true);
+                break;
+            case >= 400 and < 500:
+                json.WriteBoolean("error", true);
+                break;
+            case null or >= 500:
+                json.WriteBoolean("fault", true);
+                break;
         }
-
-        if (Response is not null && Value(Response.Headers, RequestId) is { } id)
-        {
-            json.WriteString("request_id", id);
-        }
-
-        json.WriteEndObject();
     }
 
-    /// <summary>By the names that X-Ray gives icons to.</summary>
-    string Service()
-    {
-        var service = Request.RequestUri!.Host.Split('.')[0];
-        return service == "dynamodb" ? "DynamoDB" : service.ToUpperInvariant();
-    }
-
-    static double Seconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).TotalSeconds;
-
-    static string? Value(System.Net.Http.Headers.HttpHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values.First() : null;
+    static decimal Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000m;
 }

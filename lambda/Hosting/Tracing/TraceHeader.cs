@@ -1,31 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MarketData.Hosting.Tracing;
 
 /// <summary>
-/// The trace that an invocation belongs to: <c>Root=1-…;Parent=…;Sampled=1</c>, perhaps with more fields.
-/// Format: https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+/// Where an invocation stands in an X-Ray trace: <c>Root=1-…;Parent=…;Sampled=1</c>.
+/// https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
 /// </summary>
-readonly record struct TraceHeader(string Root, string Parent)
+public sealed record TraceHeader(string Root, string Parent)
 {
-    /// <summary>Null where there is no trace, or one that was not chosen to be recorded.</summary>
-    public static TraceHeader? OfSampled(string? header)
+    /// <returns>False where the trace is not recorded, or there is none.</returns>
+    public static bool TryParseSampled(string? header, [NotNullWhen(true)] out TraceHeader? trace)
     {
-        string? root = null, parent = null, sampled = null;
-        foreach (var field in (header ?? "").Split(';', StringSplitOptions.TrimEntries))
-        {
-            switch (field.Split('=', 2))
-            {
-                case ["Root", var value]:
-                    root = value;
-                    break;
-                case ["Parent", var value]:
-                    parent = value;
-                    break;
-                case ["Sampled", var value]:
-                    sampled = value;
-                    break;
-            }
-        }
-
-        return root is { Length: > 0 } && parent is { Length: > 0 } && sampled == "1" ? new(root, parent) : null;
+        var fields = (header ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(field => field.Split('=', 2))
+            .Where(field => field.Length == 2)
+            .DistinctBy(field => field[0])
+            .ToDictionary(field => field[0], field => field[1]);
+        trace = fields.GetValueOrDefault("Sampled") == "1"
+            && fields.TryGetValue("Root", out var root)
+            && fields.TryGetValue("Parent", out var parent)
+                ? new TraceHeader(root, parent)
+                : null;
+        return trace is not null;
     }
 }

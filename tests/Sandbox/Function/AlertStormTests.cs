@@ -52,6 +52,23 @@ public sealed class AlertStormTests
     }
 
     [Test]
+    public async Task A_function_that_knows_the_minute_full_does_not_ask_again()
+    {
+        var updates = 0;
+        using var network = new FaultyNetwork
+        {
+            Before = (operation, _) => Task.FromResult(operation == "UpdateItem" ? Interlocked.Increment(ref updates) : 0),
+        };
+        var processor = function.Start(network);
+
+        await function.HandleAsync(processor, Prints(0, 10, "IBM"));
+        await function.HandleAsync(processor, Prints(10, 20, "IBM"));
+        await function.HandleAsync(processor, Prints(20, 30, "IBM"));
+
+        Assert.That(updates, Is.EqualTo(1 + 10), "the count, and ten alerts marked");
+    }
+
+    [Test]
     public async Task Each_rule_and_each_minute_has_a_limit_of_its_own()
     {
         await function.AddRuleAsync(EveryPrint.Replace("\"print\"", "\"other\"", StringComparison.Ordinal));

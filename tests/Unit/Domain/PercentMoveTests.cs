@@ -50,6 +50,16 @@ public class PercentMoveTests
         Assert.That(new Feed(FivePercentInThree).Add(Sample.Trade("13:30", 100, id: "1"), Sample.Trade("14:31", 200, id: "2")), Is.Empty);
 
     [Test]
+    public void While_nothing_is_known_it_is_not_armed_again()
+    {
+        var feed = new Feed(FivePercentInThree);
+        Assert.That(feed.Add(Feed.Minutes([100, 100, 100, 106])), Has.Count.EqualTo(1));
+
+        Assert.That(feed.Add(Sample.Trade("15:00", 200, id: "a"), Sample.Trade("15:03", 212, id: "b")), Is.Empty, "6 % beyond all the time, as far as is known");
+        Assert.That(feed.Add(Sample.Trade("15:06", 212, id: "c"), Sample.Trade("15:09", 225, id: "d")), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void A_corrected_close_counts_from_then_on()
     {
         var feed = new Feed(FivePercentInThree);
