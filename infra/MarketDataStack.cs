@@ -68,6 +68,7 @@ public sealed class MarketDataStack : TerraformStack
             Network = network,
         });
         var trigger = new QueueTrigger(this, "trigger", new() { Buffer = buffer, Processor = processor, Settings = settings });
+        var sweep = new AlertSweep(this, "sweep", new() { Names = names, Processor = processor });
         _ = new DefaultAlertRules(this, "default-rules", tables.AlertRules);
 
         var alarms = new PipelineAlarms(this, "alarms", new()
@@ -112,6 +113,7 @@ public sealed class MarketDataStack : TerraformStack
             Buffer = buffer,
             Processor = processor,
             Trigger = trigger,
+            Sweep = sweep,
             Tables = tables,
             Alerts = alerts,
             Operations = operations,

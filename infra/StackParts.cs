@@ -13,6 +13,7 @@ sealed record StackParts
     public required BufferQueue Buffer { get; init; }
     public required ProcessorFunction Processor { get; init; }
     public required QueueTrigger Trigger { get; init; }
+    public required AlertSweep Sweep { get; init; }
     public required MarketDataTables Tables { get; init; }
     public required EmailTopic Alerts { get; init; }
     public required EmailTopic Operations { get; init; }
@@ -47,6 +48,7 @@ sealed record StackParts
         new("processor", "lambda_function_name", Processor.Name, "The function that processes events"),
         new("processor", "lambda_function_arn", Processor.Arn, "The function, for policies"),
         new("processor", "event_source_mapping_id", Trigger.MappingId, "Feeds the function from the buffer; disable it to pause processing"),
+        new("processor", "alert_sweep_rule_name", Sweep.RuleName, "Invokes the function each minute, to publish alerts that wait"),
         new("processor", "log_group_name", Processor.LogGroupName, "The function's logs"),
     ];
 
