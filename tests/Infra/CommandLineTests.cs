@@ -1,4 +1,5 @@
 using MarketData.Infra;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.InfraTests;
 
@@ -15,6 +16,18 @@ public class CommandLineTests
         Assert.That(exitCode, Is.Zero, text);
         Assert.That(Stack.Load(Path.Combine(output, "stacks", "market-data-dev")).Json.ToJsonString(),
             Is.EqualTo(Synthesized.Dev.Json.ToJsonString()));
+    }
+
+    [Test]
+    public async Task Npx_cdktf_synth_hcl_writes_a_configuration_that_Terraform_finds_valid()
+    {
+        var output = Path.Combine(Repository.Root, "artifacts", "tests", "hcl");
+
+        var (exitCode, text) = await Tool.Run("npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--hcl", "--output", output);
+        Assert.That(exitCode, Is.Zero, text);
+        var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", "market-data-dev"), "validate");
+
+        Assert.That(validity, Is.Zero, message);
     }
 
     [Test]
@@ -50,5 +63,6 @@ public class CommandLineTests
     }
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>
-    static Dictionary<string, string?> NoSettings() => Synthesized.EveryOther.Keys.ToDictionary(name => name, _ => (string?)"");
+    static Dictionary<string, string?> NoSettings() =>
+        Settings.Fields.Select(setting => setting.Variable).Append("ENVIRONMENT_SUFFIX").ToDictionary(name => name, _ => (string?)"");
 }

@@ -8,7 +8,7 @@ public class EventTests
             """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""));
 
     [TestCase("dev", 90)]
-    [TestCase("prod", 7)]
+    [TestCase("every", 7)]
     public void What_the_rule_matches_is_archived_for_replays(string suffix, int days)
     {
         var stack = Synthesized.BySuffix(suffix);
@@ -29,6 +29,16 @@ public class EventTests
         Assert.That(target.Select(attribute => attribute.Key), Has.None.AnyOf("input", "input_path", "input_transformer"));
         Assert.That(target["retry_policy"]!["maximum_event_age_in_seconds"]!.GetValue<int>(), Is.EqualTo(86_400));
         Assert.That(target["dead_letter_config"]!["arn"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.delivery_dead-letters_"));
+    }
+
+    [Test]
+    public void Nothing_but_a_markets_events_can_be_put_on_the_bus_since_the_rule_would_drop_it()
+    {
+        var statement = Synthesized.Dev.Statements("bus_policy_")["MarketSourcesOnly"];
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(statement["condition"]!.ToJsonString(), Is.EqualTo(
+            """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""));
     }
 
     [Test]

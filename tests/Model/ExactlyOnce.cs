@@ -15,7 +15,7 @@ static class ExactlyOnce
         SimulatedRules.Put(store);
         var simulation = new Simulation(schedule, store);
         simulation.DeliverAll();
-        for (var sweep = 0; sweep < MaxSweeps && (sweep == 0 || AlertCheck.IsAnyPending(store)); sweep++)
+        for (var sweep = 0; sweep < MaxSweeps && (sweep == 0 || StoredAlerts.IsAnyPending(store)); sweep++)
         {
             simulation.Sweep();
         }

@@ -24,6 +24,15 @@ public sealed record BarSeries
     /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
     public bool IsCorrection(DateTimeOffset minute) => Forming is { } forming && minute < forming.Minute && !IsLate(minute);
 
+    /// <summary>
+    /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in between
+    /// changes them.
+    /// </summary>
+    public bool EndsWith(IReadOnlyList<Bar> bars) =>
+        bars.Count <= Closes.Count
+        && bars.All(bar => bar.Minute < Forming?.Minute)
+        && bars.Select(bar => (double)bar.Close).SequenceEqual(Closes.AsSpan()[^bars.Count..].ToArray());
+
     /// <summary>The close that stood so many minutes before the forming one, 1 to 60; null where no bar of the last hour is that old.</summary>
     public double? CloseBefore(int minutes) =>
         Minutes.NewerThan(minutes) is { } newer ? Closes.AsSpan()[^(newer + 1)] : null;

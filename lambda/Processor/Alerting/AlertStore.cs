@@ -54,21 +54,9 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <returns>How many they are now.</returns>
     public async Task<long> CountMessagesAsync(string ruleId, DateTimeOffset minute, int more, CancellationToken cancellation)
     {
-        var response = await dynamo.UpdateItemAsync(
-            new UpdateItemRequest
-            {
-                TableName = settings.AlertsTable,
-                Key = AlertItem.MessageCount(ruleId, minute),
-                UpdateExpression = "ADD messages :more SET #ttl = :ttl",
-                ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
-                ExpressionAttributeValues = new()
-                {
-                    [":more"] = Attributes.Number(more),
-                    [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
-                },
-                ReturnValues = ReturnValue.UPDATED_NEW,
-            },
-            cancellation);
+        // A try whose answer was lost has counted: the rule then sends fewer at once, and the digest tells the rest.
+        var response = await backoff.OutlastAsync(
+            () => dynamo.UpdateItemAsync(CountMessages(ruleId, minute, more), cancellation), cancellation);
         return response.Attributes["messages"].ReadLong();
     }
 
@@ -100,10 +88,13 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
     }
 
-    public Task MarkNotifiedAsync(IEnumerable<Alert> alerts, CancellationToken cancellation) => Parallel.ForEachAsync(
-        alerts,
-        new ParallelOptions { MaxDegreeOfParallelism = MarkedAtOnce, CancellationToken = cancellation },
-        async (alert, stop) => await MarkNotifiedAsync(alert.Id, stop));
+    public async Task MarkNotifiedAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
+    {
+        foreach (var some in alerts.Chunk(MarkedAtOnce))
+        {
+            await Task.WhenAll(some.Select(alert => MarkNotifiedAsync(alert.Id, cancellation)));
+        }
+    }
 
     async Task MarkNotifiedAsync(string alertId, CancellationToken cancellation)
     {
@@ -117,6 +108,20 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             // Another delivery of the event published it at the same time and marked it first.
         }
     }
+
+    UpdateItemRequest CountMessages(string ruleId, DateTimeOffset minute, int more) => new()
+    {
+        TableName = settings.AlertsTable,
+        Key = AlertItem.MessageCount(ruleId, minute),
+        UpdateExpression = "ADD messages :more SET #ttl = :ttl",
+        ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
+        ExpressionAttributeValues = new()
+        {
+            [":more"] = Attributes.Number(more),
+            [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
+        },
+        ReturnValues = ReturnValue.UPDATED_NEW,
+    };
 
     UpdateItemRequest MarkNotified(string alertId) => new()
     {

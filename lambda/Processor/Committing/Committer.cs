@@ -54,10 +54,10 @@ public sealed class Committer(
             await backoff.WaitAsync(round, cancellation);
         }
 
-        await LoadAsync(outdated, cancellation);
+        report.Conflicts += await LoadAsync(outdated, cancellation);
         var now = time.GetUtcNow();
         var transactions = CommitTransaction.Pack(
-            works.Values.Select(work => work.Decide(rules, key, decodedAt, now)), settings);
+            works.Values.Where(work => !work.NeedsState).Select(work => work.Decide(rules, key, decodedAt, now)), settings);
         var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation)));
         foreach (var (transaction, result) in transactions.Zip(results))
         {
@@ -70,21 +70,23 @@ public sealed class Committer(
         }
     }
 
-    async Task LoadAsync(List<SymbolWork> works, CancellationToken cancellation)
+    /// <returns>How many could not be loaded, because another consumer committed meanwhile.</returns>
+    async Task<int> LoadAsync(List<SymbolWork> works, CancellationToken cancellation)
     {
         if (works.Count == 0)
         {
-            return;
+            return 0;
         }
 
         var states = await store.LoadStatesAsync([.. works.Select(work => work.Symbol)], cancellation);
-        await Task.WhenAll(works.Select(async work =>
+        var taken = await Task.WhenAll(works.Select(async work =>
         {
             var state = states[work.Symbol];
-            work.Loaded(state, work.FirstBarToLoad(state) is { } first
+            return work.TryTake(state, work.FirstBarToLoad(state) is { } first
                 ? await store.LoadBarsAsync(work.Symbol, first, cancellation)
                 : []);
         }));
+        return taken.Count(isTaken => !isTaken);
     }
 
     void Settle(

@@ -20,10 +20,17 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
 
     public DateTimeOffset? FirstBarToLoad(SymbolState fresh) => Decider.FirstBarToLoad(fresh, open);
 
-    public void Loaded(SymbolState fresh, IEnumerable<Bar> storedBars)
+    /// <returns>False where another consumer committed between the two reads: they have to be read again.</returns>
+    public bool TryTake(SymbolState fresh, IReadOnlyList<Bar> storedBars)
     {
+        if (!fresh.Series.EndsWith(storedBars))
+        {
+            return false;
+        }
+
         state = fresh;
         bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
+        return true;
     }
 
     public Decision Decide(RuleBook rules, AuditKey key, DateTimeOffset decodedAt, DateTimeOffset at) =>

@@ -23,12 +23,11 @@ sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
                     await backoff.WaitAsync(attempt, cancellation);
                 }
 
-                var response = await dynamo.BatchGetItemAsync(
-                    new BatchGetItemRequest
-                    {
-                        RequestItems = new() { [table] = new KeysAndAttributes { Keys = open, ConsistentRead = true } },
-                    },
-                    cancellation);
+                var request = new BatchGetItemRequest
+                {
+                    RequestItems = new() { [table] = new KeysAndAttributes { Keys = open, ConsistentRead = true } },
+                };
+                var response = await backoff.OutlastAsync(() => dynamo.BatchGetItemAsync(request, cancellation), cancellation);
                 items.AddRange(response.Responses?.GetValueOrDefault(table) ?? []);
                 open = response.UnprocessedKeys?.GetValueOrDefault(table)?.Keys ?? [];
             }

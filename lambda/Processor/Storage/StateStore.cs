@@ -34,20 +34,19 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     public async Task<IReadOnlyList<Bar>> LoadBarsAsync(
         Symbol symbol, DateTimeOffset first, CancellationToken cancellation)
     {
-        var response = await dynamo.QueryAsync(
-            new QueryRequest
+        var request = new QueryRequest
+        {
+            TableName = settings.BarsTable,
+            KeyConditionExpression = "symbol = :symbol AND #minute >= :first",
+            ExpressionAttributeNames = new() { ["#minute"] = "minute" },
+            ExpressionAttributeValues = new()
             {
-                TableName = settings.BarsTable,
-                KeyConditionExpression = "symbol = :symbol AND #minute >= :first",
-                ExpressionAttributeNames = new() { ["#minute"] = "minute" },
-                ExpressionAttributeValues = new()
-                {
-                    [":symbol"] = Attributes.Text(symbol.Value),
-                    [":first"] = Attributes.Minute(first),
-                },
-                ConsistentRead = true,
+                [":symbol"] = Attributes.Text(symbol.Value),
+                [":first"] = Attributes.Minute(first),
             },
-            cancellation);
+            ConsistentRead = true,
+        };
+        var response = await backoff.OutlastAsync(() => dynamo.QueryAsync(request, cancellation), cancellation);
         return [.. (response.Items ?? []).Select(BarItem.Read)];
     }
 }

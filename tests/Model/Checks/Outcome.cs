@@ -15,7 +15,7 @@ sealed class Outcome
         Published = published;
         Events = ById(EventItem.Key, "market-data");
         Audit = ById(AuditItem.Key, "audit-trail");
-        Alerts = ById(AlertItem.Key, "alerts");
+        Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[AlertItem.Key].S);
         States = ById(ChainHeadItem.Key, "symbol-state");
         Bars = StoredItems.All(store, "bars").ToLookup(bar => bar["symbol"].S);
         Rules = SimulatedRules.Book;

@@ -58,7 +58,7 @@ sealed record FedEvent(FedKind Kind, int Symbol, int Id, int Second, decimal Pri
         };
         if (isQuote)
         {
-            detail["ask"] = Price + 1;
+            detail["ask"] = 2 * Price;
         }
 
         var envelope = new Dictionary<string, object>

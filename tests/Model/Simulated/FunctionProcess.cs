@@ -12,6 +12,7 @@ sealed class FunctionProcess
 
     readonly BatchProcessor processor;
     readonly Random random;
+    readonly ErrorLog log = new();
     Task<SQSBatchResponse>? running;
 
     public FunctionProcess(ProcessorSettings settings, AuditKey key, DateTimeOffset now, Random random, Action<Call> arrived)
@@ -20,7 +21,7 @@ sealed class FunctionProcess
         this.random = random;
         var gate = new Gate(this, arrived);
         processor = BatchProcessor.Create(
-            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(Stream.Null, Time), Time, random);
+            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(log.Stream, Time), Time, random);
     }
 
     public ProcessTime Time { get; }
@@ -54,6 +55,9 @@ sealed class FunctionProcess
             ? answer.Result.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet()
             : Batch.Select(message => message.Id).ToHashSet();
     }
+
+    /// <summary>What the process logged as failed, for people to read.</summary>
+    public string Errors => log.Errors;
 
     public void Die()
     {

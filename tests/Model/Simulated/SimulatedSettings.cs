@@ -4,6 +4,9 @@ namespace MarketData.Tests.Model.Simulated;
 
 static class SimulatedSettings
 {
+    /// <summary>Few, so that schedules come to digests.</summary>
+    public const int MessagesPerMinute = 3;
+
     public static ProcessorSettings Of(IStore store) => new()
     {
         MarketDataTable = store.Tables["market-data"],
@@ -15,7 +18,7 @@ static class SimulatedSettings
         AlertsTopicArn = "arn:aws:sns:us-east-1:123456789012:alerts",
         MetricsNamespace = "MarketData/model",
         AuditKeyCiphertext = "decrypted already",
-        AlertMessagesPerMinute = 1000,
+        AlertMessagesPerMinute = MessagesPerMinute,
         EventRetention = TimeSpan.FromDays(90),
     };
 }

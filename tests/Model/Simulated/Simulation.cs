@@ -164,7 +164,7 @@ sealed class Simulation
         {
             if (failures.Contains(message.Id))
             {
-                answers.Failed(message, process.HasMetFault);
+                answers.Failed(message, process);
                 buffer.Return(message);
             }
             else

@@ -70,7 +70,9 @@ sealed class DynamoDbModel
                 Run(Write.Parse("Put", json, tables));
                 break;
             case "UpdateItem":
-                Run(Write.Parse("Update", json, tables));
+                var update = Write.Parse("Update", json, tables, "ReturnValues");
+                Run(update);
+                Return(json, update, answer);
                 break;
             default:
                 throw new NotModelledException($"the operation {operation}");
@@ -91,6 +93,20 @@ sealed class DynamoDbModel
 
         write.Check();
         write.Apply();
+    }
+
+    static void Return(JsonElement json, Write update, Utf8JsonWriter answer)
+    {
+        switch (json.TryGetProperty("ReturnValues", out var asked) ? asked.GetString() : "NONE")
+        {
+            case "NONE":
+                break;
+            case "UPDATED_NEW":
+                update.Table.Find(update.Key)!.Only(update.Updated).Write(answer, "Attributes");
+                break;
+            case var other:
+                throw new NotModelledException($"ReturnValues {other}");
+        }
     }
 
     static StoreAnswer Answer(Action<Utf8JsonWriter> write)

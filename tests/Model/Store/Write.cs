@@ -12,26 +12,37 @@ sealed class Write
     /// <summary>Null for a check.</summary>
     public required Func<Item, Item>? Change { get; init; }
 
+    /// <summary>The attributes that an update names.</summary>
+    public required IReadOnlyList<string> Updated { get; init; }
+
     public required bool ReturnsOld { get; init; }
 
     /// <summary>Of the item or key that the request brings.</summary>
     public required int Bytes { get; init; }
 
-    public static Write Parse(string kind, JsonElement json, Tables tables)
+    /// <param name="kind">Put, Update or ConditionCheck.</param>
+    /// <param name="json">What it is of.</param>
+    /// <param name="tables">Where it writes.</param>
+    /// <param name="also">Members that the caller reads.</param>
+    public static Write Parse(string kind, JsonElement json, Tables tables, params ReadOnlySpan<string> also)
     {
         var request = new Request(
             kind,
             json,
-            kind switch
-            {
-                "Put" => ["TableName", "Item", "ConditionExpression", "ReturnValuesOnConditionCheckFailure"],
-                "Update" => ["TableName", "Key", "UpdateExpression", "ConditionExpression", "ReturnValuesOnConditionCheckFailure"],
-                "ConditionCheck" => ["TableName", "Key", "ConditionExpression", "ReturnValuesOnConditionCheckFailure"],
-                _ => throw new NotModelledException($"the operation {kind}"),
-            });
+            [
+                "TableName", "ConditionExpression", "ReturnValuesOnConditionCheckFailure", .. also, .. kind switch
+                {
+                    "Put" => ["Item"],
+                    "Update" => ["Key", "UpdateExpression"],
+                    "ConditionCheck" => (string[])["Key"],
+                    _ => throw new NotModelledException($"the operation {kind}"),
+                }
+            ]);
         var table = tables[request.Table];
         var item = request.ReadItem(kind == "Put" ? "Item" : "Key");
+        var update = kind == "Update" ? UpdateExpression.Parse(request.Text("UpdateExpression")!, request.Names) : null;
         Table.CheckSize(item);
+        CheckKey(update, table);
         var write = new Write
         {
             Table = table,
@@ -40,9 +51,10 @@ sealed class Write
             Change = kind switch
             {
                 "Put" => _ => item,
-                "Update" => Updating(request, table.Definition, item),
+                "Update" => found => update!.Apply(found.Count > 0 ? found : item),
                 _ => null,
             },
+            Updated = [.. update?.Attributes ?? []],
             ReturnsOld = request.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD",
             Bytes = item.Size,
         };
@@ -77,11 +89,11 @@ sealed class Write
 
     Item After(Func<Item, Item> change) => change(Table.Find(Key) ?? Item.Empty);
 
-    static Func<Item, Item> Updating(Request request, TableDefinition table, Item key)
+    static void CheckKey(UpdateExpression? update, Table table)
     {
-        var update = UpdateExpression.Parse(request.Text("UpdateExpression")!, request.Names);
-        return update.Attributes.FirstOrDefault(table.KeyAttributes.Contains) is { } name
-            ? throw ServiceError.Validation($"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part of the key")
-            : item => update.Apply(item.Count > 0 ? item : key);
+        if (update?.Attributes.FirstOrDefault(table.Definition.KeyAttributes.Contains) is { } name)
+        {
+            throw ServiceError.Validation($"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part of the key");
+        }
     }
 }

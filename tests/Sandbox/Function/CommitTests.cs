@@ -71,6 +71,31 @@ public sealed class CommitTests
     }
 
     [Test]
+    public async Task A_commit_between_reading_the_state_and_reading_the_bars_fails_nothing()
+    {
+        await function.HandleAsync(FunctionOnEngine.Trade("1", time: "13:30:00"), FunctionOnEngine.Trade("2", time: "13:33:00"));
+        string[] others = [FunctionOnEngine.Trade("3", time: "13:31:00"), FunctionOnEngine.Trade("4", time: "13:32:00"), FunctionOnEngine.Trade("5", time: "13:34:00")];
+        var reads = 0;
+        using var network = new FaultyNetwork
+        {
+            Before = async (operation, _) =>
+            {
+                if (operation == "Query" && reads++ == 0)
+                {
+                    Assert.That(await function.HandleAsync(others), Is.Empty);
+                }
+            },
+        };
+
+        Assert.That(await function.HandleAsync(function.Start(network), FunctionOnEngine.Trade("6", price: 99, time: "13:30:30")), Is.Empty);
+
+        Assert.That((await function.ItemsAsync("bars")).Select(bar => $"{bar["minute"].S} {bar["close"].N} {bar["trades"].N}"), Is.EquivalentTo(new[]
+        {
+            "2013-10-08T13:30Z 99 2", "2013-10-08T13:31Z 100 1", "2013-10-08T13:32Z 100 1", "2013-10-08T13:33Z 100 1",
+        }));
+    }
+
+    [Test]
     public async Task A_rejected_message_stays_failed_and_its_neighbours_are_stored()
     {
         string[] batch = [FunctionOnEngine.Trade("1"), "not JSON", FunctionOnEngine.Trade("2", price: -1), FunctionOnEngine.Trade("3")];

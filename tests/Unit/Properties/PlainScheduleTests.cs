@@ -9,13 +9,24 @@ sealed class PlainScheduleTests
 {
     static readonly FedEvent Alerting = new(FedKind.Trade, Symbol: 0, Id: 1, Second: 0, Price: 1001, Volume: 100, IsReplay: false);
 
-    [TestCase(FaultKind.Conflict)]
-    [TestCase(FaultKind.Throttled)]
-    [TestCase(FaultKind.ServerError)]
-    [TestCase(FaultKind.AnswerLost)]
-    public void An_alert_that_cannot_be_marked_at_once_is_marked_a_little_later_and_not_published_again(FaultKind fault)
+    [Test]
+    public void A_passing_fault_of_a_transaction_delays_it_and_no_more(
+        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.ServerErrorAfterwards, FaultKind.Reset, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.Conflict, FaultKind.ItemThrottled)] FaultKind fault)
     {
-        var run = Delivered(new Fault("UpdateItem", 0, fault));
+        Assert.That(Delivered(new Fault("TransactWriteItems", 0, fault)).Redelivered, Is.Empty);
+    }
+
+    [Test]
+    public void A_passing_fault_of_a_read_delays_it_and_no_more([Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost, FaultKind.GivenUp)] FaultKind fault)
+    {
+        Assert.That(Delivered(new Fault("BatchGetItem", 0, fault)).Redelivered, Is.Empty);
+    }
+
+    [Test]
+    public void An_alert_that_cannot_be_counted_or_marked_at_once_is_so_a_little_later_and_published_once(
+        [Values(0, 1, 2, 3)] int update, [Values(FaultKind.Conflict, FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost)] FaultKind fault)
+    {
+        var run = Delivered(new Fault("UpdateItem", update, fault));
 
         Assert.That(run.Redelivered, Is.Empty);
         Assert.That(run.Topic.Published.Select(message => message.Attributes["rule"]), Is.EquivalentTo(new[] { "over-1000", "over-500" }));

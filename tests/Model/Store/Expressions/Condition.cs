@@ -1,6 +1,6 @@
 namespace MarketData.Tests.Model.Store;
 
-/// <summary>A condition, filter or key condition: comparisons with values, attribute_exists and attribute_not_exists, AND.</summary>
+/// <summary>A condition, filter or key condition: comparisons with values, attribute_exists and attribute_not_exists, AND, OR.</summary>
 abstract record Condition
 {
     Condition()
@@ -16,13 +16,24 @@ abstract record Condition
     public static Condition Parse(string expression, Names names)
     {
         var tokens = new Tokens(expression);
+        var condition = ParseAll(tokens, names);
+        while (tokens.TryTake("OR"))
+        {
+            condition = new Either(condition, ParseAll(tokens, names));
+        }
+
+        return tokens.Peek is null ? condition : throw tokens.NotModelled();
+    }
+
+    static Condition ParseAll(Tokens tokens, Names names)
+    {
         var condition = ParsePart(tokens, names);
         while (tokens.TryTake("AND"))
         {
             condition = new Both(condition, ParsePart(tokens, names));
         }
 
-        return tokens.Peek is null ? condition : throw tokens.NotModelled();
+        return condition;
     }
 
     static Condition ParsePart(Tokens tokens, Names names)
@@ -92,5 +103,10 @@ abstract record Condition
         public override IEnumerable<Condition> Parts => First.Parts.Concat(Second.Parts);
 
         public override bool Holds(Item item) => First.Holds(item) && Second.Holds(item);
+    }
+
+    sealed record Either(Condition First, Condition Second) : Condition
+    {
+        public override bool Holds(Item item) => First.Holds(item) || Second.Holds(item);
     }
 }
