@@ -33,6 +33,7 @@ static class MarketDataExports
         new("processor", "lambda_function_name", stack.Processor.Name, "The function that processes events"),
         new("processor", "lambda_function_arn", stack.Processor.Arn, "The function, for policies"),
         new("processor", "event_source_mapping_id", stack.Trigger.MappingId, "Feeds the function from the buffer; disable it to pause processing"),
+        new("processor", "alert_sweep_rule_name", stack.Sweep.RuleName, "Invokes the function each minute, to publish alerts that wait"),
         new("processor", "log_group_name", stack.Processor.LogGroupName, "The function's logs"),
     ];
 

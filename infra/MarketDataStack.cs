@@ -32,6 +32,7 @@ public sealed class MarketDataStack : TerraformStack
         Alerts = AddTopic("alerts", "market-alerts", "Market alerts", settings.Subscribers);
         Processor = AddProcessor();
         Trigger = new QueueTrigger(this, "trigger", new() { Buffer = Buffer, Processor = Processor, Settings = settings });
+        Sweep = new AlertSweep(this, "sweep", new() { Names = names, Processor = Processor });
         _ = new DefaultAlertRules(this, "default-rules", Tables.AlertRules);
 
         Operations = AddTopic("operations", "market-data-operations", "Market data operations", [.. settings.Alarms.Emails.Select(Subscriber.ToAll)]);
@@ -56,6 +57,7 @@ public sealed class MarketDataStack : TerraformStack
     public EmailTopic Alerts { get; }
     public ProcessorFunction Processor { get; }
     public QueueTrigger Trigger { get; }
+    public AlertSweep Sweep { get; }
     public EmailTopic Operations { get; }
     public PipelineAlarms Alarms { get; }
     public Dashboard Dashboard { get; }

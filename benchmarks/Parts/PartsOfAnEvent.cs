@@ -60,7 +60,11 @@ public class PartsOfAnEvent
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))
         {
             var work = new SymbolWork(symbol.Key, symbol);
-            work.Loaded(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), []);
+            if (!work.TryTake(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), storedBars: []))
+            {
+                throw new InvalidOperationException($"The state of {symbol.Key} wants stored bars; the session is to be in order of time.");
+            }
+
             while (work.Open.Count > 0)
             {
                 var decision = work.Decide(rules, key, now, now);
