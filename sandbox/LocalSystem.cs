@@ -179,7 +179,9 @@ public sealed class LocalSystem : IAsyncDisposable
         var host = new FunctionHost(deployed, folder, FunctionOutput) { Aws = Endpoint, DynamoDb = Engine.Endpoint };
         Function = cleanup.Add(await LocalFunction.StartAsync(host, cancellation));
         Chaos = options.Chaos is { } seed ? new Chaos(Function, seed) : null;
-        poller = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, (IFunction?)Chaos ?? Function, Ledger).RunAsync(polling.Token);
+        var poll = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, (IFunction?)Chaos ?? Function, Ledger);
+        var sweep = await Schedule.ReadAsync(Aws.EventBridge, Outputs.SweepRule, Function, cancellation);
+        poller = Together.RunAsync(polling.Token, poll.RunAsync, sweep.RunAsync);
     }
 
     async Task StopPollingAsync()

@@ -35,10 +35,11 @@ public sealed record FunctionSettings
         TimeoutSeconds = read.Number(
             new("function.timeoutSeconds", "LAMBDA_TIMEOUT_SECONDS", "An invocation's longest time") { Unit = "seconds" },
             30, least: ShortestTimeout, most: 900),
-        // 2 is the least that an SQS event-source mapping accepts as its maximum concurrency, 1,000 the most.
+        // 2 is the least that an SQS event-source mapping accepts as its maximum concurrency, 1,000 the most; the sweep
+        // needs one more.
         ReservedConcurrency = read.Number(
-            new("function.reservedConcurrency", "RESERVED_CONCURRENCY", "Functions at once; the mapping's maximum concurrency is the same") { Unit = "functions" },
-            5, least: 2, most: 1000),
+            new("function.reservedConcurrency", "RESERVED_CONCURRENCY", "Functions at once: one for the sweep of waiting alerts, the others for batches") { Unit = "functions" },
+            5, least: 3, most: 1001),
         Tracing = read.Switch(new("function.tracing", "XRAY_TRACING", "Sends traces to X-Ray"), true),
         InsightsLayer = read.OptionalText(
             new("function.insightsLayer", "LAMBDA_INSIGHTS_LAYER", "Switches Lambda Insights on: the layer's version for this region and architecture"),

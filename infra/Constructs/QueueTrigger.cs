@@ -25,9 +25,12 @@ public sealed class QueueTrigger : Construct
             BatchSize = props.Settings.Queue.BatchProfile.BatchSize,
             MaximumBatchingWindowInSeconds = props.Settings.Queue.BatchProfile.WindowSeconds,
             FunctionResponseTypes = ["ReportBatchItemFailures"],
-            // No more than the function may run: a throttled invocation costs its messages a receive each, and with a
-            // few of those, good events would end in the dead-letter queue.
-            ScalingConfig = new LambdaEventSourceMappingScalingConfig { MaximumConcurrency = props.Settings.Function.ReservedConcurrency },
+            // No more than the function may run beside the sweep: a throttled invocation costs its messages a receive
+            // each, and with a few of those, good events would end in the dead-letter queue.
+            ScalingConfig = new LambdaEventSourceMappingScalingConfig
+            {
+                MaximumConcurrency = props.Settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
+            },
             DependsOn = [props.Processor.Role.Policy],
         }).Id;
     }

@@ -42,7 +42,7 @@ public class CommandLineTests
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(text.ReplaceLineEndings("\n"), Is.EqualTo("""
             ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
-            RESERVED_CONCURRENCY is '1', but must be a whole number from 2 to 1000.
+            RESERVED_CONCURRENCY is '1', but must be a whole number from 3 to 1001.
 
             """));
     }

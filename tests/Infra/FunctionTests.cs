@@ -22,13 +22,13 @@ public class FunctionTests
 
     [TestCase("dev", 5, 10, 0)]
     [TestCase("every", 40, 1000, 1)]
-    public void The_queue_feeds_no_more_functions_at_once_than_are_reserved(string suffix, int concurrency, int batch, int window)
+    public void The_queue_feeds_all_reserved_functions_but_the_one_for_the_sweep(string suffix, int concurrency, int batch, int window)
     {
         var stack = Synthesized.BySuffix(suffix);
         var mapping = stack.Resource("aws_lambda_event_source_mapping");
 
         Assert.That(stack.Resource("aws_lambda_function")["reserved_concurrent_executions"]!.GetValue<int>(), Is.EqualTo(concurrency));
-        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency));
+        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency - 1));
         Assert.That(mapping["batch_size"]!.GetValue<int>(), Is.EqualTo(batch));
         Assert.That(mapping["maximum_batching_window_in_seconds"]!.GetValue<int>(), Is.EqualTo(window));
     }

@@ -10,14 +10,18 @@ static class OwnRules
 
     static readonly string[] Blockers = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
 
-    static readonly string[] SourceKeys = ["aws:SourceArn", "aws:SourceAccount", "kms:EncryptionContext:aws:logs:arn"];
+    /// <summary>Each names a resource: the one in whose name the service acts, or the one it encrypts for.</summary>
+    static readonly string[] SourceKeys =
+    [
+        "aws:SourceArn", "kms:EncryptionContext:aws:logs:arn", "kms:EncryptionContext:aws:sns:topicArn", "kms:EncryptionContext:aws:sqs:arn",
+    ];
 
     public static readonly IReadOnlyList<Rule> Rules =
     [
         new("OWN-1", "what is read from a queue and fails has a dead-letter queue", stack => Mappings(stack).Select(mapping => Source(mapping)),
             queue => queue.Json.ContainsKey("redrive_policy"), queue => queue.Json.Remove("redrive_policy")),
-        Rule.Of("OWN-2", "what a rule cannot deliver has a dead-letter queue", "aws_cloudwatch_event_target",
-            target => target["dead_letter_config"]?["arn"] is not null, target => target.Remove("dead_letter_config")),
+        Rule.Of("OWN-2", "an event that a rule cannot deliver has a dead-letter queue; a constant input is no event", "aws_cloudwatch_event_target",
+            target => target["dead_letter_config"]?["arn"] is not null || target.ContainsKey("input"), target => target.Remove("dead_letter_config")),
         Rule.Of("OWN-3", "what a topic cannot deliver has a dead-letter queue", "aws_sns_topic_subscription",
             subscription => subscription.ContainsKey("redrive_policy"), subscription => subscription.Remove("redrive_policy")),
         new("OWN-4", "a dead-letter queue of a queue takes from that queue only", RedriveTargets,

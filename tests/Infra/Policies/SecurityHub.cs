@@ -46,7 +46,7 @@ static class SecurityHub
             key => key["deletion_window_in_days"]?.GetValue<int>() >= 7, key => key["deletion_window_in_days"] = 0),
         Rule.Of("KMS.4", "a key rotates", "aws_kms_key", key => Checkov.Is(key["enable_key_rotation"]), key => key.Remove("enable_key_rotation")),
         Rule.OfStatements("KMS.5", "a key is not public", Statements.OfKeys, statement => !Statements.IsPublic(statement), Statements.MakePublic),
-        Rule.Of("Lambda.1", "a function is not public", "aws_lambda_permission", permission => permission["principal"]?.GetValue<string>() != "*", null),
+        Rule.Of("Lambda.1", "a function is not public", "aws_lambda_permission", permission => permission["principal"]?.GetValue<string>() != "*", permission => permission["principal"] = "*"),
         Rule.Of("Lambda.2", "a function's runtime is supported", "aws_lambda_function",
             function => SupportedRuntimes.Contains(function["runtime"]?.GetValue<string>()), function => function["runtime"] = "provided.al2"),
         Rule.Of("Lambda.3", "a function is in a VPC", "aws_lambda_function",

@@ -10,7 +10,7 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
     public static readonly IReadOnlyList<Waiver> All =
     [
         new("CKV_AWS_116", Everywhere,
-            "the function is invoked by its mapping alone, never asynchronously: what fails goes to the buffer's dead-letter queue"),
+            "events come by the mapping, and fail into the buffer's dead-letter queue; asynchronously comes the sweep alone, which carries nothing"),
         new("CKV_AWS_117", WithoutVpc, "the function calls AWS's services only; a VPC is a setting (`network`)"),
         new("Lambda.3", WithoutVpc, "as CKV_AWS_117"),
         new("CKV_AWS_272", Everywhere,

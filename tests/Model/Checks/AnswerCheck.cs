@@ -4,40 +4,64 @@ using MarketData.Tests.Model.Simulated;
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>What an invocation answers is true at that moment.</summary>
-sealed class AnswerCheck(IStore store)
+sealed class AnswerCheck
 {
-    /// <summary>Done means stored, audited, and told to traders, unless it is left to a digest.</summary>
-    public void Done(Message message)
+    readonly FunctionProcess process;
+    readonly IReadOnlyDictionary<string, StoredItem> events;
+    readonly IReadOnlyDictionary<string, StoredItem> audit;
+    readonly IReadOnlyDictionary<string, StoredItem> alerts;
+    readonly Lazy<IReadOnlySet<string>> fullRules;
+
+    AnswerCheck(IStore store, FunctionProcess process)
     {
-        var item = Find("market-data", EventItem.Key, message.Fed.Identity);
+        var fed = process.Batch.Select(message => message.Fed).ToList();
+        this.process = process;
+        events = StoredItems.Find(store, "market-data", EventItem.Key, fed.Select(one => one.Identity));
+        audit = StoredItems.Find(store, "audit-trail", AuditItem.Key, fed.SelectMany(one => new[] { one.Identity, Contract.RejectionId(one) }));
+        alerts = StoredItems.Find(store, "alerts", AlertItem.Key, events.Values.SelectMany(EventItem.ReadAlertIds));
+        fullRules = new(() => StoredAlerts.RulesBeyondLimit(store));
+    }
+
+    public static void Holds(IStore store, FunctionProcess process, IReadOnlySet<string> failures)
+    {
+        var check = new AnswerCheck(store, process);
+        foreach (var message in process.Batch)
+        {
+            if (!failures.Contains(message.Id))
+            {
+                check.IsDone(message);
+            }
+            else if (!process.HasMetFault)
+            {
+                check.IsRejected(message);
+            }
+        }
+    }
+
+    /// <summary>Done means stored, audited, and told to traders, unless it is left to a digest.</summary>
+    void IsDone(Message message)
+    {
+        var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             item is not null && Contract.IsStoredAs(message.Fed, item),
             $"{message} was answered as done, but is stored as {Canonical.Text(item)}");
-        Violation.Unless(
-            Find("audit-trail", AuditItem.Key, message.Fed.Identity) is not null, $"{message} was answered as done without an audit record");
+        Violation.Unless(audit.ContainsKey(message.Fed.Identity), $"{message} was answered as done without an audit record");
         foreach (var id in EventItem.ReadAlertIds(item!))
         {
             Violation.Unless(
-                Find("alerts", AlertItem.Key, id) is { } alert && (alert["status"].S != "PENDING" || StoredAlerts.IsBeyondLimit(store, alert)),
+                alerts.GetValueOrDefault(id) is { } alert && (alert["status"].S != "PENDING" || fullRules.Value.Contains(alert["rule_id"].S)),
                 $"{message} was answered as done, but its alert {id} is not published");
         }
     }
 
     /// <summary>An invocation that met no fault fails only for what can never be stored, and has recorded why.</summary>
-    public void Failed(Message message, FunctionProcess process)
+    void IsRejected(Message message)
     {
-        if (process.HasMetFault)
-        {
-            return;
-        }
-
-        var item = Find("market-data", EventItem.Key, message.Fed.Identity);
+        var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             Contract.IsInvalid(message.Fed) || (item is not null && !Contract.IsStoredAs(message.Fed, item)),
             $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Errors}");
         Violation.Unless(
-            Find("audit-trail", AuditItem.Key, Contract.RejectionId(message.Fed)) is not null, $"{message} was rejected without an audit record{process.Errors}");
+            audit.ContainsKey(Contract.RejectionId(message.Fed)), $"{message} was rejected without an audit record{process.Errors}");
     }
-
-    StoredItem? Find(string purpose, string key, string id) => StoredItems.Find(store, purpose, key, id);
 }

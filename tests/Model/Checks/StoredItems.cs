@@ -6,15 +6,26 @@ namespace MarketData.Tests.Model.Checks;
 /// <summary>The tables as they are.</summary>
 static class StoredItems
 {
-    public static StoredItem? Find(IStore store, string purpose, string key, string id)
+    const int MaxKeys = 100;
+
+    /// <summary>Those of the items that are there, by key.</summary>
+    public static IReadOnlyDictionary<string, StoredItem> Find(IStore store, string purpose, string key, IEnumerable<string> ids)
     {
-        var request = new GetItemRequest
+        var (table, found) = (store.Tables[purpose], new Dictionary<string, StoredItem>());
+        foreach (var chunk in ids.Distinct().Chunk(MaxKeys))
         {
-            TableName = store.Tables[purpose],
-            Key = new() { [key] = new AttributeValue(id) },
-            ConsistentRead = true,
-        };
-        return store.Client.GetItemAsync(request).GetAwaiter().GetResult().Item is { Count: > 0 } item ? item : null;
+            var request = new BatchGetItemRequest
+            {
+                RequestItems = new()
+                {
+                    [table] = new KeysAndAttributes { Keys = [.. chunk.Select(id => new StoredItem { [key] = new(id) })], ConsistentRead = true },
+                },
+            };
+            var response = store.Client.BatchGetItemAsync(request).GetAwaiter().GetResult();
+            response.Responses[table].ForEach(item => found.Add(item[key].S, item));
+        }
+
+        return found;
     }
 
     public static List<StoredItem> All(IStore store, string purpose)

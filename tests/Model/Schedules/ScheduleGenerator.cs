@@ -19,7 +19,7 @@ static class ScheduleGenerator
 
     static Gen<Schedule> Schedules() =>
         from count in Gen.Frequency(
-            (24, Gen.Sized(size => Gen.Choose(1, 4 + size / 4))),
+            (40, Gen.Sized(size => Gen.Choose(1, 3 + size / 5))),
             (1, Gen.Choose(60, 130)))
         from symbols in count < 60 ? Gen.Choose(1, 3) : Gen.Constant(1)
         from span in Gen.Elements(Spans)

@@ -23,7 +23,6 @@ sealed class Simulation
     readonly Random random;
     readonly Network network;
     readonly Traffic traffic;
-    readonly AnswerCheck answers;
     readonly ProcessorSettings settings;
     readonly FunctionProcess?[] processes;
     Buffer buffer;
@@ -36,7 +35,6 @@ sealed class Simulation
         network = new Network(store, Topic, random);
         traffic = new Traffic(schedule.Faults);
         settings = SimulatedSettings.Of(store);
-        answers = new AnswerCheck(store);
         processes = new FunctionProcess?[schedule.Consumers];
         buffer = new Buffer(schedule.Batches.Select(batch => batch.Select(place => schedule.Events[place])));
         store.IndexLag = schedule.IndexLag;
@@ -160,17 +158,10 @@ sealed class Simulation
     {
         latest = process.Time.Now > latest ? process.Time.Now : latest;
         var failures = process.TakeFailures();
-        foreach (var message in process.Batch)
+        AnswerCheck.Holds(store, process, failures);
+        foreach (var message in process.Batch.Where(message => failures.Contains(message.Id)))
         {
-            if (failures.Contains(message.Id))
-            {
-                answers.Failed(message, process);
-                buffer.Return(message);
-            }
-            else
-            {
-                answers.Done(message);
-            }
+            buffer.Return(message);
         }
     }
 

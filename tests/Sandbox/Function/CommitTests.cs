@@ -96,6 +96,16 @@ public sealed class CommitTests
     }
 
     [Test]
+    public async Task A_damaged_state_row_fails_its_own_symbol_alone()
+    {
+        await function.PutAsync("symbol-state", """{"symbol":"BAD","sequence":"seven"}""");
+
+        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", symbol: "BAD"), FunctionOnEngine.Trade("2")), Is.EqualTo(new[] { "m0" }));
+
+        Assert.That((await function.ItemsAsync("market-data")).Single()["event_id"].S, Is.EqualTo("NYSE|2"));
+    }
+
+    [Test]
     public async Task A_rejected_message_stays_failed_and_its_neighbours_are_stored()
     {
         string[] batch = [FunctionOnEngine.Trade("1"), "not JSON", FunctionOnEngine.Trade("2", price: -1), FunctionOnEngine.Trade("3")];

@@ -106,8 +106,10 @@ sealed class FunctionOnEngine
 
     public Task<IReadOnlyList<string>> HandleAsync(params string[] bodies) => HandleAsync(Start(), bodies);
 
-    public async Task AddRuleAsync(string json) =>
-        await Engine.PutItemAsync(tables["alert-rules"], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
+    public Task AddRuleAsync(string json) => PutAsync("alert-rules", json);
+
+    public Task PutAsync(string purpose, string json) =>
+        Engine.PutItemAsync(tables[purpose], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
 
     public string Table(string purpose) => tables[purpose];
 

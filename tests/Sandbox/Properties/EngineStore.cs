@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using Amazon.DynamoDBv2;
+using MarketData.Tests.Model.Simulated;
+
+namespace MarketData.SandboxTests.Properties;
+
+/// <summary>Fresh tables in DynamoDB Local, behind the simulated network: a call that is let through is answered by the engine.</summary>
+sealed class EngineStore : IStore
+{
+    static readonly HttpMessageInvoker Engine = new(new SocketsHttpHandler());
+
+    readonly Uri address;
+
+    EngineStore(AmazonDynamoDBClient client, IReadOnlyDictionary<string, string> tables) =>
+        (Client, Tables, address) = (client, tables, new Uri(client.Config.ServiceURL));
+
+    public IReadOnlyDictionary<string, string> Tables { get; }
+
+    public IAmazonDynamoDB Client { get; }
+
+    public int IndexLag
+    {
+        set
+        {
+            // The engine's indexes are never behind.
+        }
+    }
+
+    public static async Task<EngineStore> CreateAsync(CancellationToken cancellation)
+    {
+        var client = await LocalEngines.DynamoDbAsync();
+        return new EngineStore((AmazonDynamoDBClient)client, await SynthesizedTables.CreateAsync(client, cancellation));
+    }
+
+    public Func<HttpResponseMessage> Begin(string operation, byte[] body) => () =>
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Headers = { { "X-Amz-Target", $"DynamoDB_20120810.{operation}" } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0") } },
+        };
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
+        var response = Engine.SendAsync(request, CancellationToken.None).GetAwaiter().GetResult();
+        response.Content.LoadIntoBufferAsync().GetAwaiter().GetResult();
+        return response;
+    };
+}
