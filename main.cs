@@ -1,7 +1,8 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra;
+using MarketData.Infra.Configuration;
 
-if (!Settings.TryRead(Environment.GetEnvironmentVariable, out var settings, out var problems))
+if (!Settings.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
 {
     foreach (var problem in problems)
     {

@@ -1,32 +1,43 @@
 using HashiCorp.Cdktf;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra;
 
 /// <summary>The zip that <c>dotnet publish lambda/Processor</c> writes, as a stack's Terraform refers to it.</summary>
 public sealed class FunctionPackage
 {
-    readonly string architecture;
+    readonly string command;
     readonly string pathInRepository;
 
-    public FunctionPackage(string architecture, string stackFolder)
+    public FunctionPackage(FunctionSettings settings, string stackFolder)
     {
-        this.architecture = architecture;
-        pathInRepository = $"artifacts/lambda/processor-{architecture}.zip";
+        var (nameEnd, option) = settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
+        command = $"dotnet publish lambda/Processor -p:LambdaArchitecture={settings.Architecture}{option}";
+        pathInRepository = $"artifacts/lambda/processor-{settings.Architecture}{nameEnd}.zip";
         PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository)).Replace('\\', '/');
     }
 
     /// <summary>Relative to the folder where Terraform runs, so that the JSON is the same on every machine.</summary>
     public string PathFromStack { get; }
 
-    /// <summary>Changes with the package's content. A missing package is left to <see cref="MustExist"/>.</summary>
+    /// <summary>Changes with the package's content. A missing package is left to <see cref="Require"/>.</summary>
     public string Hash => $"${{fileexists(\"{PathFromStack}\") ? filebase64sha256(\"{PathFromStack}\") : \"missing\"}}";
 
-    /// <summary>Asked when planning, so that synth and validate work without the package.</summary>
-    public Precondition MustExist => new()
+    /// <summary>Without the package every plan of the function fails; synth and validate work.</summary>
+    public void Require(TerraformResource function)
     {
-        // Terraform refuses a condition that refers to nothing: path.module, here always ".", makes it refer to something.
-        Condition = $"${{fileexists(\"${{path.module}}/{PathFromStack}\")}}",
-        ErrorMessage = $"The function package {pathInRepository} does not exist. "
-            + $"Build it in the repository's root with: dotnet publish lambda/Processor -p:LambdaArchitecture={architecture}",
-    };
+        var condition = new Dictionary<string, object>
+        {
+            // Terraform refuses a condition that refers to nothing: path.module, here always ".", makes it refer to something.
+            ["condition"] = $"${{fileexists(\"${{path.module}}/{PathFromStack}\")}}",
+            ["error_message"] = $"The function package {pathInRepository} does not exist. Build it in the repository's root with: {command}",
+        };
+        // CDKTF's HCL would make it an attribute, which Terraform refuses, unless told that it is a block.
+        function.AddOverride("lifecycle", App.Of(function).HclOutput
+            ? Block(new Dictionary<string, object> { ["precondition"] = Block(new[] { condition }) })
+            : new Dictionary<string, object> { ["precondition"] = new[] { condition } });
+    }
+
+    static Dictionary<string, object> Block(object value) =>
+        new() { ["isBlock"] = true, ["type"] = value is Array ? "list" : "block", ["value"] = value };
 }

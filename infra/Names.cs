@@ -10,7 +10,11 @@ public sealed record Names(string Suffix)
     public string Sns(string purpose) => Name("sns", purpose);
     public string Kms(string purpose) => Name("kms", purpose);
     public string Iam(string purpose) => Name("iam", purpose);
+    public string Vpc(string purpose) => Name("vpc", purpose);
     public string CloudWatch(string purpose) => Name("cloudwatch", purpose);
+
+    /// <summary>The namespace of what the function counts.</summary>
+    public string Metrics => $"MarketData/{Suffix}";
 
     string Name(string type, string purpose) => $"{type}-{purpose}-{Suffix}";
 }

@@ -18,12 +18,14 @@ public sealed class LocalSystem : IAsyncDisposable
 
     readonly Cleanup cleanup = new();
     readonly CancellationTokenSource polling = new();
+    readonly SandboxOptions options;
     readonly Phases phases;
     Task poller = Task.CompletedTask;
     Func<Task>? destroyBeforeLeaving;
+    Workspace workspace = null!;
     DeployedFunction deployed = null!;
 
-    LocalSystem(Phases phases) => this.phases = phases;
+    LocalSystem(SandboxOptions options, Phases phases) => (this.options, this.phases) = (options, phases);
 
     public Ledger Ledger { get; } = new();
 
@@ -53,10 +55,10 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public static async Task<LocalSystem> StartAsync(SandboxOptions options, Phases phases, CancellationToken cancellation)
     {
-        var system = new LocalSystem(phases);
+        var system = new LocalSystem(options, phases);
         try
         {
-            await system.StartAsync(options, cancellation);
+            await system.StartAsync(cancellation);
             return system;
         }
         catch
@@ -102,6 +104,14 @@ public sealed class LocalSystem : IAsyncDisposable
         return await InventoryAsync(cancellation);
     }
 
+    /// <summary>What a deployment with this setting changed would change. From then on the stack's folder holds that one.</summary>
+    public async Task<IReadOnlyList<string>> ChangesWithAsync(string variable, string value, CancellationToken cancellation)
+    {
+        var changed = new Dictionary<string, string>(options.Settings) { [variable] = value };
+        await DotNet.SynthesizeAsync(workspace, StackSettings.For(options with { Settings = changed }), cancellation);
+        return await Terraform.ChangesAsync(cancellation);
+    }
+
     /// <summary>What the emulator holds of the deployment.</summary>
     public Task<IReadOnlyList<string>> InventoryAsync(CancellationToken cancellation) =>
         new Inventory(Endpoint).LeftAsync(StackSettings.Suffix, cancellation);
@@ -123,10 +133,10 @@ public sealed class LocalSystem : IAsyncDisposable
         }
     }
 
-    async Task StartAsync(SandboxOptions options, CancellationToken cancellation)
+    async Task StartAsync(CancellationToken cancellation)
     {
         await phases.RunAsync("check prerequisites", _ => Tools.CheckAsync(cancellation));
-        var workspace = cleanup.Add(Workspace.Create());
+        workspace = cleanup.Add(Workspace.Create());
         var (stack, package) = ("", "");
         await Together.RunAsync(
             cancellation,
@@ -136,12 +146,12 @@ public sealed class LocalSystem : IAsyncDisposable
             stop => phases.RunAsync("synthesize the stack", async _ => stack = await DotNet.SynthesizeAsync(workspace, StackSettings.For(options), stop)),
             stop => phases.RunAsync($"publish the function ({StackSettings.Architecture})", async _ => package = await DotNet.PublishAsync(StackSettings.Architecture, stop)));
         Aws = cleanup.Add(new AwsClients(Endpoint));
-        await DeployAsync(options, stack, workspace, cancellation);
+        await DeployAsync(stack, cancellation);
         await phases.RunAsync("mirror the tables", _ => MirrorTablesAsync(cancellation));
-        await phases.RunAsync("start the function", _ => StartFunctionAsync(options, workspace, package, cancellation));
+        await phases.RunAsync("start the function", _ => StartFunctionAsync(package, cancellation));
     }
 
-    async Task DeployAsync(SandboxOptions options, string stack, Workspace workspace, CancellationToken cancellation)
+    async Task DeployAsync(string stack, CancellationToken cancellation)
     {
         // An emulator of the run's own forgets everything when it ends; another must be cleaned up whatever happens.
         var outlivesTheRun = options.Endpoint is not null;
@@ -159,7 +169,7 @@ public sealed class LocalSystem : IAsyncDisposable
     Task MirrorTablesAsync(CancellationToken cancellation) =>
         Task.WhenAll(Outputs.Tables.Select(table => TableMirror.CopyAsync(Aws.DynamoDb, Engine.Client, table, cancellation)));
 
-    async Task StartFunctionAsync(SandboxOptions options, Workspace workspace, string package, CancellationToken cancellation)
+    async Task StartFunctionAsync(string package, CancellationToken cancellation)
     {
         deployed = await DeployedFunction.ReadAsync(Aws.Lambda, Outputs.FunctionName, cancellation);
         var mapping = await DeployedMapping.ReadAsync(Aws.Lambda, deployed.Arn, cancellation);
@@ -169,7 +179,9 @@ public sealed class LocalSystem : IAsyncDisposable
         var host = new FunctionHost(deployed, folder, FunctionOutput) { Aws = Endpoint, DynamoDb = Engine.Endpoint };
         Function = cleanup.Add(await LocalFunction.StartAsync(host, cancellation));
         Chaos = options.Chaos is { } seed ? new Chaos(Function, seed) : null;
-        poller = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, (IFunction?)Chaos ?? Function, Ledger).RunAsync(polling.Token);
+        var poll = new EventSourceMapping(Aws.Sqs, Outputs.BufferUrl, mapping, (IFunction?)Chaos ?? Function, Ledger);
+        var sweep = await Schedule.ReadAsync(Aws.EventBridge, Outputs.SweepRule, Function, cancellation);
+        poller = Together.RunAsync(polling.Token, poll.RunAsync, sweep.RunAsync);
     }
 
     async Task StopPollingAsync()

@@ -26,6 +26,9 @@ public sealed record SandboxOptions
     /// <summary>Absent: the settings' own.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Over the settings of the environment, by their variables' names.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Absent: an emulator of the run's own.</summary>
     public Uri? Endpoint { get; init; }
 }

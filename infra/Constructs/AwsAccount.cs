@@ -9,6 +9,8 @@ public sealed record AwsAccountProps
 {
     public required string Region { get; init; }
     public required string Suffix { get; init; }
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+    public required IReadOnlyList<string> ReplicaRegions { get; init; }
 }
 
 /// <summary>Where the stack is deployed: the provider with its default tags, and the account's identity.</summary>
@@ -17,26 +19,28 @@ public sealed class AwsAccount : Construct
     public AwsAccount(Construct scope, string id, AwsAccountProps props)
         : base(scope, id)
     {
-        _ = new AwsProvider(this, "provider", new AwsProviderConfig
+        var tags = new Dictionary<string, string>(props.Tags)
         {
-            Region = props.Region,
-            DefaultTags = new[]
-            {
-                new AwsProviderDefaultTags
-                {
-                    Tags = new Dictionary<string, string>
-                    {
-                        ["Project"] = "market-data",
-                        ["Environment"] = props.Suffix,
-                        ["ManagedBy"] = "cdktf",
-                    },
-                },
-            },
-        });
+            ["Project"] = "market-data",
+            ["Environment"] = props.Suffix,
+            ["ManagedBy"] = "cdktf",
+        };
+        _ = Provider("provider", props.Region);
+        ReplicaProviders = props.ReplicaRegions.ToDictionary(region => region, region => Provider($"provider-{region}", region, alias: region));
         Region = props.Region;
         Id = new DataAwsCallerIdentity(this, "caller").AccountId;
         Partition = new DataAwsPartition(this, "partition").Partition;
+
+        AwsProvider Provider(string id, string region, string? alias = null) => new(this, id, new AwsProviderConfig
+        {
+            Region = region,
+            Alias = alias,
+            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
+        });
     }
+
+    /// <summary>By their regions.</summary>
+    public IReadOnlyDictionary<string, AwsProvider> ReplicaProviders { get; }
 
     public string Id { get; }
     public string Partition { get; }

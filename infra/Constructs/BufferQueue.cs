@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
@@ -8,7 +9,7 @@ public sealed record BufferQueueProps
     public required Names Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
-    public required Settings Settings { get; init; }
+    public required QueueSettings Settings { get; init; }
 }
 
 /// <summary>Holds events until they are processed; what cannot be goes to the dead-letter queue.</summary>

@@ -8,6 +8,10 @@ static class Conditions
     public static DataAwsIamPolicyDocumentStatementCondition[] SourceArn(string arn) =>
         [Equal("ArnEquals", "aws:SourceArn", arn)];
 
+    /// <summary>Only on behalf of this account's resources of that form.</summary>
+    public static DataAwsIamPolicyDocumentStatementCondition[] SourceLike(string accountId, string arns) =>
+        [Equal("StringEquals", "aws:SourceAccount", accountId), Equal("ArnLike", "aws:SourceArn", arns)];
+
     public static DataAwsIamPolicyDocumentStatementCondition Equal(string test, string variable, params string[] values) =>
         new() { Test = test, Variable = variable, Values = values };
 }

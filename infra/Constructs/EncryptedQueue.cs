@@ -56,17 +56,21 @@ public sealed class EncryptedQueue : Construct
 
     public static string ArnOf(AwsAccount account, string name) => account.Arn("sqs", name);
 
-    public void GrantSendByRule(string ruleArn) => policy.Add(new()
-    {
-        Sid = "Rule",
-        Actions = ["sqs:SendMessage"],
-        Resources = [arnByName],
-        Principals = Principals.Service("events.amazonaws.com"),
-        Condition = Conditions.SourceArn(ruleArn),
-    });
+    public void GrantSendByRule(string ruleArn) => GrantSend("Rule", "events.amazonaws.com", ruleArn);
+
+    public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
 
     public void GrantConsume(FunctionRole role) => role.Allow(
         "Consume",
         ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
         Arn);
+
+    void GrantSend(string sid, string service, string sourceArn) => policy.Add(new()
+    {
+        Sid = sid,
+        Actions = ["sqs:SendMessage"],
+        Resources = [arnByName],
+        Principals = Principals.Service(service),
+        Condition = Conditions.SourceArn(sourceArn),
+    });
 }

@@ -8,6 +8,9 @@ public sealed record EncryptionKeyProps
 {
     public required Names Names { get; init; }
     public required AwsAccount Account { get; init; }
+
+    /// <summary>Days in which a destroyed key can be saved.</summary>
+    public required int DeletionDays { get; init; }
 }
 
 /// <summary>
@@ -16,20 +19,9 @@ public sealed record EncryptionKeyProps
 /// </summary>
 public sealed class EncryptionKey : Construct
 {
-    // In a key policy, the resource "*" is the key itself.
-    static readonly string[] ThisKey = ["*"];
-
-    // Everything but encrypting and decrypting. AWS's own list for administrators, which it extends within these prefixes.
-    static readonly string[] Administration =
-    [
-        "kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*", "kms:Revoke*",
-        "kms:Disable*", "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion",
-        "kms:CancelKeyDeletion", "kms:RotateKeyOnDemand",
-    ];
-
     static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
 
-    static readonly string[] ServicesWithData = ["dynamodb", "lambda", "sns", "sqs"];
+    static readonly string[] ServicesWithData = ["dynamodb", "lambda", "sns", "sqs", "ssm"];
 
     readonly AwsAccount account;
     readonly PolicyDocument policy;
@@ -43,9 +35,9 @@ public sealed class EncryptionKey : Construct
         AllowAuditKey(props.Names.DynamoDb(MarketDataTables.AuditTrailPurpose));
         var key = new KmsKey(this, "key", new KmsKeyConfig
         {
-            Description = "Market data: tables, queues, topic, logs and the function's variables",
+            Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
             EnableKeyRotation = true,
-            DeletionWindowInDays = 7,
+            DeletionWindowInDays = props.DeletionDays,
             Policy = policy.Json,
         });
         Arn = key.Arn;
@@ -61,7 +53,7 @@ public sealed class EncryptionKey : Construct
 
     public void GrantUse(FunctionRole role)
     {
-        policy.Add(new() { Sid = "Function", Actions = Use, Resources = ThisKey, Principals = Principals.Iam(role.Arn) });
+        policy.Add(new() { Sid = "Function", Actions = Use, Resources = KeyStatements.ThisKey, Principals = Principals.Iam(role.Arn) });
         role.Allow("Key", Use, Arn);
     }
 
@@ -70,16 +62,38 @@ public sealed class EncryptionKey : Construct
     {
         Sid = "Rule",
         Actions = Use,
-        Resources = ThisKey,
+        Resources = KeyStatements.ThisKey,
         Principals = Principals.Service("events.amazonaws.com"),
         Condition = Conditions.SourceArn(ruleArn),
+    });
+
+    /// <summary>SNS encrypts what it moves from this topic to a dead-letter queue.</summary>
+    /// <param name="owner">Tells the statements of several topics apart.</param>
+    /// <param name="topicArn">Made of names, because the topic itself waits for the key.</param>
+    public void GrantUseByTopic(string owner, string topicArn) => policy.Add(new()
+    {
+        Sid = $"Topic{char.ToUpperInvariant(owner[0])}{owner[1..]}",
+        Actions = Use,
+        Resources = KeyStatements.ThisKey,
+        Principals = Principals.Service("sns.amazonaws.com"),
+        Condition = Conditions.SourceArn(topicArn),
+    });
+
+    /// <summary>CloudWatch publishes to an encrypted topic.</summary>
+    public void GrantUseByAlarms(string alarmArns) => policy.Add(new()
+    {
+        Sid = "Alarms",
+        Actions = Use,
+        Resources = KeyStatements.ThisKey,
+        Principals = Principals.Service("cloudwatch.amazonaws.com"),
+        Condition = Conditions.SourceLike(account.Id, alarmArns),
     });
 
     public void GrantUseByLogs(string logGroupName) => policy.Add(new()
     {
         Sid = "Logs",
         Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
-        Resources = ThisKey,
+        Resources = KeyStatements.ThisKey,
         Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),
         Condition = new[]
         {
@@ -95,7 +109,7 @@ public sealed class EncryptionKey : Construct
     {
         Sid = "AuditKey",
         Actions = ["kms:Decrypt", "kms:Encrypt"],
-        Resources = ThisKey,
+        Resources = KeyStatements.ThisKey,
         Principals = Principals.Iam(account.RootArn),
         Condition = new[]
         {
@@ -105,25 +119,8 @@ public sealed class EncryptionKey : Construct
 
     void AllowAccount()
     {
-        policy.Add(new()
-        {
-            Sid = "Administration",
-            Actions = Administration,
-            Resources = ThisKey,
-            Principals = Principals.Iam(account.RootArn),
-        });
-        // DynamoDB, SQS, SNS and Lambda use the key in the name of whoever deploys, reads a table or redrives a queue.
-        policy.Add(new()
-        {
-            Sid = "AccountThroughServices",
-            Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-            Resources = ThisKey,
-            Principals = Principals.Iam(account.RootArn),
-            Condition = new[]
-            {
-                Conditions.Equal("StringEquals", "kms:ViaService",
-                    [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]),
-            },
-        });
+        policy.Add(KeyStatements.Administration(account));
+        policy.Add(KeyStatements.ThroughServices(
+            account, [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]));
     }
 }

@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using HashiCorp.Cdktf.Providers.Aws.IamRole;
 using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
 
@@ -28,4 +29,7 @@ public sealed class FunctionRole : Construct
 
     public void Allow(string sid, string[] actions, params string[] resources) =>
         rights.Add(new() { Sid = sid, Actions = actions, Resources = resources });
+
+    public void Deny(string sid, string[] actions, DataAwsIamPolicyDocumentStatementCondition[] conditions, params string[] resources) =>
+        rights.Add(new() { Sid = sid, Effect = "Deny", Actions = actions, Resources = resources, Condition = conditions });
 }

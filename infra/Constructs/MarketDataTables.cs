@@ -6,6 +6,8 @@ public sealed record MarketDataTablesProps
 {
     public required Names Names { get; init; }
     public required EncryptionKey Key { get; init; }
+    public required bool DeletionProtection { get; init; }
+    public required ReplicaKeys Replicas { get; init; }
 }
 
 /// <summary>What the function stores, and the rules it reads.</summary>
@@ -31,11 +33,14 @@ public sealed class MarketDataTables : Construct
         Table Add(string purpose, string hashKey, string? rangeKey = null, TableIndex[]? indexes = null, string? timeToLive = null) =>
             new(this, purpose, new()
             {
-                Name = props.Names.DynamoDb(purpose),
+                Purpose = purpose,
+                Names = props.Names,
                 Key = props.Key,
                 HashKey = hashKey,
                 RangeKey = rangeKey,
                 Indexes = indexes ?? [],
+                DeletionProtection = props.DeletionProtection,
+                Replicas = props.Replicas.Arns,
                 TimeToLive = timeToLive,
             });
     }
@@ -46,6 +51,8 @@ public sealed class MarketDataTables : Construct
     public Table Alerts { get; }
     public Table AuditTrail { get; }
     public Table AlertRules { get; }
+
+    public IReadOnlyList<Table> All => [MarketData, Bars, SymbolState, Alerts, AuditTrail, AlertRules];
 
     /// <summary>What processing needs and no more: an audit record, once written, cannot be changed or removed.</summary>
     public void GrantProcessing(FunctionRole role)

@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBusPolicy;
 
 namespace MarketData.Infra.Constructs;
 
@@ -14,6 +15,8 @@ public sealed record MarketEventBusProps
 /// <summary>The bus that exchanges put their events on, with an archive of the market events for replays.</summary>
 public sealed class MarketEventBus : Construct
 {
+    const string SourcePrefix = "market.";
+
     public MarketEventBus(Construct scope, string id, MarketEventBusProps props)
         : base(scope, id)
     {
@@ -24,6 +27,7 @@ public sealed class MarketEventBus : Construct
         });
         Name = bus.Name;
         Arn = bus.Arn;
+        Protect();
         ArchiveName = new CloudwatchEventArchive(this, "archive", new CloudwatchEventArchiveConfig
         {
             Name = props.Names.EventBridge("market-data-archive"),
@@ -37,11 +41,36 @@ public sealed class MarketEventBus : Construct
     /// <summary>The pattern of a market event; what does not match is not archived and not processed.</summary>
     public static string MarketEvents { get; } = Fn.Jsonencode(new Dictionary<string, object>
     {
-        ["source"] = new[] { new Dictionary<string, string> { ["prefix"] = "market." } },
+        ["source"] = new[] { new Dictionary<string, string> { ["prefix"] = SourcePrefix } },
         ["detail-type"] = new[] { "Trade Execution", "MarketData.Raw", "Quote" },
     });
 
     public string Name { get; }
     public string Arn { get; }
     public string ArchiveName { get; }
+
+    /// <summary>
+    /// The account's own policies say who puts events; nobody outside is let in. These are the limits for everybody: TLS,
+    /// and no source but a market, since the rule drops any other without a word.
+    /// </summary>
+    void Protect()
+    {
+        var policy = new PolicyDocument(this, "policy");
+        policy.DenyWithoutTls("TlsOnly", "events:PutEvents", Arn);
+        policy.Add(new()
+        {
+            Sid = "MarketSourcesOnly",
+            Effect = "Deny",
+            Actions = ["events:PutEvents"],
+            Resources = [Arn],
+            Principals = Principals.Everybody,
+            Condition = new[]
+            {
+                Conditions.Equal("StringNotLike", "events:source", $"{SourcePrefix}*"),
+                // A negated condition also holds where there is no such key.
+                Conditions.Equal("Null", "events:source", "false"),
+            },
+        });
+        _ = new CloudwatchEventBusPolicy(this, "bus-policy", new CloudwatchEventBusPolicyConfig { EventBusName = Name, Policy = policy.Json });
+    }
 }

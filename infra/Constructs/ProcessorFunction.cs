@@ -1,20 +1,24 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record ProcessorFunctionProps
 {
     public required Names Names { get; init; }
+    public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required AuditKey AuditKey { get; init; }
     public required MarketDataTables Tables { get; init; }
-    public required AlertTopic Topic { get; init; }
+    public required EmailTopic Topic { get; init; }
     public required Settings Settings { get; init; }
     public required FunctionPackage Package { get; init; }
+
+    /// <summary>Absent: the function is in no VPC.</summary>
+    public required FunctionNetwork? Network { get; init; }
 }
 
 /// <summary>Turns batches of market events into stored events, bars, alerts and audit records.</summary>
@@ -30,11 +34,11 @@ public sealed class ProcessorFunction : Construct
         var logs = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
             Name = $"/aws/lambda/{name}",
-            RetentionInDays = settings.LogRetentionDays,
+            RetentionInDays = settings.Retention.LogDays,
             KmsKeyId = props.Key.Arn,
         });
         props.Key.GrantUseByLogs(logs.NameInput!);
-        GrantRights(props, logs.Arn);
+        GrantRights(props, logs.Arn, props.Account.Arn("lambda", $"function:{name}"));
         var function = new LambdaFunction(this, "function", new LambdaFunctionConfig
         {
             FunctionName = name,
@@ -42,18 +46,23 @@ public sealed class ProcessorFunction : Construct
             Role = Role.Arn,
             Runtime = "provided.al2023",
             Handler = "bootstrap",
-            Architectures = [settings.Architecture],
-            MemorySize = settings.MemoryMb,
-            Timeout = settings.TimeoutSeconds,
-            ReservedConcurrentExecutions = settings.ReservedConcurrency,
+            Architectures = [settings.Function.Architecture],
+            MemorySize = settings.Function.MemoryMb,
+            Timeout = settings.Function.TimeoutSeconds,
+            ReservedConcurrentExecutions = settings.Function.ReservedConcurrency,
             Filename = props.Package.PathFromStack,
             SourceCodeHash = props.Package.Hash,
             Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
             KmsKeyArn = props.Key.Arn,
-            TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
+            TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Function.Tracing ? "Active" : "PassThrough" },
+            Layers = settings.Function.InsightsLayer is { } layer ? [layer] : null,
+            VpcConfig = props.Network is { } network
+                ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.SubnetIds], SecurityGroupIds = [.. network.SecurityGroupIds] }
+                : null,
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
-            Lifecycle = new TerraformResourceLifecycle { Precondition = [props.Package.MustExist] },
+            DependsOn = props.Network is null ? null : [Role.Policy],
         });
+        props.Package.Require(function);
         Name = function.FunctionName;
         Arn = function.Arn;
         LogGroupName = logs.Name;
@@ -64,14 +73,29 @@ public sealed class ProcessorFunction : Construct
     public string LogGroupName { get; }
     public FunctionRole Role { get; }
 
-    void GrantRights(ProcessorFunctionProps props, string logGroupArn)
+    void GrantRights(ProcessorFunctionProps props, string logGroupArn, string functionArn)
     {
         props.Key.GrantUse(Role);
         props.Tables.GrantProcessing(Role);
         props.Topic.GrantPublish(Role);
         Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
-        // X-Ray has no resources to name.
-        Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
+        if (props.Settings.Function.Tracing)
+        {
+            // X-Ray has no resources to name.
+            Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
+        }
+
+        if (props.Settings.Function.InsightsLayer is not null)
+        {
+            // The group belongs to Lambda Insights, which makes it for the whole account.
+            Role.Allow("Insights", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                props.Account.Arn("logs", "log-group:/aws/lambda-insights:*"));
+        }
+
+        if (props.Network is not null)
+        {
+            FunctionNetwork.GrantAttach(Role, functionArn);
+        }
     }
 
     static Dictionary<string, string> Variables(ProcessorFunctionProps props) => new()
@@ -85,7 +109,7 @@ public sealed class ProcessorFunction : Construct
         ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
         ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
         ["ALERT_MESSAGES_PER_MINUTE"] = props.Settings.AlertMessagesPerMinute.ToString(CultureInfo.InvariantCulture),
-        ["EVENT_RETENTION_DAYS"] = props.Settings.EventRetentionDays.ToString(CultureInfo.InvariantCulture),
-        ["METRICS_NAMESPACE"] = $"MarketData/{props.Names.Suffix}",
+        ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
+        ["METRICS_NAMESPACE"] = props.Names.Metrics,
     };
 }

@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.LambdaEventSourceMapping;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
@@ -21,12 +22,15 @@ public sealed class QueueTrigger : Construct
         {
             EventSourceArn = props.Buffer.Queue.Arn,
             FunctionName = props.Processor.Arn,
-            BatchSize = props.Settings.BatchProfile.BatchSize,
-            MaximumBatchingWindowInSeconds = props.Settings.BatchProfile.WindowSeconds,
+            BatchSize = props.Settings.Queue.BatchProfile.BatchSize,
+            MaximumBatchingWindowInSeconds = props.Settings.Queue.BatchProfile.WindowSeconds,
             FunctionResponseTypes = ["ReportBatchItemFailures"],
-            // No more than the function may run: a throttled invocation costs its messages a receive each, and with a
-            // few of those, good events would end in the dead-letter queue.
-            ScalingConfig = new LambdaEventSourceMappingScalingConfig { MaximumConcurrency = props.Settings.ReservedConcurrency },
+            // No more than the function may run beside the sweep: a throttled invocation costs its messages a receive
+            // each, and with a few of those, good events would end in the dead-letter queue.
+            ScalingConfig = new LambdaEventSourceMappingScalingConfig
+            {
+                MaximumConcurrency = props.Settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
+            },
             DependsOn = [props.Processor.Role.Policy],
         }).Id;
     }

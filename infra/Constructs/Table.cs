@@ -5,11 +5,16 @@ namespace MarketData.Infra.Constructs;
 
 public sealed record TableProps
 {
-    public required string Name { get; init; }
+    public required string Purpose { get; init; }
+    public required Names Names { get; init; }
     public required EncryptionKey Key { get; init; }
     public required string HashKey { get; init; }
     public string? RangeKey { get; init; }
     public IReadOnlyList<TableIndex> Indexes { get; init; } = [];
+    public bool DeletionProtection { get; init; }
+
+    /// <summary>The regions with replicas, and their keys' ARNs.</summary>
+    public IReadOnlyDictionary<string, string> Replicas { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The attribute that holds an item's end of life in Unix seconds.</summary>
     public string? TimeToLive { get; init; }
@@ -28,24 +33,34 @@ public sealed class Table : Construct
             .Prepend(props.RangeKey).Prepend(props.HashKey).OfType<string>().Distinct();
         var table = new DynamodbTable(this, "table", new DynamodbTableConfig
         {
-            Name = props.Name,
+            Name = props.Names.DynamoDb(props.Purpose),
             BillingMode = "PAY_PER_REQUEST",
             HashKey = props.HashKey,
             RangeKey = props.RangeKey,
             Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
             GlobalSecondaryIndex = props.Indexes.Count == 0 ? null : props.Indexes.Select(Projection).ToArray(),
             Ttl = props.TimeToLive is null ? null : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
+            // Absent rather than false: protection is what stands in the configuration.
+            DeletionProtectionEnabled = props.DeletionProtection ? true : null,
+            // Global tables, version 2019.11.21, replicate by their stream.
+            StreamEnabled = props.Replicas.Count > 0 ? true : null,
+            StreamViewType = props.Replicas.Count > 0 ? "NEW_AND_OLD_IMAGES" : null,
+            Replica = props.Replicas.Count > 0 ? props.Replicas.Select(Replica).ToArray() : null,
             PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true, RecoveryPeriodInDays = 35 },
             ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.Key.Arn },
         });
         Name = table.Name;
         Arn = table.Arn;
         HashKey = props.HashKey;
+        Purpose = props.Purpose;
+        IndexNames = [.. props.Indexes.Select(index => index.Name)];
     }
 
+    public string Purpose { get; }
     public string Name { get; }
     public string Arn { get; }
     public string HashKey { get; }
+    public IReadOnlyList<string> IndexNames { get; }
 
     /// <summary>Gives the operations of DynamoDB's API, such as <c>PutItem</c>.</summary>
     public void Grant(FunctionRole role, string sid, params string[] operations) =>
@@ -55,6 +70,14 @@ public sealed class Table : Construct
         role.Allow(sid, Actions(operations), $"{Arn}/index/{index}");
 
     static string[] Actions(string[] operations) => [.. operations.Select(operation => $"dynamodb:{operation}")];
+
+    static DynamodbTableReplica Replica(KeyValuePair<string, string> keyByRegion) => new()
+    {
+        RegionName = keyByRegion.Key,
+        KmsKeyArn = keyByRegion.Value,
+        PointInTimeRecovery = true,
+        PropagateTags = true,
+    };
 
     static DynamodbTableGlobalSecondaryIndex Projection(TableIndex index) =>
         new() { Name = index.Name, HashKey = index.HashKey, RangeKey = index.RangeKey, ProjectionType = "ALL" };

@@ -3,7 +3,9 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
+using MarketData.Hosting.Tracing;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Tracing;
 
 namespace MarketData.Processor;
 
@@ -23,6 +25,12 @@ public static class Program
         using var waiting = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var loop = new RuntimeLoop(
             http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
+
+        using var traces = TraceSender.OfEnvironment(Environment.GetEnvironmentVariable);
+        if (traces is not null)
+        {
+            CallTracing.Install(traces, time);
+        }
 
         await loop.RunAsync(
             start: async stop => (await CreateProcessorAsync(http, log, time, stop)).HandleAsync,

@@ -17,6 +17,8 @@ public sealed class StackOutputs
 
     public string FunctionName => this["lambda_function_name"];
 
+    public string SweepRule => this["alert_sweep_rule_name"];
+
     public string MarketDataTable => this["dynamodb_table_name"];
 
     public string AlertsTable => this["dynamodb_alerts_table_name"];

@@ -20,6 +20,7 @@ static class StackSettings
             ["ENVIRONMENT_SUFFIX"] = Suffix,
             ["AWS_REGION"] = Credentials.Region,
             ["LAMBDA_ARCHITECTURE"] = Architecture,
+            ["EMULATED"] = "true",
         };
         if (options.Chaos is not null)
         {
@@ -31,6 +32,11 @@ static class StackSettings
         if (options.Profile is not null)
         {
             settings["BATCH_PROFILE"] = options.Profile;
+        }
+
+        foreach (var (name, value) in options.Settings)
+        {
+            settings[name] = value;
         }
 
         return settings;

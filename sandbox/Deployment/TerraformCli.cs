@@ -60,6 +60,14 @@ public sealed class TerraformCli
         };
     }
 
+    /// <summary>What another deployment would change: each attribute, or the whole resource, with its address.</summary>
+    public async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken cancellation)
+    {
+        const string plan = "changes.tfplan";
+        await Command("plan", "-no-color", $"-out={plan}", Parallelism).RunAsync(cancellation);
+        return PlannedChanges.Parse(await Command("show", "-json", plan).RunAsync(cancellation));
+    }
+
     public async Task<StackOutputs> OutputsAsync(CancellationToken cancellation) =>
         StackOutputs.Parse(await Command("output", "-json").RunAsync(cancellation));
 

@@ -18,6 +18,8 @@ public sealed class Inventory(Uri endpoint)
         Listing.Json("event archives", "events", "AWSEvents.ListArchives", "1.1"),
         Listing.Json("log groups", "logs", "Logs_20140328.DescribeLogGroups", "1.1"),
         Listing.Json("key aliases", "kms", "TrentService.ListAliases", "1.1"),
+        Listing.Json("parameters", "ssm", "AmazonSSM.DescribeParameters", "1.1"),
+        Listing.Query("dashboards", "monitoring", "ListDashboards", "2010-08-01"),
         Listing.Query("topics", "sns", "ListTopics", "2010-03-31"),
         Listing.Query("alarms", "monitoring", "DescribeAlarms", "2010-08-01"),
         Listing.Query("roles", "iam", "ListRoles", "2010-05-08"),
@@ -40,7 +42,7 @@ public sealed class Inventory(Uri endpoint)
                 throw new SandboxException($"The emulator did not list its {listing.What} ({(int)response.StatusCode}): {answer}");
             }
 
-            var names = Regex.Matches(answer, $@"[\w/-]+-{Regex.Escape(suffix)}\b").Select(match => match.Value).Distinct();
+            var names = Regex.Matches(answer, $@"[\w/-]+[-/]{Regex.Escape(suffix)}\b").Select(match => match.Value).Distinct();
             left.AddRange(names.Select(name => $"{listing.What}: {name}"));
         }
 

@@ -13,9 +13,9 @@ public sealed class Invocation(string functionArn, ReadOnlyMemory<byte> payload,
 
     public DateTimeOffset Deadline => deadline;
 
-    /// <summary>Unsampled: there is no X-Ray daemon to send segments to.</summary>
+    /// <summary>As Lambda sends it for a trace that is recorded.</summary>
     public string TraceId { get; } =
-        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid():N}"[..40] + ";Sampled=0";
+        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid():N}"[..40] + $";Parent={Random.Shared.NextInt64():x16};Sampled=1";
 
     public Task<InvocationResult> Result => result.Task;
 

@@ -12,6 +12,9 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
     /// <summary>A run that has come no step further for so long will not.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Alerts that nobody published wait for the sweep, which comes each minute and takes those of the minutes before the last.</summary>
+    static readonly TimeSpan PatienceWithAlerts = TimeSpan.FromMinutes(4);
+
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Ends without an error when nothing moves any more: the accounting then says what is missing.</summary>
@@ -19,15 +22,18 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
     {
         var bad = ledger.Sent.Count(item => item.Item.Expected is Expectation.Rejected);
         var good = ledger.Sent.Count - bad;
-        var (last, lastChange) = (-1, TimeProvider.System.GetTimestamp());
-        while (last < 0 || TimeProvider.System.GetElapsedTime(lastChange) < Patience)
+        var (last, lastChange, patience) = (-1, TimeProvider.System.GetTimestamp(), Patience);
+        while (last < 0 || TimeProvider.System.GetElapsedTime(lastChange) < patience)
         {
             throwIfStopped();
             var dead = await StoredState.DepthAsync(sqs, outputs.DeadLetterQueueUrl, cancellation);
-            if (ledger.Settled >= good && dead >= bad && await PendingAlertsAsync(cancellation) == 0)
+            var isDone = ledger.Settled >= good && dead >= bad;
+            if (isDone && await PendingAlertsAsync(cancellation) == 0)
             {
                 return;
             }
+
+            patience = isDone ? PatienceWithAlerts : Patience;
 
             onProgress(ledger.Settled + dead);
             if (ledger.Settled + dead != last)

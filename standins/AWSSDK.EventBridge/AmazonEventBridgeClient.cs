@@ -27,6 +27,14 @@ public class AmazonEventBridgeClient : AmazonServiceClient, IAmazonEventBridge
     public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         new AmazonEventBridgeClient(awsCredentials, (AmazonEventBridgeConfig)clientConfig);
 
+    public virtual Task<DescribeRuleResponse> DescribeRuleAsync(
+        DescribeRuleRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeRuleResponse>(request, Wire.DescribeRule, cancellationToken);
+
+    public virtual Task<ListTargetsByRuleResponse> ListTargetsByRuleAsync(
+        ListTargetsByRuleRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListTargetsByRuleResponse>(request, Wire.ListTargetsByRule, cancellationToken);
+
     public virtual Task<PutEventsResponse> PutEventsAsync(
         PutEventsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutEventsResponse>(request, Wire.PutEvents, cancellationToken);

@@ -5,5 +5,11 @@ namespace Amazon.EventBridge;
 
 public interface IAmazonEventBridge : IAmazonService, IDisposable
 {
+    Task<DescribeRuleResponse> DescribeRuleAsync(
+        DescribeRuleRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListTargetsByRuleResponse> ListTargetsByRuleAsync(
+        ListTargetsByRuleRequest request, CancellationToken cancellationToken = default);
+
     Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default);
 }

@@ -22,6 +22,38 @@ static class Wire
         }),
     };
 
+    public static InvokeOptions DescribeRule { get; } = new()
+    {
+        RequestMarshaller = new JsonMarshaller<DescribeRuleRequest>(
+            "Amazon.EventBridge",
+            "AWSEvents.DescribeRule",
+            "1.1",
+            (writer, request) => writer.WriteOptional("Name", request.Name)),
+        ResponseUnmarshaller = new JsonUnmarshaller<DescribeRuleResponse>(answer => new()
+        {
+            Name = answer.Text("Name"),
+            ScheduleExpression = answer.Text("ScheduleExpression"),
+        }),
+    };
+
+    public static InvokeOptions ListTargetsByRule { get; } = new()
+    {
+        RequestMarshaller = new JsonMarshaller<ListTargetsByRuleRequest>(
+            "Amazon.EventBridge",
+            "AWSEvents.ListTargetsByRule",
+            "1.1",
+            (writer, request) => writer.WriteOptional("Rule", request.Rule)),
+        ResponseUnmarshaller = new JsonUnmarshaller<ListTargetsByRuleResponse>(answer => new()
+        {
+            Targets = answer.List("Targets", target => new Target
+            {
+                Arn = target.Text("Arn"),
+                Id = target.Text("Id"),
+                Input = target.Text("Input"),
+            }),
+        }),
+    };
+
     static void WriteEntry(Utf8JsonWriter writer, PutEventsRequestEntry entry)
     {
         writer.WriteOptional("EventBusName", entry.EventBusName);

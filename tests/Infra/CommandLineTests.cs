@@ -1,4 +1,5 @@
 using MarketData.Infra;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.InfraTests;
 
@@ -18,6 +19,18 @@ public class CommandLineTests
     }
 
     [Test]
+    public async Task Npx_cdktf_synth_hcl_writes_a_configuration_that_Terraform_finds_valid()
+    {
+        var output = Path.Combine(Repository.Root, "artifacts", "tests", "hcl");
+
+        var (exitCode, text) = await Tool.Run("npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--hcl", "--output", output);
+        Assert.That(exitCode, Is.Zero, text);
+        var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", "market-data-dev"), "validate");
+
+        Assert.That(validity, Is.Zero, message);
+    }
+
+    [Test]
     public async Task Wrong_settings_end_the_program_with_a_sentence_each_and_nothing_else()
     {
         var environment = NoSettings();
@@ -29,7 +42,7 @@ public class CommandLineTests
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(text.ReplaceLineEndings("\n"), Is.EqualTo("""
             ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
-            RESERVED_CONCURRENCY is '1', but must be a whole number from 2 to 1000.
+            RESERVED_CONCURRENCY is '1', but must be a whole number from 3 to 1001.
 
             """));
     }
@@ -50,5 +63,6 @@ public class CommandLineTests
     }
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>
-    static Dictionary<string, string?> NoSettings() => Synthesized.EveryOther.Keys.ToDictionary(name => name, _ => (string?)"");
+    static Dictionary<string, string?> NoSettings() =>
+        Settings.Fields.Select(setting => setting.Variable).Append("ENVIRONMENT_SUFFIX").ToDictionary(name => name, _ => (string?)"");
 }

@@ -4,9 +4,9 @@ namespace MarketData.InfraTests;
 
 public class FunctionTests
 {
-    [TestCase("dev", "arm64", 1769, 30)]
-    [TestCase("prod", "x86_64", 3008, 60)]
-    public void The_function_is_an_executable_for_the_chosen_architecture(string suffix, string architecture, int memory, int timeout)
+    [TestCase("dev", "arm64", "processor-arm64.zip", 1769, 30)]
+    [TestCase("every", "x86_64", "processor-x86_64-aot.zip", 3008, 60)]
+    public void The_function_is_an_executable_for_the_chosen_architecture(string suffix, string architecture, string package, int memory, int timeout)
     {
         var stack = Synthesized.BySuffix(suffix);
         var function = stack.Resource("aws_lambda_function");
@@ -15,20 +15,20 @@ public class FunctionTests
         Assert.That(function["handler"]!.GetValue<string>(), Is.EqualTo("bootstrap"));
         Assert.That(function["architectures"].Strings(), Is.EqualTo([architecture]));
         Assert.That(Path.GetFullPath(function["filename"]!.GetValue<string>(), stack.Folder),
-            Is.EqualTo(Path.Combine(Repository.Root, "artifacts", "lambda", $"processor-{architecture}.zip")));
+            Is.EqualTo(Path.Combine(Repository.Root, "artifacts", "lambda", package)));
         Assert.That(function["memory_size"]!.GetValue<int>(), Is.EqualTo(memory));
         Assert.That(function["timeout"]!.GetValue<int>(), Is.EqualTo(timeout));
     }
 
     [TestCase("dev", 5, 10, 0)]
-    [TestCase("prod", 40, 1000, 1)]
-    public void The_queue_feeds_no_more_functions_at_once_than_are_reserved(string suffix, int concurrency, int batch, int window)
+    [TestCase("every", 40, 1000, 1)]
+    public void The_queue_feeds_all_reserved_functions_but_the_one_for_the_sweep(string suffix, int concurrency, int batch, int window)
     {
         var stack = Synthesized.BySuffix(suffix);
         var mapping = stack.Resource("aws_lambda_event_source_mapping");
 
         Assert.That(stack.Resource("aws_lambda_function")["reserved_concurrent_executions"]!.GetValue<int>(), Is.EqualTo(concurrency));
-        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency));
+        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency - 1));
         Assert.That(mapping["batch_size"]!.GetValue<int>(), Is.EqualTo(batch));
         Assert.That(mapping["maximum_batching_window_in_seconds"]!.GetValue<int>(), Is.EqualTo(window));
     }
@@ -48,7 +48,7 @@ public class FunctionTests
             Has.One.StartsWith("aws_iam_role_policy.processor_"));
 
     [TestCase("dev", 180)]
-    [TestCase("prod", 600)]
+    [TestCase("every", 600)]
     public void A_message_stays_invisible_for_six_times_the_functions_timeout_or_longer(string suffix, int visibility)
     {
         var stack = Synthesized.BySuffix(suffix);
@@ -66,7 +66,7 @@ public class FunctionTests
     }
 
     [TestCase("dev", 30)]
-    [TestCase("prod", 365)]
+    [TestCase("every", 365)]
     public void Logs_are_JSON_in_a_log_group_that_exists_before_the_function(string suffix, int days)
     {
         var stack = Synthesized.BySuffix(suffix);
@@ -77,12 +77,13 @@ public class FunctionTests
         Assert.That(stack.Resource("aws_cloudwatch_log_group")["retention_in_days"]!.GetValue<int>(), Is.EqualTo(days));
     }
 
-    [Test]
-    public void Every_invocation_may_be_traced() =>
-        Assert.That(Synthesized.Dev.Resource("aws_lambda_function")["tracing_config"]!["mode"]!.GetValue<string>(), Is.EqualTo("Active"));
+    [TestCase("dev", "Active")]
+    [TestCase("every", "PassThrough")]
+    public void Every_invocation_may_be_traced_unless_the_settings_switch_it_off(string suffix, string mode) =>
+        Assert.That(Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["tracing_config"]!["mode"]!.GetValue<string>(), Is.EqualTo(mode));
 
     [TestCase("dev", "90", "10")]
-    [TestCase("prod", "30", "100")]
+    [TestCase("every", "30", "100")]
     public void The_function_is_told_where_everything_is(string suffix, string days, string messages)
     {
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]!["variables"]!.AsObject();

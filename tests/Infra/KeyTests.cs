@@ -4,15 +4,16 @@ namespace MarketData.InfraTests;
 
 public class KeyTests
 {
-    static Dictionary<string, JsonObject> Policy => Synthesized.Prod.Statements("key_policy");
+    static Dictionary<string, JsonObject> Policy => Synthesized.Every.Statements("key_policy_");
 
-    [Test]
-    public void The_key_rotates_and_can_be_destroyed_within_a_week()
+    [TestCase("dev", 7)]
+    [TestCase("prod", 30)]
+    public void The_key_rotates_and_can_be_saved_for_as_many_days_as_set(string suffix, int days)
     {
-        var key = Synthesized.Dev.Resource("aws_kms_key");
+        var key = Synthesized.BySuffix(suffix).Resource("aws_kms_key", "key_");
 
         Assert.That(key["enable_key_rotation"]!.GetValue<bool>());
-        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(7));
+        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(days));
     }
 
     [Test]
@@ -24,6 +25,9 @@ public class KeyTests
             "AccountThroughServices: account",
             "AuditKey: account",
             "Rule: events.amazonaws.com",
+            "TopicAlerts: sns.amazonaws.com",
+            "TopicOperations: sns.amazonaws.com",
+            "Alarms: cloudwatch.amazonaws.com",
             "Function: ${aws_iam_role.processor_role}",
             "Logs: logs.eu-central-1.amazonaws.com",
         ]));
@@ -46,7 +50,7 @@ public class KeyTests
         Assert.That(condition["values"].Strings(), Is.EquivalentTo(
         [
             "dynamodb.eu-central-1.amazonaws.com", "lambda.eu-central-1.amazonaws.com",
-            "sns.eu-central-1.amazonaws.com", "sqs.eu-central-1.amazonaws.com",
+            "sns.eu-central-1.amazonaws.com", "sqs.eu-central-1.amazonaws.com", "ssm.eu-central-1.amazonaws.com",
         ]));
     }
 
@@ -57,13 +61,13 @@ public class KeyTests
 
         Assert.That(Policy["AuditKey"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:Encrypt"]));
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:audit-trail"));
-        Assert.That(condition["values"].Strings().Single(), Is.EqualTo("dynamodb-audit-trail-prod"));
+        Assert.That(condition["values"].Strings().Single(), Is.EqualTo("dynamodb-audit-trail-every"));
     }
 
     [Test]
     public void The_audit_key_is_made_once_and_bound_to_its_trail()
     {
-        var ciphertext = Synthesized.Prod.Resource("aws_kms_ciphertext");
+        var ciphertext = Synthesized.Every.Resource("aws_kms_ciphertext");
 
         Assert.That(ciphertext["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["plaintext"]));
         Assert.That(ciphertext["context"]!["audit-trail"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_audit-trail_"));
@@ -82,7 +86,29 @@ public class KeyTests
         var condition = Policy["Logs"]["condition"]!.AsArray().Single()!;
 
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
-        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-prod"));
+        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every"));
+    }
+
+    [Test]
+    public void CloudWatch_publishes_for_this_environments_alarms_only() => AssertOnlyForTheAlarms(Policy["Alarms"], "every");
+
+    [TestCase("TopicAlerts", "sns-market-alerts-every")]
+    [TestCase("TopicOperations", "sns-market-data-operations-every")]
+    public void SNS_encrypts_what_a_topic_of_this_stack_could_not_deliver(string sid, string topic)
+    {
+        var condition = Policy[sid]["condition"]!.AsArray().Single()!;
+
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("aws:SourceArn"));
+        Assert.That(condition["values"].Strings().Single(), Does.EndWith($":{topic}"));
+    }
+
+    public static void AssertOnlyForTheAlarms(JsonObject statement, string suffix)
+    {
+        var conditions = statement["condition"]!.AsArray().ToDictionary(condition => condition!["variable"]!.GetValue<string>(), condition => condition!);
+
+        Assert.That(conditions["aws:SourceAccount"]["values"].Strings().Single(), Does.StartWith("${data.aws_caller_identity."));
+        Assert.That(conditions["aws:SourceArn"]["test"]!.GetValue<string>(), Is.EqualTo("ArnLike"));
+        Assert.That(conditions["aws:SourceArn"]["values"].Strings().Single(), Does.EndWith($":alarm:cloudwatch-*-{suffix}"));
     }
 
     static string Principal(JsonObject statement)

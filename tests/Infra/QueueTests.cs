@@ -9,7 +9,7 @@ public class QueueTests
     [Test]
     public void Every_queue_keeps_messages_for_fourteen_days_and_encrypts_them()
     {
-        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(3));
+        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(5));
         foreach (var (address, queue) in Synthesized.Dev.Resources("aws_sqs_queue"))
         {
             Assert.That(queue["message_retention_seconds"]!.GetValue<int>(), Is.EqualTo(FourteenDays), address);
@@ -18,7 +18,7 @@ public class QueueTests
     }
 
     [TestCase("dev", 3)]
-    [TestCase("prod", 5)]
+    [TestCase("every", 5)]
     public void A_message_that_fails_too_often_goes_to_the_buffers_dead_letter_queue(string suffix, int receives)
     {
         var stack = Synthesized.BySuffix(suffix);
@@ -58,13 +58,28 @@ public class QueueTests
     public void The_buffers_dead_letter_queue_has_no_sender_but_the_buffer() =>
         Assert.That(Synthesized.Dev.Statements("buffer_dead-letters_policy").Keys, Is.EqualTo(["TlsOnly"]));
 
+    [TestCase("alerts")]
+    [TestCase("operations")]
+    public void A_topics_dead_letter_queue_lets_this_one_topic_send_and_nobody_else(string topic)
+    {
+        var statements = Synthesized.Dev.Statements($"{topic}_dead-letters_policy");
+
+        Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Topic"]));
+        Assert.That(statements["Topic"]["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["sns.amazonaws.com"]));
+        Assert.That(statements["Topic"]["condition"]![0]!["values"].Strings().Single(), Does.StartWith($"${{aws_sns_topic.{topic}_topic_"));
+    }
+
     [TestCase("buffer_events", "sqs:*")]
     [TestCase("buffer_dead-letters", "sqs:*")]
     [TestCase("delivery_dead-letters", "sqs:*")]
+    [TestCase("alerts_dead-letters", "sqs:*")]
+    [TestCase("operations_dead-letters", "sqs:*")]
     [TestCase("alerts", "sns:Publish")]
+    [TestCase("operations", "sns:Publish")]
+    [TestCase("bus", "events:PutEvents")]
     public void Nothing_is_taken_without_TLS(string owner, string action)
     {
-        var statement = Synthesized.Dev.Statements($"{owner}_policy")["TlsOnly"];
+        var statement = Synthesized.Dev.Statements($"{owner}_policy_")["TlsOnly"];
 
         Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
         Assert.That(statement["actions"].Strings(), Is.EqualTo([action]));

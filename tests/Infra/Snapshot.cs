@@ -8,9 +8,9 @@ namespace MarketData.InfraTests;
 /// <summary>A stack's Terraform JSON under version control, without CDKTF's remarks ("//").</summary>
 static class Snapshot
 {
-    const string Update = "UPDATE_SNAPSHOTS";
+    public const string Update = "UPDATE_SNAPSHOTS";
 
-    static readonly JsonSerializerOptions Readable = new()
+    public static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -30,32 +30,13 @@ static class Snapshot
 
         var expected = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
         // In the message, because NUnit itself shows no more than ten of a list.
-        var differences = Differences(expected, stripped).ToList();
+        var differences = StackDifference.Of(expected, stripped).ToList();
         Assert.That(differences, Is.Empty, $"""
             {name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says:
               {string.Join("\n  ", differences)}
             If that is meant, run the tests once with {Update}=1 and commit the file.
             """);
     }
-
-    /// <summary>One line for each value that differs: its path, before and after.</summary>
-    public static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual)
-    {
-        var before = Leaves(expected, "").ToDictionary();
-        var after = Leaves(actual, "").ToDictionary();
-        return before.Keys.Union(after.Keys)
-            .Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path))
-            .Order(StringComparer.Ordinal)
-            .Select(path => $"{path}: {before.GetValueOrDefault(path, "(absent)")} -> {after.GetValueOrDefault(path, "(absent)")}");
-    }
-
-    static IEnumerable<KeyValuePair<string, string>> Leaves(JsonNode? node, string path) => node switch
-    {
-        JsonObject { Count: > 0 } map => map.SelectMany(entry => Leaves(entry.Value, $"{path}{(path == "" ? "" : ".")}{entry.Key}")),
-        JsonArray { Count: > 0 } list => list.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
-        null => [],
-        _ => [KeyValuePair.Create(path, node.ToJsonString(Readable))],
-    };
 
     static JsonNode? WithoutRemarks(JsonNode? node) => node switch
     {

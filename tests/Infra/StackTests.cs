@@ -4,10 +4,10 @@ namespace MarketData.InfraTests;
 
 public class StackTests
 {
-    static readonly string[] NameAttributes = ["name", "function_name", "alarm_name"];
+    static readonly string[] NameAttributes = ["name", "function_name", "alarm_name", "dashboard_name"];
 
     [TestCase("dev")]
-    [TestCase("prod")]
+    [TestCase("every")]
     public void Every_name_says_its_type_and_purpose_and_ends_with_the_suffix(string suffix)
     {
         var names = Resources(Synthesized.BySuffix(suffix))
@@ -15,17 +15,21 @@ public class StackTests
             .OfType<string>()
             .Where(name => !name.StartsWith("${", StringComparison.Ordinal)).ToList();
 
-        Assert.That(names, Has.Count.EqualTo(19));
+        Assert.That(names, Has.Count.GreaterThan(40));
         Assert.That(names, Has.All.Match(
-            $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|cloudwatch)-[a-z-]+-{suffix}$"));
+            $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)-[a-z-]+-{suffix}$")
+            .Or.Match($"^/market-data/{suffix}/[a-z]+/[a-z_]+$")
+            .Or.Match($"^market-data-{suffix}/[a-z-]+$"));
     }
 
-    [Test]
-    public void Nothing_resists_being_destroyed()
+    [TestCase("dev")]
+    [TestCase("staging")]
+    [TestCase("prod")]
+    public void Nothing_resists_being_destroyed(string suffix)
     {
         string[] protections = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
 
-        foreach (var resource in Resources(Synthesized.Dev))
+        foreach (var resource in Resources(Synthesized.BySuffix(suffix)))
         {
             Assert.That(resource.Select(attribute => attribute.Key).Concat(resource["lifecycle"]?.AsObject().Select(entry => entry.Key) ?? []),
                 Has.None.AnyOf(protections));
@@ -34,34 +38,27 @@ public class StackTests
 
     [Test]
     public void Everything_is_tagged_with_its_project_and_environment() =>
-        Assert.That(Synthesized.Prod.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
-            Is.EqualTo("""{"Environment":"prod","ManagedBy":"cdktf","Project":"market-data"}"""));
+        Assert.That(Synthesized.Every.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
+            Is.EqualTo("""{"CostCenter":"4711","Environment":"every","ManagedBy":"cdktf","Project":"market-data"}"""));
 
     [Test]
     public void The_region_is_the_one_of_the_settings() =>
-        Assert.That(Synthesized.Prod.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(), Is.EqualTo("eu-central-1"));
+        Assert.That(Synthesized.Every.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(), Is.EqualTo("eu-central-1"));
 
     [Test]
     public void Two_environments_never_share_a_state_file() =>
-        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.Prod)));
+        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.BySuffix("prod"))));
+
+    [Test]
+    public void A_remote_state_is_encrypted_and_locked() =>
+        Assert.That(Synthesized.Every.Json["terraform"]!["backend"]!.ToJsonString(), Is.EqualTo(
+            """
+            {"s3":{"bucket":"example-terraform-state","encrypt":true,"key":"market-data-every/terraform.tfstate","kms_key_id":"arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000","region":"eu-west-1","use_lockfile":true}}
+            """.Trim()));
 
     [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
         Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(MarketData.Infra.Repository.Root));
-
-    [Test]
-    public void Every_name_ARN_and_URL_that_a_user_needs_is_an_output() =>
-        Assert.That(Synthesized.Dev.Json["output"]!.AsObject().Select(output => output.Key), Is.EquivalentTo(
-        [
-            "event_bus_name", "event_bus_arn", "event_archive_name", "event_rule_name",
-            "sqs_queue_url", "sqs_queue_arn", "sqs_queue_name",
-            "dead_letter_queue_url", "dead_letter_queue_arn", "dead_letter_queue_name",
-            "target_dead_letter_queue_url", "target_dead_letter_queue_arn",
-            "lambda_function_name", "lambda_function_arn", "event_source_mapping_id",
-            "dynamodb_table_name", "dynamodb_table_arn", "dynamodb_bars_table_name", "dynamodb_symbol_state_table_name",
-            "dynamodb_alerts_table_name", "dynamodb_audit_trail_table_name", "dynamodb_alert_rules_table_name",
-            "sns_topic_arn", "kms_key_arn", "kms_key_alias", "log_group_name", "error_rate_alarm_name",
-        ]));
 
     static IEnumerable<JsonObject> Resources(Stack stack) =>
         stack.Json["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject()).Select(resource => resource.Value!.AsObject());

@@ -1,52 +1,46 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.InfraTests;
 
 /// <summary>
-/// The stacks, synthesized once for the whole run (nearly all of that time is loading the provider): one with every
-/// default, one with every setting changed.
+/// The stacks, synthesized once for the whole run (nearly all of that time is loading the provider): one for each
+/// settings file of the repository, and one with every setting changed.
 /// </summary>
 static class Synthesized
 {
-    public static readonly IReadOnlyDictionary<string, string> EveryOther = new Dictionary<string, string>
+    static readonly string OwnSettings = Path.Combine(Repository.Root, "tests", "Infra", "Settings");
+
+    static readonly Lazy<Dictionary<string, Stack>> Stacks = new(Synthesize);
+
+    public static Stack Dev => BySuffix("dev");
+    public static Stack Every => BySuffix("every");
+
+    /// <summary>Dev as the sandbox deploys it, under another suffix.</summary>
+    public static Stack Emulated => BySuffix("emulated");
+
+    public static IReadOnlyDictionary<string, Stack> All => Stacks.Value;
+
+    public static Stack BySuffix(string suffix) => Stacks.Value[suffix];
+
+    public static Settings SettingsOf(string suffix)
     {
-        ["ENVIRONMENT_SUFFIX"] = "prod",
-        ["AWS_REGION"] = "eu-central-1",
-        ["ALERT_EMAILS"] = "desk@example.com, risk@example.com",
-        ["ALERT_MESSAGES_PER_MINUTE"] = "100",
-        ["RESERVED_CONCURRENCY"] = "40",
-        ["BATCH_PROFILE"] = "throughput",
-        ["LOG_RETENTION_DAYS"] = "365",
-        ["EVENT_RETENTION_DAYS"] = "30",
-        ["ARCHIVE_RETENTION_DAYS"] = "7",
-        ["LAMBDA_ARCHITECTURE"] = "x86_64",
-        ["LAMBDA_MEMORY_MB"] = "3008",
-        ["LAMBDA_TIMEOUT_SECONDS"] = "60",
-        ["VISIBILITY_TIMEOUT_SECONDS"] = "600",
-        ["MAX_RECEIVE_COUNT"] = "5",
-    };
+        var sources = new SettingsSources { Variable = name => name == "EMULATED" && suffix == "emulated" ? "true" : null, Environment = suffix };
+        var own = suffix == "every" ? sources with { Folder = OwnSettings } : sources;
+        return Settings.TryRead(own, out var settings, out var problems)
+            ? settings
+            : throw new InvalidOperationException(string.Join(' ', problems));
+    }
 
-    static readonly Lazy<(Stack Dev, Stack Prod)> Stacks = new(Synthesize);
-
-    public static Stack Dev => Stacks.Value.Dev;
-    public static Stack Prod => Stacks.Value.Prod;
-
-    public static Stack BySuffix(string suffix) => suffix == "dev" ? Dev : Prod;
-
-    static (Stack, Stack) Synthesize()
+    static Dictionary<string, Stack> Synthesize()
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         var output = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "tests", "infra"));
         var app = new App(new AppConfig { Outdir = output.FullName });
-        var dev = new MarketDataStack(app, Read(new Dictionary<string, string>()));
-        var prod = new MarketDataStack(app, Read(EveryOther));
+        string[] suffixes = ["dev", "staging", "prod", "every", "emulated"];
+        var stacks = suffixes.ToDictionary(suffix => suffix, suffix => new MarketDataStack(app, SettingsOf(suffix)));
         app.Synth();
-        return (Stack.Load(dev.Folder), Stack.Load(prod.Folder));
+        return stacks.ToDictionary(stack => stack.Key, stack => Stack.Load(stack.Value.Folder));
     }
-
-    static Settings Read(IReadOnlyDictionary<string, string> variables) =>
-        Settings.TryRead(variables.GetValueOrDefault, out var settings, out var problems)
-            ? settings
-            : throw new InvalidOperationException(string.Join(' ', problems));
 }

@@ -35,6 +35,11 @@ public class TableTests
         }
     }
 
+    [Test]
+    public void Tables_are_protected_from_deletion_where_the_settings_ask_for_it() =>
+        Assert.That(Synthesized.Every.Resources("aws_dynamodb_table").Select(table => table.Value["deletion_protection_enabled"]?.GetValue<bool>()),
+            Has.All.True);
+
     [TestCase("market-data", "SymbolIndex(symbol, timestamp) ALL")]
     [TestCase("alerts", "SymbolIndex(symbol, timestamp) ALL", "StatusIndex(pending, timestamp) ALL")]
     [TestCase("bars")]

@@ -6,7 +6,7 @@ namespace MarketData.InfraTests;
 public class TerraformTests
 {
     [TestCase("dev")]
-    [TestCase("prod")]
+    [TestCase("every")]
     public async Task Terraform_finds_the_stack_valid(string suffix)
     {
         var (exitCode, output) = await Terraform.Run(Synthesized.BySuffix(suffix).Folder, "validate");

@@ -12,8 +12,8 @@ public sealed class CommitTransaction
 {
     public const int MaxItems = 100;
 
-    readonly List<TransactWriteItem> items = [];
-    readonly List<Origin> origins = [];
+    readonly List<TransactWriteItem> items = new(MaxItems);
+    readonly List<Origin> origins = new(MaxItems);
     readonly List<Decision> decisions = [];
 
     /// <summary>What an item was written for.</summary>

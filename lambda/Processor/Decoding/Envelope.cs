@@ -8,6 +8,8 @@ namespace MarketData.Processor.Decoding;
 readonly record struct Envelope(
     string Id, EventIdentity Identity, string DetailType, DateTimeOffset Time, bool IsReplay, JsonElement Detail)
 {
+    static readonly string[] Texts = ["id", "detail-type", "source"];
+
     public static bool TryRead(JsonElement root, out Envelope envelope, [NotNullWhen(false)] out Rejection? problem)
     {
         envelope = default;
@@ -58,8 +60,7 @@ readonly record struct Envelope(
                 RejectionReason.ForeignEnvelope, $"The body is {sender}, not an EventBridge event; send events through the bus.");
         }
 
-        string[] texts = ["id", "detail-type", "source"];
-        var missing = texts.FirstOrDefault(name => !Has(root, name, JsonValueKind.String))
+        var missing = Texts.FirstOrDefault(name => !Has(root, name, JsonValueKind.String))
             ?? (Has(root, "detail", JsonValueKind.Object) ? null : "detail")
             ?? (root.TryGetProperty("time", out _) ? null : "time");
         return missing is null ? null : NotAnEnvelope($"{missing} is missing or of the wrong type.");

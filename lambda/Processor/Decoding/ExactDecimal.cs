@@ -22,34 +22,31 @@ static class ExactDecimal
     }
 
     /// <summary>Reads JSON's number grammar, optionally with a leading plus sign.</summary>
-    public static Outcome Read(string text, out decimal value)
+    public static Outcome Read(ReadOnlySpan<char> text, out decimal value)
     {
         value = 0;
-        if (IsNonFiniteName(text))
+        if (!TrySplit(text, out var whole, out var fraction, out var exponent))
         {
-            return Outcome.NotFinite;
+            return IsNonFiniteName(text) ? Outcome.NotFinite : Outcome.NotANumber;
         }
 
-        if (!TrySplit(text, out var digits, out var exponent))
-        {
-            return Outcome.NotANumber;
-        }
-
-        var significant = digits.TrimStart('0');
-        var trimmed = significant.TrimEnd('0');
-        if (trimmed.Length == 0)
+        whole = whole.TrimStart('0');
+        fraction = fraction.TrimEnd('0');
+        if (whole.IsEmpty && fraction.IsEmpty)
         {
             return Outcome.Exact;
         }
 
-        // The value is 0.d₁d₂d₃… × 10^pointAt.
-        var pointAt = significant.Length + exponent;
+        // The value is 0.d₁d₂d₃… × 10^pointAt, and d₁ is not 0.
+        var zerosAfterPoint = whole.IsEmpty ? fraction.Length - fraction.TrimStart('0').Length : 0;
+        var pointAt = whole.Length - zerosAfterPoint + exponent;
         if (pointAt > MaxMagnitude)
         {
             return Outcome.OutOfRange;
         }
 
-        if (trimmed.Length > MaxDigits || trimmed.Length - pointAt > MaxDigits)
+        var digits = fraction.IsEmpty ? whole.TrimEnd('0').Length : whole.Length + fraction.Length - zerosAfterPoint;
+        if (digits > MaxDigits || digits - pointAt > MaxDigits)
         {
             return Outcome.TooManyDigits;
         }
@@ -58,41 +55,44 @@ static class ExactDecimal
         return Outcome.Exact;
     }
 
-    static bool IsNonFiniteName(string text) =>
-        text.Trim().TrimStart('+', '-').ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞";
+    static bool IsNonFiniteName(ReadOnlySpan<char> text) =>
+        text.Trim().TrimStart("+-").ToString().ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞";
 
-    /// <summary>Splits <c>-12.50e3</c> into the digits <c>1250</c> and the power of ten of the last one, <c>1</c>.</summary>
-    static bool TrySplit(string text, out string digits, out int exponent)
+    /// <summary>Splits <c>-12.50e3</c> into the digits <c>12</c> before the point, <c>50</c> after it, and the exponent <c>3</c>.</summary>
+    static bool TrySplit(
+        ReadOnlySpan<char> text, out ReadOnlySpan<char> whole, out ReadOnlySpan<char> fraction, out int exponent)
     {
-        (digits, exponent) = ("", 0);
-        var rest = text.StartsWith('-') || text.StartsWith('+') ? text[1..] : text;
-        if (rest.IndexOfAny(['e', 'E']) is var e and >= 0)
+        whole = text is ['-' or '+', ..] ? text[1..] : text;
+        fraction = [];
+        exponent = 0;
+        if (whole.IndexOfAny('e', 'E') is var e and >= 0)
         {
-            if (!TryReadExponent(rest[(e + 1)..], out exponent))
+            if (!TryReadExponent(whole[(e + 1)..], out exponent))
             {
                 return false;
             }
 
-            rest = rest[..e];
+            whole = whole[..e];
         }
 
-        if (rest.IndexOf('.', StringComparison.Ordinal) is var point and >= 0)
+        if (whole.IndexOf('.') is var point and >= 0)
         {
-            exponent -= rest.Length - point - 1;
-            rest = rest.Remove(point, 1);
+            fraction = whole[(point + 1)..];
+            whole = whole[..point];
         }
 
-        digits = rest;
-        return digits.Length > 0 && digits.All(char.IsAsciiDigit);
+        return whole.Length + fraction.Length > 0 && AreDigits(whole) && AreDigits(fraction);
     }
 
-    static bool TryReadExponent(string text, out int exponent)
+    static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    static bool TryReadExponent(ReadOnlySpan<char> text, out int exponent)
     {
         const int farOutOfRange = 1_000_000;
-        var negative = text.StartsWith('-');
-        var digits = negative || text.StartsWith('+') ? text[1..] : text;
+        var negative = text is ['-', ..];
+        var digits = negative || text is ['+', ..] ? text[1..] : text;
         exponent = 0;
-        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+        if (digits.IsEmpty || !AreDigits(digits))
         {
             return false;
         }

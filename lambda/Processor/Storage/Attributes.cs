@@ -31,7 +31,7 @@ static class Attributes
     public static AttributeValue Map(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new() { M = new(members) };
 
     public static AttributeValue Time(DateTimeOffset time) =>
-        new(time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        new(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
     public static AttributeValue Minute(DateTimeOffset minute) =>
         new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));

@@ -12,10 +12,13 @@ public static class AuditItem
     const string Stored = "STORED";
     const string Rejected = "REJECTED";
 
+    /// <summary>Room for a stored event's attributes: a dictionary that grows copies itself.</summary>
+    const int TypicalCount = 10;
+
     public static Item Write(AuditRecord record)
     {
         var stages = record.Entry.Stages;
-        var item = new Item
+        var item = new Item(TypicalCount)
         {
             [Key] = Attributes.Text(record.Entry.Id),
             ["received_at"] = Attributes.Time(stages.Received),

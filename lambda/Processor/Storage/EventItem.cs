@@ -12,10 +12,19 @@ public static class EventItem
     const string KindOfTrade = "TRADE";
     const string KindOfQuote = "QUOTE";
 
+    /// <summary>Room for a trade's attributes: a dictionary that grows copies itself.</summary>
+    const int TypicalCount = 22;
+
+    static readonly string Sma = $"sma_{IndicatorValues.Period}";
+    static readonly string Ema = $"ema_{IndicatorValues.Period}";
+    static readonly string StandardDeviation = $"stddev_{IndicatorValues.Period}";
+    static readonly string RateOfChange = $"roc_{IndicatorValues.Period}";
+    static readonly string Volatility = $"volatility_{IndicatorValues.Period}";
+
     public static Item Write(RecordedEvent recorded, TimeSpan retention)
     {
         var marketEvent = recorded.Event;
-        var item = new Item
+        var item = new Item(TypicalCount)
         {
             [Key] = Attributes.Text(marketEvent.Identity.Value),
             ["symbol"] = Attributes.Text(marketEvent.Symbol.Value),
@@ -110,11 +119,11 @@ public static class EventItem
 
     static void WriteIndicators(Item item, IndicatorValues values)
     {
-        Add($"sma_{IndicatorValues.Period}", values.Sma);
-        Add($"ema_{IndicatorValues.Period}", values.Ema);
-        Add($"stddev_{IndicatorValues.Period}", values.StandardDeviation);
-        Add($"roc_{IndicatorValues.Period}", values.RateOfChange);
-        Add($"volatility_{IndicatorValues.Period}", values.Volatility);
+        Add(Sma, values.Sma);
+        Add(Ema, values.Ema);
+        Add(StandardDeviation, values.StandardDeviation);
+        Add(RateOfChange, values.RateOfChange);
+        Add(Volatility, values.Volatility);
         Add("vwap", values.Vwap);
         Add("change_pct", values.ChangePercent);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
@@ -13,7 +14,9 @@ public sealed class EndToEndTests
 {
     const int OnTheFedSystem = 1;
 
-    const int AfterEverythingElse = 2;
+    const int OnceItIsFed = 2;
+
+    const int AfterEverythingElse = 3;
 
     static Accounting Accounting => FedSystem.Accounting;
 
@@ -141,6 +144,19 @@ public sealed class EndToEndTests
     public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
     {
         Assert.That(await FedSystem.System.Terraform.DriftAsync(cancellation), Is.Empty);
+    }
+
+    [Test]
+    [Order(OnceItIsFed)]
+    public async Task A_changed_setting_plans_what_it_is_about_and_nothing_else(CancellationToken cancellation)
+    {
+        var changes = await FedSystem.System.ChangesWithAsync("MAX_RECEIVE_COUNT", "7", cancellation);
+
+        Assert.That(changes.Select(change => Regex.Replace(change, "_[0-9A-F]{8}", "")), Is.EqualTo(
+        [
+            "aws_sqs_queue.buffer_events_queue: redrive_policy",
+            "aws_ssm_parameter.parameter-max_receive_count: value",
+        ]));
     }
 
     [Test]

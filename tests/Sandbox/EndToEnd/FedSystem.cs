@@ -17,6 +17,13 @@ public sealed class FedSystem
     const int GeneratedRows = 200;
 
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
+    /// <summary>So that everything that the default settings leave empty is deployed too.</summary>
+    static readonly Dictionary<string, string> Subscribers = new()
+    {
+        ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
+        ["OPERATIONS_EMAILS"] = "on-call@example.com",
+    };
+
     static readonly TimeSpan FeedTimeout = TimeSpan.FromMinutes(4);
 
     public static LocalSystem System { get; private set; } = null!;
@@ -32,7 +39,7 @@ public sealed class FedSystem
         await Phases.ShowAsync(PlainConsole(), async phases =>
         {
             using var starting = new CancellationTokenSource(StartTimeout);
-            System = await LocalSystem.StartAsync(new() { Chaos = Seed }, phases, starting.Token);
+            System = await LocalSystem.StartAsync(new() { Chaos = Seed, Settings = Subscribers }, phases, starting.Token);
             using var feeding = new CancellationTokenSource(FeedTimeout);
             try
             {

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -50,6 +52,36 @@ public sealed class PackageTests
             Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"bad"}]}"""));
         Assert.That((await function.ItemsAsync("market-data")).Single()["event_id"].S, Is.EqualTo("NYSE|1"));
         Assert.That(() => output.Sum("Stored"), Is.EqualTo(1).After(5).Seconds.PollEvery(20).MilliSeconds);
+    }
+
+    [Test]
+    public async Task Calls_to_aws_are_subsegments_of_the_invocations_trace(CancellationToken cancellation)
+    {
+        using var daemon = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var function = await FunctionOnEngine.CreateAsync(cancellation);
+        using var output = new FunctionOutput(Path.Combine(folder, "log-of-traces"));
+        var variables = new Dictionary<string, string>(
+            await WithAuditKeyAsync(function, forTrail: function.Variables["AUDIT_TRAIL_TABLE"], cancellation))
+        {
+            ["AWS_XRAY_DAEMON_ADDRESS"] = $"{daemon.Client.LocalEndPoint}",
+        };
+        await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
+        var batch = $$$"""{"Records":[{"messageId":"m","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}}}]}""";
+
+        await environment.InvokeAsync(Encoding.UTF8.GetBytes(batch), cancellation);
+
+        var calls = new List<string>();
+        while (!calls.Contains("DynamoDB TransactWriteItems 200"))
+        {
+            var lines = Encoding.UTF8.GetString((await daemon.ReceiveAsync(cancellation)).Buffer).Split('\n');
+            Assert.That(lines[0], Is.EqualTo("""{"format":"json","version":1}"""));
+            var call = JsonDocument.Parse(lines[1]).RootElement;
+            Assert.That(call.GetProperty("trace_id").GetString(), Does.Match("^1-[0-9a-f]{8}-[0-9a-f]{24}$"));
+            Assert.That(call.GetProperty("end_time").GetDecimal(), Is.GreaterThanOrEqualTo(call.GetProperty("start_time").GetDecimal()));
+            calls.Add($"{call.GetProperty("name")} {call.GetProperty("aws").GetProperty("operation")} {call.GetProperty("http").GetProperty("response").GetProperty("status")}");
+        }
+
+        Assert.That(calls, Is.EqualTo(["DynamoDB Scan 200", "DynamoDB BatchGetItem 200", "DynamoDB TransactWriteItems 200"]));
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class ExecutionEnvironmentTests
         {
             Assert.That(Guid.TryParse(headers.GetProperty("Lambda-Runtime-Aws-Request-Id").GetString(), out _), Is.True);
             Assert.That(headers.GetProperty("Lambda-Runtime-Invoked-Function-Arn").GetString(), Is.EqualTo("arn:aws:lambda:us-east-1:123456789012:function:fake"));
-            Assert.That(headers.GetProperty("Lambda-Runtime-Trace-Id").GetString(), Does.Match("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$"));
+            Assert.That(headers.GetProperty("Lambda-Runtime-Trace-Id").GetString(), Does.Match("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$"));
             Assert.That(deadline - before, Is.EqualTo(TimeSpan.FromSeconds(30)).Within(TimeSpan.FromSeconds(10)));
         });
     }

@@ -11,7 +11,7 @@ public class ChainVerifierTests
     [Test]
     public void An_untouched_chain_has_nothing_wrong_in_whatever_order_it_is_read()
     {
-        var shuffled = Chain.OrderBy(record => record.Hash.Low);
+        var shuffled = Chain.OrderBy(record => record.Hash.Fourth);
 
         Assert.That(Verify(shuffled), Is.EqualTo(new ChainVerdict("IBM", 10, First: null)));
     }
@@ -154,7 +154,7 @@ public class ChainVerifierTests
     [Test]
     public void A_head_that_names_another_record_is_noticed()
     {
-        var head = new ChainHead(10, new Digest(1, 2));
+        var head = new ChainHead(10, new Digest(1, 2, 3, 4));
 
         Assert.That(Verify(Chain, head, head).First?.Evidence, Does.Contain("not the one that the chain's head names"));
     }

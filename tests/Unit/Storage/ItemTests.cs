@@ -147,7 +147,7 @@ public class ItemTests
         return new SymbolState
         {
             Symbol = Sample.Ibm,
-            Head = new ChainHead(1_234_567, new Digest(UInt128.MaxValue, UInt128.MaxValue)),
+            Head = new ChainHead(1_234_567, new Digest(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)),
             Series = new BarSeries
             {
                 Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") })

@@ -1,4 +1,4 @@
-namespace MarketData.Infra;
+namespace MarketData.Infra.Configuration;
 
 /// <summary>How many events the function gets at once, and how long the queue waits to fill a batch.</summary>
 public sealed record BatchProfile(string Name, int BatchSize, int WindowSeconds)

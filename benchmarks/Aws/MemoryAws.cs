@@ -1,0 +1,136 @@
+using System.Text.Json;
+
+namespace MarketData.Benchmarks.Aws;
+
+/// <summary>
+/// AWS as far as the function calls it. It answers at once from memory and notes what it was sent; what the notes mean
+/// for the tables and the bill is worked out in <see cref="Settle"/>, outside of any measurement.
+/// </summary>
+sealed class MemoryAws
+{
+    const string StateTable = "symbol-state";
+
+    readonly Dictionary<string, (string Json, int Size)> states = new(StringComparer.Ordinal);
+    // Large enough never to grow: it would show in the function's memory.
+    readonly MemoryStream bodies = new(16 * 1024 * 1024);
+    readonly List<(string Operation, int Start, int Length)> notes = [];
+    readonly Lock gate = new();
+
+    public Usage Usage { get; private set; } = new();
+
+    /// <summary>The function's settings; the names of the tables are their purposes.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
+    {
+        ["MARKET_DATA_TABLE"] = "market-data",
+        ["BARS_TABLE"] = "bars",
+        ["SYMBOL_STATE_TABLE"] = StateTable,
+        ["ALERTS_TABLE"] = "alerts",
+        ["AUDIT_TRAIL_TABLE"] = "audit-trail",
+        ["ALERT_RULES_TABLE"] = "alert-rules",
+        ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
+        ["ALERT_MESSAGES_PER_MINUTE"] = "10",
+        ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
+        ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
+        ["EVENT_RETENTION_DAYS"] = "90",
+    };
+
+    public byte[] Answer(string operation, Action<Stream> copyBody)
+    {
+        lock (gate)
+        {
+            var start = (int)bodies.Length;
+            copyBody(bodies);
+            notes.Add((operation, start, (int)bodies.Length - start));
+            return operation switch
+            {
+                "TransactWriteItems" => Wire.Nothing,
+                "UpdateItem" => Wire.Updated(Body(notes[^1])),
+                "BatchGetItem" => Wire.Responses(
+                    StateTable, Wire.Symbols(StateTable, Body(notes[^1])).Where(states.ContainsKey).Select(symbol => states[symbol].Json)),
+                "Query" => Wire.NoItems,
+                "Scan" => Wire.Items(AlertRules.OfNewDeployment),
+                "Decrypt" => Wire.DecryptedAuditKey,
+                "PublishBatch" => Wire.Published(Wire.EntryIds(Body(notes[^1]))),
+                _ => throw new NotSupportedException($"The benchmarks have no answer for {operation}."),
+            };
+        }
+    }
+
+    /// <summary>Brings the tables and the bill up to what was sent.</summary>
+    public void Settle()
+    {
+        foreach (var note in notes)
+        {
+            Usage.Call(note.Operation);
+            Apply(note.Operation, Body(note));
+        }
+
+        Forget();
+    }
+
+    /// <summary>Drops the notes, where only speed matters.</summary>
+    public void Forget()
+    {
+        notes.Clear();
+        bodies.SetLength(0);
+    }
+
+    public void ForgetUsage() => Usage = new Usage();
+
+    ReadOnlyMemory<byte> Body((string Operation, int Start, int Length) note) =>
+        bodies.GetBuffer().AsMemory(note.Start, note.Length);
+
+    void Apply(string operation, ReadOnlyMemory<byte> body)
+    {
+        switch (operation)
+        {
+            case "TransactWriteItems":
+                using (var request = JsonDocument.Parse(body))
+                {
+                    foreach (var write in request.RootElement.GetProperty("TransactItems").EnumerateArray())
+                    {
+                        var put = write.GetProperty("Put");
+                        Apply(put.GetProperty("TableName").GetString()!, put.GetProperty("Item"));
+                    }
+                }
+
+                break;
+            case "UpdateItem":
+                // Far below a kilobyte. A marked alert changes in one index and goes from the other.
+                Usage.Write(size: 1, indexEntries: Wire.AddedMessages(body) is null ? 2 : 0);
+                break;
+            case "BatchGetItem":
+                foreach (var symbol in Wire.Symbols(StateTable, body))
+                {
+                    Usage.ConsistentRead(states.GetValueOrDefault(symbol).Size);
+                }
+
+                break;
+            case "Query":
+                Usage.EventualRead(size: 0);
+                break;
+            case "Scan":
+                Usage.EventualRead(AlertRules.OfNewDeployment.Length);
+                break;
+            case "PublishBatch":
+                Usage.Published(Wire.EntryIds(body).Count);
+                break;
+        }
+    }
+
+    void Apply(string table, JsonElement item)
+    {
+        var size = ItemSize.Of(item);
+        var indexEntries = table switch
+        {
+            "market-data" => 1,
+            "alerts" => item.TryGetProperty("pending", out _) ? 2 : 1,
+            _ => 0,
+        };
+        Usage.TransactedPut(table, size, indexEntries);
+        if (table == StateTable)
+        {
+            states[item.GetProperty("symbol").GetProperty("S").GetString()!] = (item.GetRawText(), size);
+        }
+    }
+}

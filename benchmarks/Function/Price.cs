@@ -1,0 +1,63 @@
+using System.Globalization;
+using MarketData.Benchmarks.Report;
+
+namespace MarketData.Benchmarks.Function;
+
+/// <summary>
+/// List prices of us-east-1 in US dollars, as of 2026-11: aws.amazon.com/eventbridge/pricing, /sqs/pricing,
+/// /dynamodb/pricing (on demand, since 2024-11), /lambda/pricing (arm64), /sns/pricing, /cloudwatch/pricing.
+/// </summary>
+static class Price
+{
+    const double Million = 1e6;
+    const double Gigabyte = 1e9;
+
+    const double CustomEvents = 1.00 / Million;
+    const double Archiving = 0.10 / Gigabyte;
+    const double QueueRequests = 0.40 / Million;
+    const double WriteUnits = 0.625 / Million;
+    const double ReadUnits = 0.125 / Million;
+    const double Invocations = 0.20 / Million;
+    const double GigabyteSeconds = 0.0000133334;
+    const double Publications = 0.50 / Million;
+    const double LogIngestion = 0.50 / Gigabyte;
+
+    /// <summary>The bus sends each event; the mapping receives and deletes ten in a call.</summary>
+    const double QueueRequestsPerEvent = 1 + 2 / 10.0;
+
+    /// <summary>The function's memory as deployed by default.</summary>
+    const double Gigabytes = 1769 / 1024.0;
+
+    /// <summary>What a million events cost, by service.</summary>
+    public static IReadOnlyList<(string What, double Dollars)> OfMillion(Throughput measured)
+    {
+        var perMeasured = Million / measured.Events;
+        return
+        [
+            ("EventBridge: the bus", Million * CustomEvents),
+            ("EventBridge: the archive", Million * measured.EventBytes * Archiving),
+            ("SQS", Million * QueueRequestsPerEvent * QueueRequests),
+            ("DynamoDB: writes", measured.Usage.WriteUnits * perMeasured * WriteUnits),
+            ("DynamoDB: reads", measured.Usage.ReadUnits * perMeasured * ReadUnits),
+            ("Lambda: invocations", Million / measured.BatchSize * Invocations),
+            ("Lambda: processor time", Million / measured.Load.EventsPerSecond * Gigabytes * GigabyteSeconds),
+            ("SNS: publications", measured.Usage.Publications * perMeasured * Publications),
+            ("CloudWatch: the function's log lines", Million * measured.LoggedBytes * LogIngestion),
+        ];
+    }
+
+    public static MarkdownTable Table(Throughput lowLatency, Throughput throughput)
+    {
+        var (left, right) = (OfMillion(lowLatency), OfMillion(throughput));
+        return new MarkdownTable(
+            ["US dollars for a million events", $"low latency, batch {lowLatency.BatchSize}", $"throughput, batch {throughput.BatchSize}"],
+            [
+                .. left.Zip(right, (one, other) => (string[])[one.What, Dollars(one.Dollars), Dollars(other.Dollars)]),
+                ["**all**", $"**{Dollars(Sum(left))}**", $"**{Dollars(Sum(right))}**"],
+            ]);
+    }
+
+    public static double Sum(IEnumerable<(string What, double Dollars)> parts) => parts.Sum(part => part.Dollars);
+
+    static string Dollars(double dollars) => dollars.ToString("0.000", CultureInfo.InvariantCulture);
+}

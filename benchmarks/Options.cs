@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MarketData.Benchmarks;
+
+/// <summary>What to measure, and how long.</summary>
+sealed record Options(Effort Effort, IReadOnlySet<string> Sections)
+{
+    public const string Function = "function";
+    public const string Parts = "parts";
+    public const string Start = "start";
+    public const string Memory = "memory";
+
+    const string Test = "--test";
+
+    static readonly string[] All = [Function, Parts, Start, Memory];
+
+    public static bool TryRead(
+        string[] args, [NotNullWhen(true)] out Options? options, [NotNullWhen(false)] out string? problem)
+    {
+        var unknown = args.Except([Test, .. All], StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null)
+        {
+            options = null;
+            problem = $"'{unknown}' is nothing to measure; allowed are {string.Join(", ", All)} (all of them without any), and {Test}.";
+            return false;
+        }
+
+        var named = args.Intersect(All, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        options = new Options(args.Contains(Test) ? Effort.Once : Effort.Full, named.Count > 0 ? named : [.. All]);
+        problem = null;
+        return true;
+    }
+}

@@ -1,0 +1,7 @@
+namespace MarketData.Infra.Observability;
+
+/// <summary>Who is told of alarms, and where they read what to do.</summary>
+public sealed record AlarmTarget(Names Names, string TopicArn, string Runbook)
+{
+    public string Describe(string purpose, string meaning) => $"{meaning}. Runbook: {Runbook}#{purpose}";
+}

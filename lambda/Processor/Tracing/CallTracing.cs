@@ -1,0 +1,64 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using MarketData.Hosting;
+using MarketData.Hosting.Tracing;
+
+namespace MarketData.Processor.Tracing;
+
+/// <summary>Makes each of the SDK's calls a subsegment of the invocation's trace, where that is recorded.</summary>
+sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider time) : PipelineHandler
+{
+    /// <summary>For every client that is made from now on.</summary>
+    public static void Install(TraceSender sender, TimeProvider time) =>
+        RuntimePipelineCustomizerRegistry.Instance.Register(new Customizer(() => new CallTracing(
+            sender, () => Environment.GetEnvironmentVariable(LambdaEnvironment.TraceIdVariable), time)));
+
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        if (!TraceHeader.TryParseSampled(header(), out var trace))
+        {
+            return await base.InvokeAsync<T>(executionContext);
+        }
+
+        var start = time.GetUtcNow();
+        try
+        {
+            var answer = await base.InvokeAsync<T>(executionContext);
+            var response = executionContext.ResponseContext.Response;
+            Send(trace, start, executionContext.RequestContext, response?.HttpStatusCode, response?.ResponseMetadata?.RequestId);
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            var service = failure as AmazonServiceException;
+            Send(trace, start, executionContext.RequestContext, service?.StatusCode, service?.RequestId);
+            throw;
+        }
+    }
+
+    void Send(TraceHeader trace, DateTimeOffset start, IRequestContext request, HttpStatusCode? status, string? requestId) =>
+        sender.Send(new Subsegment
+        {
+            Trace = trace,
+            Service = request.ServiceMetaData.ServiceId,
+            Operation = OperationOf(request.RequestName),
+            Start = start,
+            End = time.GetUtcNow(),
+            Status = status is { } known and not 0 ? (int)known : null,
+            RequestId = requestId,
+            Retries = request.Retries,
+        });
+
+    /// <summary><c>TransactWriteItemsRequest</c> is the operation TransactWriteItems.</summary>
+    static string OperationOf(string requestName) =>
+        requestName.EndsWith("Request", StringComparison.Ordinal) ? requestName[..^"Request".Length] : requestName;
+
+    sealed class Customizer(Func<CallTracing> create) : IRuntimePipelineCustomizer
+    {
+        public string UniqueName => nameof(CallTracing);
+
+        /// <summary>Outermost but for the metrics: what the SDK repeats is one call that took long.</summary>
+        public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandlerBefore<RetryHandler>(create());
+    }
+}
