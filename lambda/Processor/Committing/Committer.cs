@@ -1,4 +1,5 @@
 using MarketData.Domain.Audit;
+using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
@@ -56,17 +57,25 @@ public sealed class Committer(
 
         report.Conflicts += await LoadAsync(outdated, cancellation);
         var now = time.GetUtcNow();
+        var ready = works.Values.Where(work => !work.NeedsState);
         var transactions = CommitTransaction.Pack(
-            works.Values.Where(work => !work.NeedsState).Select(work => work.Decide(rules, key, decodedAt, now)), settings);
+            ready.Select(work => work.Decide(rules, key, decodedAt, now)).OfType<Decision>(), settings);
         var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation)));
         foreach (var (transaction, result) in transactions.Zip(results))
         {
             Settle(transaction, result, works, report);
         }
 
-        foreach (var done in works.Values.Where(work => work.Open.Count == 0).ToList())
+        foreach (var work in works.Values.ToList())
         {
-            works.Remove(done.Symbol);
+            if (work.Failure is not null)
+            {
+                GiveUp(work.Symbol, work.Open, work.Failure, works);
+            }
+            else if (work.Open.Count == 0)
+            {
+                works.Remove(work.Symbol);
+            }
         }
     }
 
@@ -78,14 +87,9 @@ public sealed class Committer(
             return 0;
         }
 
-        var states = await store.LoadStatesAsync([.. works.Select(work => work.Symbol)], cancellation);
-        var taken = await Task.WhenAll(works.Select(async work =>
-        {
-            var state = states[work.Symbol];
-            return work.TryTake(state, work.FirstBarToLoad(state) is { } first
-                ? await store.LoadBarsAsync(work.Symbol, first, cancellation)
-                : []);
-        }));
+        var rows = await store.LoadRowsAsync([.. works.Select(work => work.Symbol)], cancellation);
+        var taken = await Task.WhenAll(works.Select(work =>
+            work.LoadAsync(store, rows.GetValueOrDefault(work.Symbol.Value), cancellation)));
         return taken.Count(isTaken => !isTaken);
     }
 
@@ -116,16 +120,21 @@ public sealed class Committer(
             case TransactionResult.Failed(var failure):
                 foreach (var decision in transaction.Decisions)
                 {
-                    log.Error(
-                        "commit failed",
-                        failure,
-                        ("symbol", decision.Next.Symbol.Value),
-                        ("events", string.Join(' ', decision.Events.Select(recorded => recorded.Event.Identity))));
-                    works.Remove(decision.Next.Symbol);
+                    GiveUp(decision.Next.Symbol, decision.Events.Select(recorded => recorded.Event), failure, works);
                 }
 
                 break;
         }
+    }
+
+    void GiveUp(Symbol symbol, IEnumerable<MarketEvent> events, Exception failure, Dictionary<Symbol, SymbolWork> works)
+    {
+        log.Error(
+            "commit failed",
+            failure,
+            ("symbol", symbol.Value),
+            ("events", string.Join(' ', events.Select(marketEvent => marketEvent.Identity))));
+        works.Remove(symbol);
     }
 
     /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>

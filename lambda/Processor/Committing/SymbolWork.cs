@@ -4,6 +4,7 @@ using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
+using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;
 
@@ -18,23 +19,47 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
     public IReadOnlyList<MarketEvent> Open => open;
     public bool NeedsState => state is null;
 
-    public DateTimeOffset? FirstBarToLoad(SymbolState fresh) => Decider.FirstBarToLoad(fresh, open);
+    /// <summary>What is wrong with this symbol, and no reason to fail its neighbours.</summary>
+    public Exception? Failure { get; private set; }
 
-    /// <returns>False where another consumer committed between the two reads: they have to be read again.</returns>
-    public bool TryTake(SymbolState fresh, IReadOnlyList<Bar> storedBars)
+    /// <returns>False where another consumer committed between the two reads: both have to be read again.</returns>
+    public async Task<bool> LoadAsync(StateStore store, Item? row, CancellationToken cancellation)
     {
-        if (!fresh.Series.EndsWith(storedBars))
+        try
         {
-            return false;
+            var fresh = row is null ? SymbolState.Unseen(symbol) : SymbolStateItem.Read(row);
+            IReadOnlyList<Bar> storedBars = Decider.FirstBarToLoad(fresh, open) is { } first
+                ? await store.LoadBarsAsync(symbol, first, cancellation)
+                : [];
+            if (!fresh.Series.EndsWith(storedBars))
+            {
+                return false;
+            }
+
+            state = fresh;
+            bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
         }
 
-        state = fresh;
-        bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
         return true;
     }
 
-    public Decision Decide(RuleBook rules, AuditKey key, DateTimeOffset decodedAt, DateTimeOffset at) =>
-        Decider.Decide(state!, open, bars, rules, key, decodedAt, at, CommitTransaction.MaxItems);
+    /// <returns>Null where it fails.</returns>
+    public Decision? Decide(RuleBook rules, AuditKey key, DateTimeOffset decodedAt, DateTimeOffset at)
+    {
+        try
+        {
+            return Decider.Decide(state!, open, bars, rules, key, decodedAt, at, CommitTransaction.MaxItems);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            return null;
+        }
+    }
 
     public void Committed(Decision decision)
     {

@@ -2,7 +2,6 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
-using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
 
@@ -13,14 +12,13 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 {
     readonly BatchReader reader = new(dynamo, backoff);
 
-    /// <summary>The states of the symbols, each as good as new where none is stored.</summary>
-    public async Task<IReadOnlyDictionary<Symbol, SymbolState>> LoadStatesAsync(
+    /// <summary>The rows of those symbols that were seen before. Each is to be read by itself: one may be damaged.</summary>
+    public async Task<IReadOnlyDictionary<string, Item>> LoadRowsAsync(
         IReadOnlyCollection<Symbol> symbols, CancellationToken cancellation)
     {
         var keys = symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value));
         var items = await reader.ReadAsync(settings.SymbolStateTable, [.. keys], cancellation);
-        var stored = items.Select(SymbolStateItem.Read).ToDictionary(state => state.Symbol);
-        return symbols.ToDictionary(symbol => symbol, symbol => stored.GetValueOrDefault(symbol) ?? SymbolState.Unseen(symbol));
+        return items.ToDictionary(item => item[ChainHeadItem.Key].S);
     }
 
     /// <summary>The end of a chain; before its first record where nothing is stored.</summary>
