@@ -71,5 +71,5 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         targets.Add(Targets.Of(memory));
     }
 
-    async Task WriteAsync(string heading, MarkdownTable table) => await output.WriteLineAsync($"\n## {heading}\n\n{table}");
+    async Task WriteAsync(string heading, MarkdownTable table) => await output.WriteLineAsync($"\n### {heading}\n\n{table}");
 }

@@ -33,7 +33,7 @@ sealed class Usage
 
     public void EventualRead(int size) => ReadUnits += 0.5 * Started(size, ReadUnitBytes);
 
-    /// <summary>A call that publishes is billed as a request for each message of up to 64 KB.</summary>
+    /// <summary>At most: messages of one call are billed as one as far as they fit 64 KB.</summary>
     public void Published(int messages) => Publications += messages;
 
     /// <summary>The least is one, also for an item that is not there.</summary>

@@ -33,7 +33,7 @@ public sealed class BusToBuffer : Construct
             Account = props.Account,
             Key = props.Key,
         });
-        props.Key.GrantUseByRule(rule.Arn);
+        props.Key.GrantUseForQueues("Rule", "events.amazonaws.com", props.Buffer.Queue.ArnByName, DeadLetters.ArnByName);
         props.Buffer.Queue.GrantSendByRule(rule.Arn);
         DeadLetters.GrantSendByRule(rule.Arn);
         _ = new CloudwatchEventTarget(this, "target", new CloudwatchEventTargetConfig

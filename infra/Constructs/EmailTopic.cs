@@ -33,6 +33,7 @@ public sealed class EmailTopic : Construct
             DisplayName = props.DisplayName,
             KmsMasterKeyId = props.Key.Arn,
         });
+        ArnByName = props.Account.Arn("sns", props.Names.Sns(props.Purpose));
         Name = topic.Name;
         Arn = topic.Arn;
         policy = new PolicyDocument(this, "policy");
@@ -46,8 +47,7 @@ public sealed class EmailTopic : Construct
             Key = props.Key,
         });
         DeadLetters.GrantSendByTopic(Arn);
-        // By name: the topic is encrypted with the key whose policy this is.
-        props.Key.GrantUseByTopic(id, props.Account.Arn("sns", props.Names.Sns(props.Purpose)));
+        props.Key.GrantUseForQueues($"Topic{char.ToUpperInvariant(id[0])}{id[1..]}", "sns.amazonaws.com", DeadLetters.ArnByName);
         foreach (var subscriber in props.Subscribers)
         {
             Subscribe(subscriber);
@@ -56,6 +56,10 @@ public sealed class EmailTopic : Construct
 
     public string Name { get; }
     public string Arn { get; }
+
+    /// <summary>For policies that the topic waits for.</summary>
+    public string ArnByName { get; }
+
     public EncryptedQueue DeadLetters { get; }
 
     public void GrantPublish(FunctionRole role) => role.Allow("Topic", ["sns:Publish"], Arn);

@@ -25,16 +25,15 @@ public sealed class EncryptedQueue : Construct
     const int FourteenDays = 14 * 24 * 60 * 60;
 
     readonly PolicyDocument policy;
-    readonly string arnByName;
 
     public EncryptedQueue(Construct scope, string id, EncryptedQueueProps props)
         : base(scope, id)
     {
         // A policy that is part of its queue cannot refer to it. As a resource of its own it could, and Terraform would
         // wait 25 seconds more for each, coming and going.
-        arnByName = ArnOf(props.Account, props.Name);
+        ArnByName = ArnOf(props.Account, props.Name);
         policy = new PolicyDocument(this, "policy");
-        policy.DenyWithoutTls("TlsOnly", "sqs:*", arnByName);
+        policy.DenyWithoutTls("TlsOnly", "sqs:*", ArnByName);
         var queue = new SqsQueue(this, "queue", new SqsQueueConfig
         {
             Name = props.Name,
@@ -54,6 +53,9 @@ public sealed class EncryptedQueue : Construct
     public string Arn { get; }
     public string Url { get; }
 
+    /// <summary>For policies that the queue waits for.</summary>
+    public string ArnByName { get; }
+
     public static string ArnOf(AwsAccount account, string name) => account.Arn("sqs", name);
 
     public void GrantSendByRule(string ruleArn) => GrantSend("Rule", "events.amazonaws.com", ruleArn);
@@ -69,7 +71,7 @@ public sealed class EncryptedQueue : Construct
     {
         Sid = sid,
         Actions = ["sqs:SendMessage"],
-        Resources = [arnByName],
+        Resources = [ArnByName],
         Principals = Principals.Service(service),
         Condition = Conditions.SourceArn(sourceArn),
     });

@@ -57,37 +57,18 @@ public sealed class EncryptionKey : Construct
         role.Allow("Key", Use, Arn);
     }
 
-    /// <summary>EventBridge encrypts what this rule sends to a queue.</summary>
-    public void GrantUseByRule(string ruleArn) => policy.Add(new()
-    {
-        Sid = "Rule",
-        Actions = Use,
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Service("events.amazonaws.com"),
-        Condition = Conditions.SourceArn(ruleArn),
-    });
+    /// <summary>
+    /// A service encrypts what it sends to these queues, which are named by ARNs made of names, because the queues
+    /// themselves wait for the key. Their own policies say in whose name it may send. Here that would not be safe: AWS
+    /// documents that the source does not reach KMS from EventBridge to topics, and is silent about queues.
+    /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+    /// </summary>
+    public void GrantUseForQueues(string sid, string service, params string[] queueArns) =>
+        GrantUse(sid, service, "aws:sqs:arn", queueArns);
 
-    /// <summary>SNS encrypts what it moves from this topic to a dead-letter queue.</summary>
-    /// <param name="owner">Tells the statements of several topics apart.</param>
-    /// <param name="topicArn">Made of names, because the topic itself waits for the key.</param>
-    public void GrantUseByTopic(string owner, string topicArn) => policy.Add(new()
-    {
-        Sid = $"Topic{char.ToUpperInvariant(owner[0])}{owner[1..]}",
-        Actions = Use,
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Service("sns.amazonaws.com"),
-        Condition = Conditions.SourceArn(topicArn),
-    });
-
-    /// <summary>CloudWatch publishes to an encrypted topic.</summary>
-    public void GrantUseByAlarms(string alarmArns) => policy.Add(new()
-    {
-        Sid = "Alarms",
-        Actions = Use,
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Service("cloudwatch.amazonaws.com"),
-        Condition = Conditions.SourceLike(account.Id, alarmArns),
-    });
+    /// <summary>As <see cref="GrantUseForQueues"/>, for what a service publishes to a topic.</summary>
+    public void GrantUseForTopic(string sid, string service, string topicArn) =>
+        GrantUse(sid, service, "aws:sns:topicArn", topicArn);
 
     public void GrantUseByLogs(string logGroupName) => policy.Add(new()
     {
@@ -99,6 +80,15 @@ public sealed class EncryptionKey : Construct
         {
             Conditions.Equal("ArnEquals", "kms:EncryptionContext:aws:logs:arn", account.Arn("logs", $"log-group:{logGroupName}")),
         },
+    });
+
+    void GrantUse(string sid, string service, string context, params string[] arns) => policy.Add(new()
+    {
+        Sid = sid,
+        Actions = Use,
+        Resources = KeyStatements.ThisKey,
+        Principals = Principals.Service(service),
+        Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
     });
 
     /// <summary>

@@ -29,7 +29,7 @@ public sealed class PipelineAlarms : Construct
         : base(scope, id)
     {
         var arns = props.Account.Arn("cloudwatch", $"alarm:{props.Names.CloudWatch("*")}");
-        props.Key.GrantUseByAlarms(arns);
+        props.Key.GrantUseForTopic("Alarms", "cloudwatch.amazonaws.com", props.Operations.ArnByName);
         props.Operations.GrantPublishByAlarms(props.Account.Id, arns);
         var target = new AlarmTarget(props.Names, props.Operations.Arn, props.Runbook);
         All = [.. props.Definitions.Select(definition => new Alarm(this, definition, target))];

@@ -73,11 +73,20 @@ public class KeyTests
         Assert.That(ciphertext["context"]!["audit-trail"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_audit-trail_"));
     }
 
-    [Test]
-    public void EventBridge_encrypts_for_this_stacks_rule_only()
+    [TestCase("Rule", "events.amazonaws.com", "aws:sqs:arn", "sqs-market-data-buffer-every", "sqs-market-data-target-dlq-every")]
+    [TestCase("TopicAlerts", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-alerts-dlq-every")]
+    [TestCase("TopicOperations", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-data-operations-dlq-every")]
+    [TestCase("Alarms", "cloudwatch.amazonaws.com", "aws:sns:topicArn", "sns-market-data-operations-every")]
+    public void A_service_encrypts_what_it_sends_to_these_resources_of_the_stack_and_nothing_else(
+        string sid, string service, string context, params string[] names)
     {
-        Assert.That(Policy["Rule"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:GenerateDataKey"]));
-        QueueTests.AssertOnlyForTheRule(Policy["Rule"]);
+        var condition = Policy[sid]["condition"]!.AsArray().Single()!;
+
+        Assert.That(Policy[sid]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:GenerateDataKey"]));
+        Assert.That(Policy[sid]["principals"]![0]!["identifiers"].Strings(), Is.EqualTo([service]));
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo($"kms:EncryptionContext:{context}"));
+        Assert.That(condition["values"].Strings().Select(arn => arn.Split(':')[^1]), Is.EquivalentTo(names));
     }
 
     [Test]
@@ -87,28 +96,6 @@ public class KeyTests
 
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
         Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every"));
-    }
-
-    [Test]
-    public void CloudWatch_publishes_for_this_environments_alarms_only() => AssertOnlyForTheAlarms(Policy["Alarms"], "every");
-
-    [TestCase("TopicAlerts", "sns-market-alerts-every")]
-    [TestCase("TopicOperations", "sns-market-data-operations-every")]
-    public void SNS_encrypts_what_a_topic_of_this_stack_could_not_deliver(string sid, string topic)
-    {
-        var condition = Policy[sid]["condition"]!.AsArray().Single()!;
-
-        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("aws:SourceArn"));
-        Assert.That(condition["values"].Strings().Single(), Does.EndWith($":{topic}"));
-    }
-
-    public static void AssertOnlyForTheAlarms(JsonObject statement, string suffix)
-    {
-        var conditions = statement["condition"]!.AsArray().ToDictionary(condition => condition!["variable"]!.GetValue<string>(), condition => condition!);
-
-        Assert.That(conditions["aws:SourceAccount"]["values"].Strings().Single(), Does.StartWith("${data.aws_caller_identity."));
-        Assert.That(conditions["aws:SourceArn"]["test"]!.GetValue<string>(), Is.EqualTo("ArnLike"));
-        Assert.That(conditions["aws:SourceArn"]["values"].Strings().Single(), Does.EndWith($":alarm:cloudwatch-*-{suffix}"));
     }
 
     static string Principal(JsonObject statement)

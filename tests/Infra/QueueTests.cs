@@ -88,7 +88,7 @@ public class QueueTests
             Is.EqualTo("""[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]"""));
     }
 
-    public static void AssertOnlyForTheRule(JsonObject statement)
+    static void AssertOnlyForTheRule(JsonObject statement)
     {
         var condition = statement["condition"]!.AsArray().Single()!;
         Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));

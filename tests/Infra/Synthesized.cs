@@ -20,8 +20,6 @@ static class Synthesized
     /// <summary>Dev as the sandbox deploys it, under another suffix.</summary>
     public static Stack Emulated => BySuffix("emulated");
 
-    public static IReadOnlyDictionary<string, Stack> All => Stacks.Value;
-
     public static Stack BySuffix(string suffix) => Stacks.Value[suffix];
 
     public static Settings SettingsOf(string suffix)

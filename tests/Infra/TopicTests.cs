@@ -51,7 +51,10 @@ public class TopicTests
 
         Assert.That(alarms["actions"].Strings(), Is.EqualTo(["sns:Publish"]));
         Assert.That(alarms["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["cloudwatch.amazonaws.com"]));
-        KeyTests.AssertOnlyForTheAlarms(alarms, "dev");
+        var conditions = alarms["condition"]!.AsArray().ToDictionary(condition => condition!["variable"]!.GetValue<string>(), condition => condition!);
+        Assert.That(conditions["aws:SourceAccount"]["values"].Strings().Single(), Does.StartWith("${data.aws_caller_identity."));
+        Assert.That(conditions["aws:SourceArn"]["test"]!.GetValue<string>(), Is.EqualTo("ArnLike"));
+        Assert.That(conditions["aws:SourceArn"]["values"].Strings().Single(), Does.EndWith(":alarm:cloudwatch-*-dev"));
     }
 
     static IEnumerable<JsonObject> Subscriptions(Stack stack) => stack.Resources("aws_sns_topic_subscription").Select(entry => entry.Value);

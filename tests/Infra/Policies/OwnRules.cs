@@ -10,7 +10,11 @@ static class OwnRules
 
     static readonly string[] Blockers = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
 
-    static readonly string[] SourceKeys = ["aws:SourceArn", "aws:SourceAccount", "kms:EncryptionContext:aws:logs:arn"];
+    /// <summary>Each names a resource: the one in whose name the service acts, or the one it encrypts for.</summary>
+    static readonly string[] SourceKeys =
+    [
+        "aws:SourceArn", "kms:EncryptionContext:aws:logs:arn", "kms:EncryptionContext:aws:sns:topicArn", "kms:EncryptionContext:aws:sqs:arn",
+    ];
 
     public static readonly IReadOnlyList<Rule> Rules =
     [
