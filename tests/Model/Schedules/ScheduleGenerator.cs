@@ -55,7 +55,7 @@ static class ScheduleGenerator
 
     static Gen<Fault> Faults() =>
         from operation in Gen.Frequency(
-            (6, Gen.Constant("TransactWriteItems")), (2, Gen.Constant("PublishBatch")), (2, Gen.Constant("UpdateItem")), (1, Gen.Constant("BatchGetItem")), (1, Gen.Constant("Query")), (1, Gen.Constant("Scan")))
+            (6, Gen.Constant("TransactWriteItems")), (2, Gen.Constant("PublishBatch")), (2, Gen.Constant("UpdateItem")), (2, Gen.Constant("BatchGetItem")), (1, Gen.Constant("Query")), (1, Gen.Constant("Scan")))
         from nth in Gen.Choose(0, 7)
         from kind in Gen.Elements(FaultKinds.Of(operation))
         select new Fault(operation, nth, kind);

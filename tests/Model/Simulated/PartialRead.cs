@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>A BatchGetItem that leaves some keys unprocessed, as DynamoDB does under load, though never all of them.</summary>
+/// <summary>A BatchGetItem that leaves some keys unprocessed, as DynamoDB does under load: some of several.</summary>
 static class PartialRead
 {
     public static Func<HttpResponseMessage> Begin(IStore store, byte[] body, Random random)
@@ -13,9 +13,9 @@ static class PartialRead
         foreach (var (table, asked) in request["RequestItems"]!.AsObject().ToList())
         {
             var keys = asked!["Keys"]!.AsArray();
-            var kept = random.Next(1, keys.Count + 1);
-            if (kept < keys.Count)
+            if (keys.Count > 1)
             {
+                var kept = random.Next(1, keys.Count);
                 var rest = asked.DeepClone();
                 rest["Keys"]!.AsArray().RemoveRange(0, kept);
                 left[table] = rest;

@@ -1,4 +1,5 @@
 using MarketData.Processor;
+using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;
 
@@ -15,7 +16,7 @@ static class SimulatedSettings
         AlertsTable = store.Tables["alerts"],
         AuditTrailTable = store.Tables["audit-trail"],
         AlertRulesTable = store.Tables["alert-rules"],
-        AlertsTopicArn = "arn:aws:sns:us-east-1:123456789012:alerts",
+        AlertsTopicArn = TopicModel.Arn,
         MetricsNamespace = "MarketData/model",
         AuditKeyCiphertext = "decrypted already",
         AlertMessagesPerMinute = MessagesPerMinute,

@@ -8,6 +8,8 @@ namespace MarketData.Tests.Model.Topic;
 /// <summary>SNS as far as PublishBatch goes, over its query protocol. It keeps what it took.</summary>
 sealed class TopicModel
 {
+    public const string Arn = "arn:aws:sns:us-east-1:123456789012:alerts";
+
     const int MaxEntries = 10;
     const int MaxSubject = 99;
 
@@ -16,8 +18,8 @@ sealed class TopicModel
     public IReadOnlyList<Publication> Published => published;
 
     /// <param name="body">The request's form.</param>
-    /// <param name="refuses">Which of the entries a call that succeeds refuses, by their places.</param>
-    public HttpResponseMessage Answer(string body, Func<int, bool> refuses)
+    /// <param name="refuses">Which of the entries a call that succeeds refuses, by subject.</param>
+    public HttpResponseMessage Answer(string body, Func<string, bool> refuses)
     {
         var form = HttpUtility.ParseQueryString(body);
         var entries = Enumerable.Range(1, MaxEntries + 1)
@@ -30,9 +32,9 @@ sealed class TopicModel
         }
 
         var (taken, refused) = (new StringBuilder(), new StringBuilder());
-        foreach (var (i, prefix) in entries.Index())
+        foreach (var prefix in entries)
         {
-            if (refuses(i))
+            if (refuses(form[$"{prefix}Subject"]!))
             {
                 refused.Append($"<member><Id>{form[$"{prefix}Id"]}</Id><Code>InternalError</Code><SenderFault>false</SenderFault></member>");
                 continue;
@@ -57,9 +59,9 @@ sealed class TopicModel
 
     static (string Code, string Message)? Problem(NameValueCollection form, List<string> entries)
     {
-        if (form["Action"] != "PublishBatch")
+        if (form["Action"] != "PublishBatch" || form["TopicArn"] != Arn)
         {
-            throw new NotSupportedException($"The topic does not know {form["Action"]}.");
+            throw new NotSupportedException($"The topic does not know {form["Action"]} of {form["TopicArn"]}.");
         }
 
         if (entries.Count is 0 or > MaxEntries)

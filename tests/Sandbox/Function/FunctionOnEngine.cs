@@ -10,6 +10,7 @@ using Amazon.SimpleNotificationService;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
+using MarketData.Tests.Model.Topic;
 
 namespace MarketData.SandboxTests.Function;
 
@@ -42,7 +43,7 @@ sealed class FunctionOnEngine
         ["ALERTS_TABLE"] = tables["alerts"],
         ["AUDIT_TRAIL_TABLE"] = tables["audit-trail"],
         ["ALERT_RULES_TABLE"] = tables["alert-rules"],
-        ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
+        ["ALERTS_TOPIC_ARN"] = TopicModel.Arn,
         ["METRICS_NAMESPACE"] = "MarketData/tests",
         ["EVENT_RETENTION_DAYS"] = "90",
         ["ALERT_MESSAGES_PER_MINUTE"] = "10",

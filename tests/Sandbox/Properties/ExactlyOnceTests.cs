@@ -1,7 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
 using MarketData.Tests.Model;
-using MarketData.Tests.Model.Schedules;
 
 namespace MarketData.SandboxTests.Properties;
 
@@ -13,8 +10,5 @@ public sealed class ExactlyOnceTests
 
     [Test]
     public void Under_any_schedule_every_event_counts_once_on_the_engine_too(CancellationToken cancellation) =>
-        Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Schedules).WithStartSize(50),
-            Prop.ForAll(ScheduleGenerator.Arbitrary, schedule =>
-                ExactlyOnce.Holds(schedule, EngineStore.CreateAsync(cancellation).GetAwaiter().GetResult())));
+        ExactlyOnceProperty.Check(Schedules, () => EngineStore.CreateAsync(cancellation).GetAwaiter().GetResult());
 }

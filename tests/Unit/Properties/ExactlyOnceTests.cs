@@ -1,25 +1,23 @@
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
 using MarketData.Tests.Model;
-using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.UnitTests.Properties;
 
-/// <summary>
-/// SCHEDULES=20000 tries so many schedules; REPLAY="(seed,gamma)", as a failure prints it, tries that one again.
-/// </summary>
-[CancelAfter(3_600_000)]
+[CancelAfter(7_200_000)]
 public sealed class ExactlyOnceTests
 {
+    const int InEveryRun = 1000;
+
+    /// <summary>SCHEDULES=20000 tries as many.</summary>
     [Test]
     public void Under_any_schedule_of_deliveries_faults_and_crashes_every_event_counts_once() =>
-        Check.One(Configuration(), Prop.ForAll(ScheduleGenerator.Arbitrary, schedule => ExactlyOnce.Holds(schedule, new ModelStore())));
+        ExactlyOnceProperty.Check(Schedules(), () => new ModelStore());
 
-    static Config Configuration()
+    static int Schedules() => Environment.GetEnvironmentVariable("SCHEDULES") switch
     {
-        var schedules = int.Parse(Environment.GetEnvironmentVariable("SCHEDULES") ?? "1000", CultureInfo.InvariantCulture);
-        return Config.QuickThrowOnFailure.WithMaxTest(schedules);
-    }
+        null or "" => InEveryRun,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var schedules) && schedules > 0 => schedules,
+        var text => throw new FormatException($"SCHEDULES is '{text}'; it must be a whole number above 0."),
+    };
 }

@@ -32,6 +32,16 @@ sealed class PlainScheduleTests
         Assert.That(run.Topic.Published.Select(message => message.Attributes["rule"]), Is.EquivalentTo(new[] { "over-1000", "over-500" }));
     }
 
+    [Test]
+    public void Alerts_whose_keys_were_left_unprocessed_are_asked_for_again()
+    {
+        // The second delivery reads the state, and then the alerts that the first one could not publish.
+        var run = Delivered(new Fault("PublishBatch", 0, FaultKind.Reset), new Fault("BatchGetItem", 2, FaultKind.Partial));
+
+        Assert.That(run.Redelivered, Has.Count.EqualTo(1));
+        Assert.That(run.Topic.Published.Select(message => message.Attributes["rule"]), Is.EquivalentTo(new[] { "over-1000", "over-500" }));
+    }
+
     static Simulation Delivered(params Fault[] faults)
     {
         var store = new ModelStore();
