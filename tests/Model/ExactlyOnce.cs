@@ -25,8 +25,8 @@ static class ExactlyOnce
 
         var outcome = new Outcome(schedule, store, simulation.Topic.Published);
         EventCheck.Holds(outcome);
-        AuditCheck.Holds(outcome, Simulation.AuditKey);
-        ReplayCheck.Holds(outcome, Simulation.AuditKey);
+        AuditCheck.Holds(outcome, SimulatedSettings.AuditKey);
+        ReplayCheck.Holds(outcome, SimulatedSettings.AuditKey);
         BarCheck.Holds(outcome);
         AlertCheck.Holds(outcome);
     }

@@ -31,7 +31,7 @@ sealed class AnswerCheck
             {
                 check.IsDone(message);
             }
-            else if (!process.HasMetFault)
+            else if (!process.MayFail)
             {
                 check.IsRejected(message);
             }
@@ -54,14 +54,14 @@ sealed class AnswerCheck
         }
     }
 
-    /// <summary>An invocation that met no fault fails only for what can never be stored, and has recorded why.</summary>
+    /// <summary>An invocation that met no fault but what it outlasts fails only for what can never be stored, and has recorded why.</summary>
     void IsRejected(Message message)
     {
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             Contract.IsInvalid(message.Fed) || (item is not null && !Contract.IsStoredAs(message.Fed, item)),
-            $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Errors}");
+            $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Log.Errors}");
         Violation.Unless(
-            audit.ContainsKey(Contract.RejectionId(message.Fed)), $"{message} was rejected without an audit record{process.Errors}");
+            audit.ContainsKey(Contract.RejectionId(message.Fed)), $"{message} was rejected without an audit record{process.Log.Errors}");
     }
 }

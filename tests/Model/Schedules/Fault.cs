@@ -23,6 +23,9 @@ enum FaultKind
     /// <summary>The client's own time-out ends; the request arrives later all the same.</summary>
     GivenUp,
 
+    /// <summary>The client's own time-out ends while the request is being carried out.</summary>
+    GivenUpMeanwhile,
+
     /// <summary>It never arrives, and the invocation's time ends over it.</summary>
     Stalled,
 

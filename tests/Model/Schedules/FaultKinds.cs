@@ -13,10 +13,18 @@ static class FaultKinds
 
     public static FaultKind[] Of(string operation) => operation switch
     {
-        "TransactWriteItems" => [.. OfWrites, FaultKind.Conflict, FaultKind.ItemThrottled],
+        "TransactWriteItems" => [.. OfWrites, FaultKind.GivenUpMeanwhile, FaultKind.Conflict, FaultKind.ItemThrottled],
         "UpdateItem" => [.. OfWrites, FaultKind.Conflict],
         "PublishBatch" => [.. OfWrites, FaultKind.Partial],
         "BatchGetItem" => [.. OfAny, FaultKind.Partial],
         _ => OfAny,
     };
+
+    /// <summary>
+    /// Whether the function tries again until it is over, and answers as if nothing had been. What it does not outlast: its
+    /// own end, that of its time, a topic that fails, and rules that it cannot read at first.
+    /// </summary>
+    public static bool IsOutlasted(string operation, FaultKind kind) =>
+        operation is not ("PublishBatch" or "Scan")
+        && kind is not (FaultKind.Stalled or FaultKind.StalledAfterwards or FaultKind.DiesBefore or FaultKind.DiesMeanwhile or FaultKind.DiesAfterwards);
 }

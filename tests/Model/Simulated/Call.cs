@@ -77,8 +77,7 @@ sealed class Call(FunctionProcess process, string operation, byte[] body, Cancel
                 kills();
                 return;
             case FaultKind.GivenUp when !IsAbandoned:
-                IsAbandoned = true;
-                answer.TrySetException(new TaskCanceledException("The client's time-out.", new TimeoutException()));
+                GiveUp();
                 return;
         }
 
@@ -86,6 +85,10 @@ sealed class Call(FunctionProcess process, string operation, byte[] body, Cancel
         if (Fault == FaultKind.DiesMeanwhile)
         {
             kills();
+        }
+        else if (Fault == FaultKind.GivenUpMeanwhile && !IsAbandoned)
+        {
+            GiveUp();
         }
         else if (operation != "TransactWriteItems")
         {
@@ -113,6 +116,12 @@ sealed class Call(FunctionProcess process, string operation, byte[] body, Cancel
                 kills();
                 break;
         }
+    }
+
+    void GiveUp()
+    {
+        IsAbandoned = true;
+        answer.TrySetException(new TaskCanceledException("The client's time-out.", new TimeoutException()));
     }
 
     void Finish(Action inform)

@@ -12,7 +12,6 @@ sealed class FunctionProcess
 
     readonly BatchProcessor processor;
     readonly Random random;
-    readonly ErrorLog log = new();
     Task<SQSBatchResponse>? running;
 
     public FunctionProcess(ProcessorSettings settings, AuditKey key, DateTimeOffset now, Random random, Action<Call> arrived)
@@ -21,15 +20,17 @@ sealed class FunctionProcess
         this.random = random;
         var gate = new Gate(this, arrived);
         processor = BatchProcessor.Create(
-            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(log.Stream, Time), Time, random);
+            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(Log.Stream, Time), Time, random);
     }
 
     public ProcessTime Time { get; }
 
+    public ProcessLog Log { get; } = new();
+
     public IReadOnlyList<Message> Batch { get; private set; } = [];
 
-    /// <summary>Whether a fault has hit its invocation, so that it may fail for some messages.</summary>
-    public bool HasMetFault { get; set; }
+    /// <summary>Whether a fault has hit its invocation that it does not outlast.</summary>
+    public bool MayFail { get; set; }
 
     public bool IsDead { get; private set; }
 
@@ -41,7 +42,7 @@ sealed class FunctionProcess
 
     public void Invoke(IReadOnlyList<Message> batch)
     {
-        (Batch, HasMetFault) = (batch, false);
+        (Batch, MayFail) = (batch, false);
         var records = new SQSEvent { Records = [.. batch.Select(message => message.ToSqs())] };
         running = processor.HandleAsync(records, new InvocationContext(Timeout), CancellationToken.None);
     }
@@ -55,9 +56,6 @@ sealed class FunctionProcess
             ? answer.Result.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet()
             : Batch.Select(message => message.Id).ToHashSet();
     }
-
-    /// <summary>What the process logged as failed, for people to read.</summary>
-    public string Errors => log.Errors;
 
     public void Die()
     {

@@ -1,3 +1,4 @@
+using MarketData.Domain.Audit;
 using MarketData.Processor;
 using MarketData.Tests.Model.Topic;
 
@@ -7,6 +8,8 @@ static class SimulatedSettings
 {
     /// <summary>Few, so that schedules come to digests.</summary>
     public const int MessagesPerMinute = 3;
+
+    public static AuditKey AuditKey { get; } = new("the key of the model, of 32 bytes"u8);
 
     public static ProcessorSettings Of(IStore store) => new()
     {

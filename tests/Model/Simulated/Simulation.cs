@@ -1,4 +1,3 @@
-using MarketData.Domain.Audit;
 using MarketData.Processor;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
@@ -16,7 +15,6 @@ sealed class Simulation
     const int MaxSteps = 100_000;
 
     static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(1);
-    static readonly AuditKey Key = new("the key of the model, of 32 bytes"u8);
 
     readonly IStore store;
     readonly Schedule schedule;
@@ -25,6 +23,7 @@ sealed class Simulation
     readonly Traffic traffic;
     readonly ProcessorSettings settings;
     readonly FunctionProcess?[] processes;
+    readonly List<ProcessLog> logs = [];
     Buffer buffer;
     DateTimeOffset latest = FedEvent.Opening.AddHours(2);
 
@@ -42,20 +41,21 @@ sealed class Simulation
 
     public TopicModel Topic { get; } = new();
 
-    public static AuditKey AuditKey => Key;
-
     /// <summary>The messages that had to be delivered more than once so far.</summary>
     public IReadOnlyList<Message> Redelivered => buffer.Redelivered;
 
+    /// <summary>What all processes together have counted.</summary>
+    public int Sum(string metric) => logs.Sum(log => log.Sum(metric));
+
     /// <summary>Delivers everything, as often as the queue would.</summary>
-    public void DeliverAll() => Isolated(RunToRest);
+    public void DeliverAll() => SameThread.Run(RunToRest);
 
     /// <summary>Two minutes later another process looks for what was left, and no fault is left.</summary>
     public void Sweep()
     {
         (traffic.IsFaulty, store.IndexLag) = (false, 0);
         latest += TimeSpan.FromMinutes(2);
-        Isolated(() =>
+        SameThread.Run(() =>
         {
             Start(0).Invoke([]);
             RunToRest();
@@ -68,21 +68,6 @@ sealed class Simulation
         Array.Clear(processes);
         buffer = new Buffer(buffer.DeadLetters.Select(message => message.Fed).Chunk(10)) { MaxReceives = 1 };
         DeliverAll();
-    }
-
-    /// <summary>Without a synchronization context, what waits for an answer goes on at once, on the thread that gives it.</summary>
-    static void Isolated(Action run)
-    {
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            run();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
     }
 
     void RunToRest()
@@ -165,8 +150,12 @@ sealed class Simulation
         }
     }
 
-    FunctionProcess Start(int place) =>
-        processes[place] = new FunctionProcess(settings, Key, latest, random, traffic.Add);
+    FunctionProcess Start(int place)
+    {
+        var process = new FunctionProcess(settings, SimulatedSettings.AuditKey, latest, random, traffic.Add);
+        logs.Add(process.Log);
+        return processes[place] = process;
+    }
 
     FunctionProcess Refreshed(FunctionProcess process)
     {

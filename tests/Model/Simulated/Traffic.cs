@@ -25,7 +25,7 @@ sealed class Traffic(IEnumerable<Fault> faults)
         if (IsFaulty && faults[(call.Operation, nth)].ToList() is [var fault, ..])
         {
             call.Fault = fault;
-            call.Process.HasMetFault = true;
+            call.Process.MayFail |= !FaultKinds.IsOutlasted(call.Operation, fault);
         }
 
         calls.Add(call);

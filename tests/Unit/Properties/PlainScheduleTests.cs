@@ -11,9 +11,18 @@ sealed class PlainScheduleTests
 
     [Test]
     public void A_passing_fault_of_a_transaction_delays_it_and_no_more(
-        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.ServerErrorAfterwards, FaultKind.Reset, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.Conflict, FaultKind.ItemThrottled)] FaultKind fault)
+        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.ServerErrorAfterwards, FaultKind.Reset, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile, FaultKind.Conflict, FaultKind.ItemThrottled)] FaultKind fault)
     {
         Assert.That(Delivered(new Fault("TransactWriteItems", 0, fault)).Redelivered, Is.Empty);
+    }
+
+    [Test]
+    public void What_was_written_and_not_known_to_be_is_counted_as_stored_and_not_as_a_duplicate(
+        [Values(FaultKind.AnswerLost, FaultKind.ServerErrorAfterwards, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile)] FaultKind fault)
+    {
+        var run = Delivered(new Fault("TransactWriteItems", 0, fault));
+
+        Assert.That((run.Sum("Stored"), run.Sum("Duplicate"), run.Sum("Alerts")), Is.EqualTo((1, 0, 2)));
     }
 
     [Test]

@@ -1,0 +1,28 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace MarketData.Tests.Model.Simulated;
+
+/// <summary>What a process logs, in memory only: there is nothing to dispose of.</summary>
+sealed class ProcessLog
+{
+    readonly Func<byte[]> read;
+
+    public ProcessLog()
+    {
+        var memory = new MemoryStream();
+        (Stream, read) = (memory, memory.ToArray);
+    }
+
+    public Stream Stream { get; }
+
+    /// <summary>For people to read.</summary>
+    public string Errors => string.Concat(Lines
+        .Where(line => line.Contains("\"ERROR\"", StringComparison.Ordinal))
+        .Select(line => $"{Environment.NewLine}{line}"));
+
+    IEnumerable<string> Lines => Encoding.UTF8.GetString(read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A metric, over all invocations.</summary>
+    public int Sum(string metric) => Lines.Sum(line => JsonNode.Parse(line)![metric]?.GetValue<int>() ?? 0);
+}
