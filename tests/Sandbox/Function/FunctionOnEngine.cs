@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
+using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.SandboxTests.Function;
@@ -101,7 +101,7 @@ sealed class FunctionOnEngine
                 },
             })],
         };
-        var answer = await processor.HandleAsync(batch, new Context(RemainingTime), CancellationToken.None);
+        var answer = await processor.HandleAsync(batch, new InvocationContext(RemainingTime), CancellationToken.None);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 
@@ -163,20 +163,5 @@ sealed class FunctionOnEngine
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-    }
-
-    sealed class Context(TimeSpan remaining) : ILambdaContext
-    {
-        public TimeSpan RemainingTime => remaining;
-        public string AwsRequestId => "request-1";
-        public string FunctionName => "processor";
-        public string FunctionVersion => "$LATEST";
-        public string InvokedFunctionArn => "arn:aws:lambda:us-east-1:123456789012:function:processor";
-        public string LogGroupName => "group";
-        public string LogStreamName => "stream";
-        public int MemoryLimitInMB => 1769;
-        public ILambdaLogger Logger => throw new NotSupportedException("The function logs by itself.");
-        public IClientContext? ClientContext => null;
-        public ICognitoIdentity? Identity => null;
     }
 }
