@@ -67,7 +67,8 @@ public class PartsOfAnEvent
 
             while (work.Open.Count > 0)
             {
-                var decision = work.Decide(rules, key, now, now);
+                var decision = work.Decide(rules, key, now, now)
+                    ?? throw new InvalidOperationException($"{symbol.Key} cannot be decided on.", work.Failure);
                 work.Committed(decision);
                 made.Add(decision);
             }

@@ -22,28 +22,33 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
     /// <summary>What is wrong with this symbol, and no reason to fail its neighbours.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <returns>False where another consumer committed between the two reads: both have to be read again.</returns>
+    /// <returns>False where another consumer committed between the two reads: both have to be repeated.</returns>
     public async Task<bool> LoadAsync(StateStore store, Item? row, CancellationToken cancellation)
     {
         try
         {
             var fresh = row is null ? SymbolState.Unseen(symbol) : SymbolStateItem.Read(row);
-            IReadOnlyList<Bar> storedBars = Decider.FirstBarToLoad(fresh, open) is { } first
+            return TryTake(fresh, Decider.FirstBarToLoad(fresh, open) is { } first
                 ? await store.LoadBarsAsync(symbol, first, cancellation)
-                : [];
-            if (!fresh.Series.EndsWith(storedBars))
-            {
-                return false;
-            }
-
-            state = fresh;
-            bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
+                : []);
         }
         catch (Exception failure)
         {
             Failure = failure;
+            return true;
+        }
+    }
+
+    /// <returns>False where the bars are not those of the state.</returns>
+    public bool TryTake(SymbolState fresh, IReadOnlyList<Bar> storedBars)
+    {
+        if (!fresh.Series.EndsWith(storedBars))
+        {
+            return false;
         }
 
+        state = fresh;
+        bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
         return true;
     }
 
