@@ -25,6 +25,7 @@ static class PartsTable
             .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Descriptor)
             .AddLogger(NullLogger.Instance)
+            .WithArtifactsPath(Path.Combine(Sandbox.Repository.Root, "artifacts", "benchmarks"))
             .WithOptions(ConfigOptions.DisableLogFile);
         var summary = BenchmarkRunner.Run<PartsOfAnEvent>(config);
         if (summary.HasCriticalValidationErrors || summary.Reports.IsEmpty || !summary.Reports.All(report => report.Success))
