@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -31,25 +32,25 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         CancellationToken cancellation)
     {
         var tables = new Tables(dynamo, symbol);
-        var chains = new ChainVerifier(keys, await ReadHeadsAsync(tables, settings, cancellation));
-        var events = new EventVerifier(settings.EventRetention, now);
         var problems = new List<string>();
+        var chains = new ChainVerifier(keys, await ReadHeadsAsync(tables, settings, problems, cancellation));
+        var events = new EventVerifier(settings.EventRetention, now);
         var records = 0;
         await foreach (var item in tables.ScanAsync(settings.AuditTrailTable, cancellation))
         {
             records++;
-            if (TryRead(item, AuditItem.Read, AuditItem.Key, problems) is { } record)
+            if (TryRead(item, AuditItem.Read, AuditItem.Key, problems, out var record))
             {
                 chains.Add(record);
                 events.Expect(record);
             }
         }
 
-        var verdicts = chains.Verify(await ReadHeadsAsync(tables, settings, cancellation));
+        var verdicts = chains.Verify(await ReadHeadsAsync(tables, settings, problems: [], cancellation));
         problems.AddRange(verdicts.Where(verdict => verdict.First is not null).Select(Sentence));
         await foreach (var item in tables.ScanAsync(settings.MarketDataTable, cancellation))
         {
-            if (TryRead(item, EventItem.Read, EventItem.Key, problems) is { } stored)
+            if (TryRead(item, EventItem.Read, EventItem.Key, problems, out var stored))
             {
                 events.Add(stored);
             }
@@ -69,7 +70,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         async Task CheckLateAsync(string id, CancellationToken stop)
         {
             if (await tables.GetAsync(settings.AuditTrailTable, AuditItem.Key, id, stop) is { } audit
-                && TryRead(audit, AuditItem.Read, AuditItem.Key, []) is { } record
+                && TryRead(audit, AuditItem.Read, AuditItem.Key, [], out var record)
                 && keys.Any(key => key.IsGenuine(record))
                 && await tables.GetAsync(settings.MarketDataTable, EventItem.Key, id, stop) is { } stored)
             {
@@ -92,28 +93,37 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
-        Tables tables, ProcessorSettings settings, CancellationToken cancellation)
+        Tables tables, ProcessorSettings settings, List<string> problems, CancellationToken cancellation)
     {
         var heads = new Dictionary<string, ChainHead>();
         await foreach (var item in tables.ScanAsync(settings.SymbolStateTable, cancellation))
         {
-            heads.Add(item[ChainHeadItem.Key].S, ChainHeadItem.Read(item));
+            if (TryRead(item, ChainHeadItem.Read, ChainHeadItem.Key, problems, out var head))
+            {
+                heads.Add(item[ChainHeadItem.Key].S, head);
+            }
         }
 
         return heads;
     }
 
-    static T? TryRead<T>(Dictionary<string, AttributeValue> item, Func<Dictionary<string, AttributeValue>, T> read, string key, List<string> problems)
-        where T : class
+    static bool TryRead<T>(
+        Dictionary<string, AttributeValue> item,
+        Func<Dictionary<string, AttributeValue>, T> read,
+        string key,
+        List<string> problems,
+        [MaybeNullWhen(false)] out T value)
     {
         try
         {
-            return read(item);
+            value = read(item);
+            return true;
         }
         catch (Exception unreadable) when (unreadable is FormatException or OverflowException or KeyNotFoundException or ArgumentException)
         {
             problems.Add($"{item[key].S} was changed: it cannot be read. {unreadable.Message}");
-            return null;
+            value = default;
+            return false;
         }
     }
 

@@ -40,7 +40,7 @@ static class Attributes
 
     public static double ReadDouble(this AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
 
-    public static Digest ReadDigest(this AttributeValue value) => Digest.Read(value.B.ToArray());
+    public static Digest ReadDigest(this AttributeValue value) => Digest.Read(value.B?.ToArray());
 
     public static long ReadLong(this AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 

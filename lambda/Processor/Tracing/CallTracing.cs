@@ -41,7 +41,7 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
         sender.Send(new Subsegment
         {
             Trace = trace,
-            Service = request.ServiceMetaData.ServiceId,
+            Service = request.ServiceMetaData.ServiceId ?? request.ClientConfig.ServiceId,
             Operation = OperationOf(request.RequestName),
             Start = start,
             End = time.GetUtcNow(),

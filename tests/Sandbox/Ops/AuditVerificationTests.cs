@@ -111,6 +111,23 @@ public sealed class AuditVerificationTests
         Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["event NYSE|5 has no genuine audit record"]));
     }
 
+    [TestCase("sequence")]
+    [TestCase("head")]
+    public async Task A_head_that_lost_an_attribute_is_named(string attribute)
+    {
+        await ChangeAsync("symbol-state", "IBM", item => item.Remove(attribute));
+
+        Assert.That((await VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
+    }
+
+    [Test]
+    public async Task A_head_of_another_type_is_named()
+    {
+        await ChangeAsync("symbol-state", "IBM", item => item["head"] = new("text"));
+
+        Assert.That((await VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
+    }
+
     [Test]
     public async Task A_changed_event_is_named()
     {
