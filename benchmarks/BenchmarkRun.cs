@@ -15,9 +15,12 @@ sealed class BenchmarkRun(Options options, TextWriter output)
     /// <returns>False where a target is missed. Of a test run only what is counted counts.</returns>
     public async Task<bool> RunAsync()
     {
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, {PrintFeed.Source}."));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, {PrintFeed.Source}."
+            )
+        );
         await MeasureAsync(Options.Function, FunctionAsync);
         await MeasureAsync(Options.Parts, PartsAsync);
         await MeasureAsync(Options.Start, StartAsync);
@@ -71,5 +74,6 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         targets.Add(Targets.Of(memory));
     }
 
-    async Task WriteAsync(string heading, MarkdownTable table) => await output.WriteLineAsync($"\n### {heading}\n\n{table}");
+    async Task WriteAsync(string heading, MarkdownTable table) =>
+        await output.WriteLineAsync($"\n### {heading}\n\n{table}");
 }

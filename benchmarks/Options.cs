@@ -15,13 +15,17 @@ sealed record Options(Effort Effort, IReadOnlySet<string> Sections)
     static readonly string[] All = [Function, Parts, Start, Memory];
 
     public static bool TryRead(
-        string[] args, [NotNullWhen(true)] out Options? options, [NotNullWhen(false)] out string? problem)
+        string[] args,
+        [NotNullWhen(true)] out Options? options,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         var unknown = args.Except([Test, .. All], StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null)
         {
             options = null;
-            problem = $"'{unknown}' is nothing to measure; allowed are {string.Join(", ", All)} (all of them without any), and {Test}.";
+            problem =
+                $"'{unknown}' is nothing to measure; allowed are {string.Join(", ", All)} (all of them without any), and {Test}.";
             return false;
         }
 

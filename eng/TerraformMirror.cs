@@ -9,7 +9,15 @@ static class TerraformMirror
     const string Variable = "TERRAFORM_PROVIDER_MIRROR";
 
     /// <summary>A mirror is looked for one level below these.</summary>
-    static readonly string[] AddOnRoots = ["/opt", "/usr/local", "/usr/local/lib", "/usr/local/share", "/usr/share", "/srv"];
+    static readonly string[] AddOnRoots =
+    [
+        "/opt",
+        "/usr/local",
+        "/usr/local/lib",
+        "/usr/local/share",
+        "/usr/share",
+        "/srv",
+    ];
 
     static readonly string Provider = Path.Combine("registry.terraform.io", "hashicorp", "aws");
 
@@ -31,14 +39,17 @@ static class TerraformMirror
         }
 
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "terraform.tfrc");
-        File.WriteAllText(file, $$"""
+        File.WriteAllText(
+            file,
+            $$"""
             provider_installation {
               filesystem_mirror {
                 path = "{{mirror.Replace('\\', '/')}}"
               }
             }
 
-            """);
+            """
+        );
         return file;
     }
 
@@ -50,8 +61,11 @@ static class TerraformMirror
             return null;
         }
 
-        return HoldsProvider(named) ? Path.GetFullPath(named) : throw new InvalidOperationException(
-            $"{Variable} is '{named}', but must be a folder that holds {Provider}.");
+        return HoldsProvider(named)
+            ? Path.GetFullPath(named)
+            : throw new InvalidOperationException(
+                $"{Variable} is '{named}', but must be a folder that holds {Provider}."
+            );
     }
 
     // https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
@@ -71,9 +85,10 @@ static class TerraformMirror
         ];
     }
 
-    static IEnumerable<string> AddOnFolders() => AddOnRoots
-        .Where(Directory.Exists)
-        .SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal));
+    static IEnumerable<string> AddOnFolders() =>
+        AddOnRoots
+            .Where(Directory.Exists)
+            .SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal));
 
     static bool HoldsProvider(string folder) => Directory.Exists(Path.Combine(folder, Provider));
 }

@@ -21,15 +21,23 @@ static class Exports
     {
         foreach (var export in exports)
         {
-            _ = new TerraformOutput(stack, export.Name, new TerraformOutputConfig { Value = export.Value, Description = export.Description });
-            _ = new SsmParameter(stack, $"parameter-{export.Name}", new SsmParameterConfig
-            {
-                Name = export.ParameterName(names.Suffix),
-                Description = export.Description,
-                Type = "SecureString",
-                KeyId = key.Arn,
-                Value = export.Value,
-            });
+            _ = new TerraformOutput(
+                stack,
+                export.Name,
+                new TerraformOutputConfig { Value = export.Value, Description = export.Description }
+            );
+            _ = new SsmParameter(
+                stack,
+                $"parameter-{export.Name}",
+                new SsmParameterConfig
+                {
+                    Name = export.ParameterName(names.Suffix),
+                    Description = export.Description,
+                    Type = "SecureString",
+                    KeyId = key.Arn,
+                    Value = export.Value,
+                }
+            );
         }
     }
 }

@@ -11,10 +11,12 @@ public sealed class FunctionPackage
 
     public FunctionPackage(FunctionSettings settings, string stackFolder)
     {
-        var (nameEnd, option) = settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
+        var (nameEnd, option) =
+            settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
         command = $"dotnet publish lambda/Processor -p:LambdaArchitecture={settings.Architecture}{option}";
         pathInRepository = $"artifacts/lambda/processor-{settings.Architecture}{nameEnd}.zip";
-        PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository)).Replace('\\', '/');
+        PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository))
+            .Replace('\\', '/');
     }
 
     /// <summary>Relative to the folder where Terraform runs, so that the JSON is the same on every machine.</summary>
@@ -30,14 +32,23 @@ public sealed class FunctionPackage
         {
             // Terraform refuses a condition that refers to nothing: path.module, here always ".", makes it refer to something.
             ["condition"] = $"${{fileexists(\"${{path.module}}/{PathFromStack}\")}}",
-            ["error_message"] = $"The function package {pathInRepository} does not exist. Build it in the repository's root with: {command}",
+            ["error_message"] =
+                $"The function package {pathInRepository} does not exist. Build it in the repository's root with: {command}",
         };
         // CDKTF's HCL would make it an attribute, which Terraform refuses, unless told that it is a block.
-        function.AddOverride("lifecycle", App.Of(function).HclOutput
-            ? Block(new Dictionary<string, object> { ["precondition"] = Block(new[] { condition }) })
-            : new Dictionary<string, object> { ["precondition"] = new[] { condition } });
+        function.AddOverride(
+            "lifecycle",
+            App.Of(function).HclOutput
+                ? Block(new Dictionary<string, object> { ["precondition"] = Block(new[] { condition }) })
+                : new Dictionary<string, object> { ["precondition"] = new[] { condition } }
+        );
     }
 
     static Dictionary<string, object> Block(object value) =>
-        new() { ["isBlock"] = true, ["type"] = value is Array ? "list" : "block", ["value"] = value };
+        new()
+        {
+            ["isBlock"] = true,
+            ["type"] = value is Array ? "list" : "block",
+            ["value"] = value,
+        };
 }

@@ -4,13 +4,21 @@ namespace MarketData.Infra;
 public sealed record Names(string Suffix)
 {
     public string EventBridge(string purpose) => Name("eventbridge", purpose);
+
     public string Sqs(string purpose) => Name("sqs", purpose);
+
     public string Lambda(string purpose) => Name("lambda", purpose);
+
     public string DynamoDb(string purpose) => Name("dynamodb", purpose);
+
     public string Sns(string purpose) => Name("sns", purpose);
+
     public string Kms(string purpose) => Name("kms", purpose);
+
     public string Iam(string purpose) => Name("iam", purpose);
+
     public string Vpc(string purpose) => Name("vpc", purpose);
+
     public string CloudWatch(string purpose) => Name("cloudwatch", purpose);
 
     /// <summary>The namespace of what the function counts.</summary>

@@ -15,6 +15,8 @@ public static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds cdktf.json, the repository's root.");
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} holds cdktf.json, the repository's root."
+        );
     }
 }

@@ -42,18 +42,23 @@ public sealed class LocalSystem : IAsyncDisposable
     public LocalFunction Function { get; private set; } = null!;
 
     /// <summary>Variables with which the operator's command line finds this deployment.</summary>
-    public IReadOnlyDictionary<string, string> OperatorsEnvironment => new Dictionary<string, string>(Credentials.Environment(Endpoint))
-    {
-        ["AWS_ENDPOINT_URL_DYNAMODB"] = Engine.Endpoint.ToString().TrimEnd('/'),
-        ["ENVIRONMENT_SUFFIX"] = StackSettings.Suffix,
-    };
+    public IReadOnlyDictionary<string, string> OperatorsEnvironment =>
+        new Dictionary<string, string>(Credentials.Environment(Endpoint))
+        {
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = Engine.Endpoint.ToString().TrimEnd('/'),
+            ["ENVIRONMENT_SUFFIX"] = StackSettings.Suffix,
+        };
 
     /// <summary>Null where nothing goes wrong on purpose.</summary>
     public Chaos? Chaos { get; private set; }
 
     public FunctionOutput FunctionOutput { get; private set; } = null!;
 
-    public static async Task<LocalSystem> StartAsync(SandboxOptions options, Phases phases, CancellationToken cancellation)
+    public static async Task<LocalSystem> StartAsync(
+        SandboxOptions options,
+        Phases phases,
+        CancellationToken cancellation
+    )
     {
         var system = new LocalSystem(options, phases);
         try
@@ -69,7 +74,11 @@ public sealed class LocalSystem : IAsyncDisposable
     }
 
     public Task FeedAsync(IReadOnlyList<FeedItem> items, Pace pace, CancellationToken cancellation) =>
-        new Feeder(Aws.EventBridge, Aws.Sqs, Outputs.EventBus, Outputs.BufferUrl, Ledger).FeedAsync(items, pace, cancellation);
+        new Feeder(Aws.EventBridge, Aws.Sqs, Outputs.EventBus, Outputs.BufferUrl, Ledger).FeedAsync(
+            items,
+            pace,
+            cancellation
+        );
 
     /// <summary>Until every event has come to its end, or nothing moves any more.</summary>
     public Task WaitUntilSettledAsync(Action<int> onProgress, CancellationToken cancellation) =>
@@ -82,8 +91,20 @@ public sealed class LocalSystem : IAsyncDisposable
     public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
     {
         var settings = ProcessorSettings.Read(new EnvironmentVariables(deployed.Variables.GetValueOrDefault));
-        var key = await AuditKeyCiphertext.DecryptAsync(Aws.Kms, settings.AuditKeyCiphertext, settings.AuditTrailTable, cancellation);
-        return await AuditVerification.RunAsync(Engine.Client, [key], settings, symbol: null, DateTimeOffset.UtcNow, cancellation);
+        var key = await AuditKeyCiphertext.DecryptAsync(
+            Aws.Kms,
+            settings.AuditKeyCiphertext,
+            settings.AuditTrailTable,
+            cancellation
+        );
+        return await AuditVerification.RunAsync(
+            Engine.Client,
+            [key],
+            settings,
+            symbol: null,
+            DateTimeOffset.UtcNow,
+            cancellation
+        );
     }
 
     /// <summary>A poller that has stopped has met an error: nothing would move any more.</summary>
@@ -91,7 +112,10 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         if (poller.IsFaulted)
         {
-            throw new SandboxException($"The event-source mapping stopped: {poller.Exception.InnerException!.Message}", poller.Exception);
+            throw new SandboxException(
+                $"The event-source mapping stopped: {poller.Exception.InnerException!.Message}",
+                poller.Exception
+            );
         }
     }
 
@@ -105,7 +129,11 @@ public sealed class LocalSystem : IAsyncDisposable
     }
 
     /// <summary>What a deployment with this setting changed would change. From then on the stack's folder holds that one.</summary>
-    public async Task<IReadOnlyList<string>> ChangesWithAsync(string variable, string value, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ChangesWithAsync(
+        string variable,
+        string value,
+        CancellationToken cancellation
+    )
     {
         var changed = new Dictionary<string, string>(options.Settings) { [variable] = value };
         await DotNet.SynthesizeAsync(workspace, StackSettings.For(options with { Settings = changed }), cancellation);
@@ -140,11 +168,29 @@ public sealed class LocalSystem : IAsyncDisposable
         var (stack, package) = ("", "");
         await Together.RunAsync(
             cancellation,
-            async stop => Endpoint = options.Endpoint ?? await phases.RunAsync(
-                "start moto", async _ => cleanup.Add(await MotoServer.StartAsync(stop)).Endpoint),
-            stop => phases.RunAsync("start DynamoDB Local", async _ => Engine = cleanup.Add(await DynamoDbLocal.StartAsync(stop))),
-            stop => phases.RunAsync("synthesize the stack", async _ => stack = await DotNet.SynthesizeAsync(workspace, StackSettings.For(options), stop)),
-            stop => phases.RunAsync($"publish the function ({StackSettings.Architecture})", async _ => package = await DotNet.PublishAsync(StackSettings.Architecture, stop)));
+            async stop =>
+                Endpoint =
+                    options.Endpoint
+                    ?? await phases.RunAsync(
+                        "start moto",
+                        async _ => cleanup.Add(await MotoServer.StartAsync(stop)).Endpoint
+                    ),
+            stop =>
+                phases.RunAsync(
+                    "start DynamoDB Local",
+                    async _ => Engine = cleanup.Add(await DynamoDbLocal.StartAsync(stop))
+                ),
+            stop =>
+                phases.RunAsync(
+                    "synthesize the stack",
+                    async _ => stack = await DotNet.SynthesizeAsync(workspace, StackSettings.For(options), stop)
+                ),
+            stop =>
+                phases.RunAsync(
+                    $"publish the function ({StackSettings.Architecture})",
+                    async _ => package = await DotNet.PublishAsync(StackSettings.Architecture, stop)
+                )
+        );
         Aws = cleanup.Add(new AwsClients(Endpoint));
         await DeployAsync(stack, cancellation);
         await phases.RunAsync("mirror the tables", _ => MirrorTablesAsync(cancellation));
@@ -167,7 +213,9 @@ public sealed class LocalSystem : IAsyncDisposable
     }
 
     Task MirrorTablesAsync(CancellationToken cancellation) =>
-        Task.WhenAll(Outputs.Tables.Select(table => TableMirror.CopyAsync(Aws.DynamoDb, Engine.Client, table, cancellation)));
+        Task.WhenAll(
+            Outputs.Tables.Select(table => TableMirror.CopyAsync(Aws.DynamoDb, Engine.Client, table, cancellation))
+        );
 
     async Task StartFunctionAsync(string package, CancellationToken cancellation)
     {

@@ -9,8 +9,11 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var console = PlainWhereRedirected();
 var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, console).RunAsync(cancellation));
+
 // The run handles its own signals: it needs time to clean up.
-return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+return await command
+    .Parse(args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
 
 // Every signal means to clean up: `dotnet run` passes on one that the terminal has sent already.
 void Stop(PosixSignalContext signal)

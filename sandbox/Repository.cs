@@ -18,6 +18,7 @@ public static class Repository
         }
 
         throw new SandboxException(
-            $"The sandbox deploys the repository it was built in, and '{AppContext.BaseDirectory}' is in none; start it with 'dotnet run --project sandbox'.");
+            $"The sandbox deploys the repository it was built in, and '{AppContext.BaseDirectory}' is in none; start it with 'dotnet run --project sandbox'."
+        );
     }
 }

@@ -37,7 +37,10 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
     async Task<int> RunAsync(IReadOnlyList<FeedItem> session, Phases phases, CancellationToken cancellation)
     {
         await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
-        await phases.RunAsync($"feed {session.Count} events", detail => FeedAsync(system, session, detail, cancellation));
+        await phases.RunAsync(
+            $"feed {session.Count} events",
+            detail => FeedAsync(system, session, detail, cancellation)
+        );
         var accounting = await system.AccountAsync(cancellation);
         var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
         Summary.Write(console, accounting, audit, system.Chaos);
@@ -74,7 +77,12 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         return Session.Build(rows, options.Symbols, options.Limit, options.BadEvents);
     }
 
-    async Task FeedAsync(LocalSystem system, IReadOnlyList<FeedItem> session, Action<string> detail, CancellationToken cancellation)
+    async Task FeedAsync(
+        LocalSystem system,
+        IReadOnlyList<FeedItem> session,
+        Action<string> detail,
+        CancellationToken cancellation
+    )
     {
         var feeding = system.FeedAsync(session, options.Pace, cancellation);
         while (!feeding.IsCompleted)
@@ -85,6 +93,9 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         }
 
         await feeding;
-        await system.WaitUntilSettledAsync(done => detail($"{system.Ledger.Sent.Count} sent, {done} done"), cancellation);
+        await system.WaitUntilSettledAsync(
+            done => detail($"{system.Ledger.Sent.Count} sent, {done} done"),
+            cancellation
+        );
     }
 }

@@ -38,6 +38,8 @@ sealed class AwsEndpoint : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         await http.Response.Body.WriteAsync(
-            aws.Answer(Wire.Operation(http.Request.Headers["X-Amz-Target"]), body.WriteTo), http.RequestAborted);
+            aws.Answer(Wire.Operation(http.Request.Headers["X-Amz-Target"]), body.WriteTo),
+            http.RequestAborted
+        );
     }
 }

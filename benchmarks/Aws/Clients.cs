@@ -11,20 +11,27 @@ sealed class Clients(MemoryAws aws) : HttpClientFactory
 
     readonly HttpClient http = new(new InProcess(aws));
 
-    public IAmazonDynamoDB DynamoDb() => new AmazonDynamoDBClient(Credentials, new AmazonDynamoDBConfig
-    {
-        ServiceURL = "http://dynamodb.test",
-        AuthenticationRegion = "us-east-1",
-        HttpClientFactory = this,
-    });
+    public IAmazonDynamoDB DynamoDb() =>
+        new AmazonDynamoDBClient(
+            Credentials,
+            new AmazonDynamoDBConfig
+            {
+                ServiceURL = "http://dynamodb.test",
+                AuthenticationRegion = "us-east-1",
+                HttpClientFactory = this,
+            }
+        );
 
     public IAmazonSimpleNotificationService Topic() =>
-        new AmazonSimpleNotificationServiceClient(Credentials, new AmazonSimpleNotificationServiceConfig
-        {
-            ServiceURL = "http://sns.test",
-            AuthenticationRegion = "us-east-1",
-            HttpClientFactory = this,
-        });
+        new AmazonSimpleNotificationServiceClient(
+            Credentials,
+            new AmazonSimpleNotificationServiceConfig
+            {
+                ServiceURL = "http://sns.test",
+                AuthenticationRegion = "us-east-1",
+                HttpClientFactory = this,
+            }
+        );
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => http;
 

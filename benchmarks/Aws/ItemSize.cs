@@ -22,11 +22,15 @@ static class ItemSize
             "B" => value.GetBytesFromBase64().Length,
             "BOOL" or "NULL" => 1,
             "L" => 3 + value.EnumerateArray().Sum(member => 1 + OfValue(member)),
-            "M" => 3 + value.EnumerateObject().Sum(member => 1 + Encoding.UTF8.GetByteCount(member.Name) + OfValue(member.Value)),
+            "M" => 3
+                + value
+                    .EnumerateObject()
+                    .Sum(member => 1 + Encoding.UTF8.GetByteCount(member.Name) + OfValue(member.Value)),
             _ => throw new NotSupportedException($"The function writes no attribute of type {type}."),
         };
     }
 
     /// <summary>A byte for two digits, one for the number, one for a sign.</summary>
-    static int OfNumber(string number) => (number.Count(char.IsAsciiDigit) + 1) / 2 + 1 + (number.StartsWith('-') ? 1 : 0);
+    static int OfNumber(string number) =>
+        (number.Count(char.IsAsciiDigit) + 1) / 2 + 1 + (number.StartsWith('-') ? 1 : 0);
 }

@@ -11,6 +11,7 @@ sealed class MemoryAws
     const string StateTable = "symbol-state";
 
     readonly Dictionary<string, (string Json, int Size)> states = new(StringComparer.Ordinal);
+
     // Large enough never to grow: it would show in the function's memory.
     readonly MemoryStream bodies = new(16 * 1024 * 1024);
     readonly List<(string Operation, int Start, int Length)> notes = [];
@@ -19,20 +20,21 @@ sealed class MemoryAws
     public Usage Usage { get; private set; } = new();
 
     /// <summary>The function's settings; the names of the tables are their purposes.</summary>
-    public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
-    {
-        ["MARKET_DATA_TABLE"] = "market-data",
-        ["BARS_TABLE"] = "bars",
-        ["SYMBOL_STATE_TABLE"] = StateTable,
-        ["ALERTS_TABLE"] = "alerts",
-        ["AUDIT_TRAIL_TABLE"] = "audit-trail",
-        ["ALERT_RULES_TABLE"] = "alert-rules",
-        ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
-        ["ALERT_MESSAGES_PER_MINUTE"] = "10",
-        ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
-        ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
-        ["EVENT_RETENTION_DAYS"] = "90",
-    };
+    public static IReadOnlyDictionary<string, string> Variables { get; } =
+        new Dictionary<string, string>
+        {
+            ["MARKET_DATA_TABLE"] = "market-data",
+            ["BARS_TABLE"] = "bars",
+            ["SYMBOL_STATE_TABLE"] = StateTable,
+            ["ALERTS_TABLE"] = "alerts",
+            ["AUDIT_TRAIL_TABLE"] = "audit-trail",
+            ["ALERT_RULES_TABLE"] = "alert-rules",
+            ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
+            ["ALERT_MESSAGES_PER_MINUTE"] = "10",
+            ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
+            ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
+            ["EVENT_RETENTION_DAYS"] = "90",
+        };
 
     public byte[] Answer(string operation, Action<Stream> copyBody)
     {
@@ -46,7 +48,11 @@ sealed class MemoryAws
                 "TransactWriteItems" => Wire.Nothing,
                 "UpdateItem" => Wire.Updated(Body(notes[^1])),
                 "BatchGetItem" => Wire.Responses(
-                    StateTable, Wire.Symbols(StateTable, Body(notes[^1])).Where(states.ContainsKey).Select(symbol => states[symbol].Json)),
+                    StateTable,
+                    Wire.Symbols(StateTable, Body(notes[^1]))
+                        .Where(states.ContainsKey)
+                        .Select(symbol => states[symbol].Json)
+                ),
                 "Query" => Wire.NoItems,
                 "Scan" => Wire.Items(AlertRules.OfNewDeployment),
                 "Decrypt" => Wire.DecryptedAuditKey,

@@ -14,8 +14,9 @@ static class Wire
     public static readonly byte[] Nothing = "{}"u8.ToArray();
     public static readonly byte[] NoItems = """{"Items":[],"Count":0,"ScannedCount":0}"""u8.ToArray();
 
-    public static readonly byte[] DecryptedAuditKey =
-        Encoding.UTF8.GetBytes($$"""{"KeyId":"key","Plaintext":"{{Convert.ToBase64String(AuditKeyBytes)}}"}""");
+    public static readonly byte[] DecryptedAuditKey = Encoding.UTF8.GetBytes(
+        $$"""{"KeyId":"key","Plaintext":"{{Convert.ToBase64String(AuditKeyBytes)}}"}"""
+    );
 
     /// <summary>SNS names no operation in a header; the function calls one.</summary>
     public static string Operation(string? target) => target?[(target.LastIndexOf('.') + 1)..] ?? "PublishBatch";
@@ -31,7 +32,11 @@ static class Wire
         using var json = JsonDocument.Parse(request);
         return
         [
-            .. json.RootElement.GetProperty("RequestItems").GetProperty(table).GetProperty("Keys").EnumerateArray()
+            .. json
+                .RootElement.GetProperty("RequestItems")
+                .GetProperty(table)
+                .GetProperty("Keys")
+                .EnumerateArray()
                 .Select(key => key.GetProperty("symbol").GetProperty("S").GetString()!),
         ];
     }
@@ -40,26 +45,40 @@ static class Wire
     public static string? AddedMessages(ReadOnlyMemory<byte> request)
     {
         using var json = JsonDocument.Parse(request);
-        return json.RootElement.TryGetProperty("ExpressionAttributeValues", out var values) && values.TryGetProperty(":more", out var more)
+        return
+            json.RootElement.TryGetProperty("ExpressionAttributeValues", out var values)
+            && values.TryGetProperty(":more", out var more)
             ? more.GetProperty("N").GetString()
             : null;
     }
 
     /// <summary>As if every count were the first of its minute, so that no alert waits for a digest.</summary>
-    public static byte[] Updated(ReadOnlyMemory<byte> request) => AddedMessages(request) is { } count
-        ? Encoding.UTF8.GetBytes($$$"""{"Attributes":{"messages":{"N":"{{{count}}}"} } }""")
-        : Nothing;
+    public static byte[] Updated(ReadOnlyMemory<byte> request) =>
+        AddedMessages(request) is { } count
+            ? Encoding.UTF8.GetBytes($$$"""{"Attributes":{"messages":{"N":"{{{count}}}"} } }""")
+            : Nothing;
 
     /// <summary>Of a PublishBatch.</summary>
     public static List<string> EntryIds(ReadOnlyMemory<byte> request)
     {
         var form = HttpUtility.ParseQueryString(Encoding.UTF8.GetString(request.Span));
-        return [.. form.AllKeys.OfType<string>().Where(key => key.EndsWith(".Id", StringComparison.Ordinal)).Select(key => form[key]!)];
+        return
+        [
+            .. form
+                .AllKeys.OfType<string>()
+                .Where(key => key.EndsWith(".Id", StringComparison.Ordinal))
+                .Select(key => form[key]!),
+        ];
     }
 
-    public static byte[] Published(IEnumerable<string> entryIds) => Encoding.UTF8.GetBytes($"""
-        <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishBatchResult><Failed/><Successful>
-        {string.Concat(entryIds.Select(id => $"<member><Id>{id}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>"))}
-        </Successful></PublishBatchResult></PublishBatchResponse>
-        """);
+    public static byte[] Published(IEnumerable<string> entryIds) =>
+        Encoding.UTF8.GetBytes(
+            $"""
+            <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishBatchResult><Failed/><Successful>
+            {string.Concat(
+                entryIds.Select(id => $"<member><Id>{id}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>")
+            )}
+            </Successful></PublishBatchResult></PublishBatchResponse>
+            """
+        );
 }

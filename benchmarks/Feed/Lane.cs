@@ -15,6 +15,8 @@ sealed class Lane(IReadOnlyList<MarketRow> rows)
     }
 
     /// <summary>A print a minute before the first one, so that every indicator has its bars and the state row its full size.</summary>
-    public IEnumerable<MarketRow> Before(int minutes) => Enumerable.Range(0, minutes)
-        .Select(minute => rows[0] with { Time = rows[0].Time.AddMinutes(minute - minutes), Kind = RowKind.Trade });
+    public IEnumerable<MarketRow> Before(int minutes) =>
+        Enumerable
+            .Range(0, minutes)
+            .Select(minute => rows[0] with { Time = rows[0].Time.AddMinutes(minute - minutes), Kind = RowKind.Trade });
 }

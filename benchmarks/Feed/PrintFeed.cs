@@ -16,18 +16,20 @@ sealed class PrintFeed
     readonly List<Lane> lanes;
     int number;
 
-    PrintFeed(IEnumerable<MarketRow> rows) => lanes =
-    [
-        .. rows.GroupBy(row => row.Symbol)
-            .OrderByDescending(group => group.Count())
-            .Take(Symbols)
-            .Select(group => new Lane([.. group])),
-    ];
+    PrintFeed(IEnumerable<MarketRow> rows) =>
+        lanes = [
+            .. rows.GroupBy(row => row.Symbol)
+                .OrderByDescending(group => group.Count())
+                .Take(Symbols)
+                .Select(group => new Lane([.. group])),
+        ];
 
     public static string Source => File.Exists(RealPrints) ? "real prints of four US equities" : "a generated session";
 
-    static string RealPrints => Path.GetFullPath(
-        Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz"));
+    static string RealPrints =>
+        Path.GetFullPath(
+            Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz")
+        );
 
     public static PrintFeed Open() =>
         new(File.Exists(RealPrints) ? SessionFile.Read(RealPrints) : GeneratedSession.Generate(seed: 1, GeneratedRows));

@@ -42,13 +42,15 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
         }
     }
 
-    public MarkdownTable Table() => new(
-        ["from the start of the process", "ms"],
-        [
-            ["until it asks for its first batch", $"{AsksForWork.TotalMilliseconds:0}"],
-            ["until it has answered it", $"{Answers.TotalMilliseconds:0}"],
-            ["processor time until then", $"{Processor.TotalMilliseconds:0}"],
-        ]);
+    public MarkdownTable Table() =>
+        new(
+            ["from the start of the process", "ms"],
+            [
+                ["until it asks for its first batch", $"{AsksForWork.TotalMilliseconds:0}"],
+                ["until it has answered it", $"{Answers.TotalMilliseconds:0}"],
+                ["processor time until then", $"{Processor.TotalMilliseconds:0}"],
+            ]
+        );
 
     static async Task<ColdStart> StartAsync(string folder)
     {
@@ -58,8 +60,12 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
         var invocation = new Invocation(
             "arn:aws:lambda:us-east-1:123456789012:function:processor",
             SqsBatch.Write(PrintFeed.Open().Next(BatchSize)),
-            DateTimeOffset.UtcNow.AddSeconds(30));
-        using var process = Prepare(new FunctionHost(Deployed, folder, output) { Aws = aws.Address, DynamoDb = aws.Address }, api.Address);
+            DateTimeOffset.UtcNow.AddSeconds(30)
+        );
+        using var process = Prepare(
+            new FunctionHost(Deployed, folder, output) { Aws = aws.Address, DynamoDb = aws.Address },
+            api.Address
+        );
 
         var clock = Stopwatch.StartNew();
         process.Start();
@@ -75,9 +81,13 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
             var answered = clock.Elapsed;
             process.Refresh();
             var processor = process.TotalProcessorTime;
-            return result is InvocationResult.Answered { Payload.Span: var json } && json.SequenceEqual("""{"batchItemFailures":[]}"""u8)
+            return
+                result is InvocationResult.Answered { Payload.Span: var json }
+                && json.SequenceEqual("""{"batchItemFailures":[]}"""u8)
                 ? new ColdStart(asked, answered, processor)
-                : throw new InvalidOperationException($"The package did not store its first batch ({result}); its last lines:\n{output.LastLines}");
+                : throw new InvalidOperationException(
+                    $"The package did not store its first batch ({result}); its last lines:\n{output.LastLines}"
+                );
         }
         finally
         {
@@ -86,19 +96,20 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
         }
     }
 
-    static DeployedFunction Deployed { get; } = new()
-    {
-        Name = "processor",
-        Arn = "arn:aws:lambda:us-east-1:123456789012:function:processor",
-        Handler = "bootstrap",
-        CodeSha256 = "",
-        MemoryMegabytes = 1769,
-        Timeout = TimeSpan.FromSeconds(30),
-        ReservedConcurrency = 1,
-        LogGroup = "/aws/lambda/processor",
-        LogFormat = "JSON",
-        Variables = MemoryAws.Variables,
-    };
+    static DeployedFunction Deployed { get; } =
+        new()
+        {
+            Name = "processor",
+            Arn = "arn:aws:lambda:us-east-1:123456789012:function:processor",
+            Handler = "bootstrap",
+            CodeSha256 = "",
+            MemoryMegabytes = 1769,
+            Timeout = TimeSpan.FromSeconds(30),
+            ReservedConcurrency = 1,
+            LogGroup = "/aws/lambda/processor",
+            LogFormat = "JSON",
+            Variables = MemoryAws.Variables,
+        };
 
     static Process Prepare(FunctionHost host, string runtimeApi)
     {

@@ -20,21 +20,32 @@ sealed record Memory(IReadOnlyList<(long Events, long Heap, long WorkingSet)> Sa
         for (var sample = 1; sample <= SampleCount; sample++)
         {
             await Load.OfAsync(function, effort.MemoryEvents / SampleCount, BatchSize);
-            samples.Add((
-                (long)sample * effort.MemoryEvents / SampleCount,
-                GC.GetTotalMemory(forceFullCollection: true),
-                Environment.WorkingSet));
+            samples.Add(
+                (
+                    (long)sample * effort.MemoryEvents / SampleCount,
+                    GC.GetTotalMemory(forceFullCollection: true),
+                    Environment.WorkingSet
+                )
+            );
         }
 
         return new Memory(samples);
     }
 
-    public MarkdownTable Table() => new(
-        ["events so far", "MB on the heap after a full collection", "MB working set"],
-        [.. Samples.Select(sample => (string[])
-        [
-            sample.Events.ToString("#,0", CultureInfo.InvariantCulture), Megabytes(sample.Heap), Megabytes(sample.WorkingSet),
-        ])]);
+    public MarkdownTable Table() =>
+        new(
+            ["events so far", "MB on the heap after a full collection", "MB working set"],
+            [
+                .. Samples.Select(sample =>
+                    (string[])
+                        [
+                            sample.Events.ToString("#,0", CultureInfo.InvariantCulture),
+                            Megabytes(sample.Heap),
+                            Megabytes(sample.WorkingSet),
+                        ]
+                ),
+            ]
+        );
 
     static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 }

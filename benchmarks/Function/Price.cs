@@ -50,11 +50,16 @@ static class Price
     {
         var (left, right) = (OfMillion(lowLatency), OfMillion(throughput));
         return new MarkdownTable(
-            ["US dollars for a million events", $"low latency, batch {lowLatency.BatchSize}", $"throughput, batch {throughput.BatchSize}"],
+            [
+                "US dollars for a million events",
+                $"low latency, batch {lowLatency.BatchSize}",
+                $"throughput, batch {throughput.BatchSize}",
+            ],
             [
                 .. left.Zip(right, (one, other) => (string[])[one.What, Dollars(one.Dollars), Dollars(other.Dollars)]),
                 ["**all**", $"**{Dollars(Sum(left))}**", $"**{Dollars(Sum(right))}**"],
-            ]);
+            ]
+        );
     }
 
     public static double Sum(IEnumerable<(string What, double Dollars)> parts) => parts.Sum(part => part.Dollars);

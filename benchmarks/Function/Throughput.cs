@@ -40,25 +40,42 @@ sealed record Throughput(int BatchSize, Load Load, long Events, Usage Usage, dou
             events,
             function.Aws.Usage,
             function.Feed.Next(batchSize).Average(busEvent => SqsBatch.Body(busEvent).Length),
-            (double)(function.Logged - logged) / events);
+            (double)(function.Logged - logged) / events
+        );
     }
 
-    public static MarkdownTable Table(IEnumerable<Throughput> measured) => new(
-        ["batch", "events/s a core", "µs/event", "bytes allocated/event", "AWS calls/event", "write units/event", "read units/event"],
-        [.. measured.Select(one => (string[])
-        [
-            Text($"{one.BatchSize:#,0}"),
-            Text($"{one.Load.EventsPerSecond:#,0}"),
-            Text($"{1e6 / one.Load.EventsPerSecond:0.0}"),
-            Text($"{one.Load.AllocatedPerEvent:#,0}"),
-            Text($"{one.CallsPerEvent:0.000}"),
-            Text($"{one.Usage.WriteUnits / one.Events:0.000}"),
-            Text($"{one.Usage.ReadUnits / one.Events:0.000}"),
-        ])]);
+    public static MarkdownTable Table(IEnumerable<Throughput> measured) =>
+        new(
+            [
+                "batch",
+                "events/s a core",
+                "µs/event",
+                "bytes allocated/event",
+                "AWS calls/event",
+                "write units/event",
+                "read units/event",
+            ],
+            [
+                .. measured.Select(one =>
+                    (string[])
+                        [
+                            Text($"{one.BatchSize:#,0}"),
+                            Text($"{one.Load.EventsPerSecond:#,0}"),
+                            Text($"{1e6 / one.Load.EventsPerSecond:0.0}"),
+                            Text($"{one.Load.AllocatedPerEvent:#,0}"),
+                            Text($"{one.CallsPerEvent:0.000}"),
+                            Text($"{one.Usage.WriteUnits / one.Events:0.000}"),
+                            Text($"{one.Usage.ReadUnits / one.Events:0.000}"),
+                        ]
+                ),
+            ]
+        );
 
-    public static MarkdownTable ItemTable(Throughput measured) => new(
-        ["table", "bytes of the largest item"],
-        [.. measured.Usage.LargestItems.Select(table => (string[])[table.Key, Text($"{table.Value:#,0}")])]);
+    public static MarkdownTable ItemTable(Throughput measured) =>
+        new(
+            ["table", "bytes of the largest item"],
+            [.. measured.Usage.LargestItems.Select(table => (string[])[table.Key, Text($"{table.Value:#,0}")])]
+        );
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

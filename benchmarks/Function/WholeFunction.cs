@@ -28,7 +28,8 @@ sealed class WholeFunction
             new AuditKey(Wire.AuditKeyBytes),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),
-            TimeProvider.System);
+            TimeProvider.System
+        );
     }
 
     public MemoryAws Aws { get; } = new();
@@ -56,7 +57,8 @@ sealed class WholeFunction
         if (answer.BatchItemFailures.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The function failed {answer.BatchItemFailures.Count} of {batch.Records.Count} events ({json.Length} bytes of answer); its last log line: {log.LastLine}");
+                $"The function failed {answer.BatchItemFailures.Count} of {batch.Records.Count} events ({json.Length} bytes of answer); its last log line: {log.LastLine}"
+            );
         }
     }
 

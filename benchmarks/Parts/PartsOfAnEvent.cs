@@ -16,8 +16,9 @@ namespace MarketData.Benchmarks.Parts;
 /// <summary>What the function does with a batch, one part after the other.</summary>
 public class PartsOfAnEvent
 {
-    static readonly ProcessorSettings Settings =
-        ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault));
+    static readonly ProcessorSettings Settings = ProcessorSettings.Read(
+        new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)
+    );
 
     readonly MemoryAws aws = new();
     readonly AuditKey key = new(Wire.AuditKeyBytes);
@@ -43,7 +44,9 @@ public class PartsOfAnEvent
 
         var feed = PrintFeed.Open();
         events = [.. feed.WarmUp().Select(warm => Decode(SqsBatch.Body(warm)))];
-        states = Decide().GroupBy(decision => decision.Next.Symbol).ToDictionary(group => group.Key, group => group.Last().Next);
+        states = Decide()
+            .GroupBy(decision => decision.Next.Symbol)
+            .ToDictionary(group => group.Key, group => group.Last().Next);
         bodies = [.. feed.Next(Batch).Select(SqsBatch.Body)];
         events = Decode();
         decisions = Decide();
@@ -62,12 +65,15 @@ public class PartsOfAnEvent
             var work = new SymbolWork(symbol.Key, symbol);
             if (!work.TryTake(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), storedBars: []))
             {
-                throw new InvalidOperationException($"The state of {symbol.Key} wants stored bars; the session is to be in order of time.");
+                throw new InvalidOperationException(
+                    $"The state of {symbol.Key} wants stored bars; the session is to be in order of time."
+                );
             }
 
             while (work.Open.Count > 0)
             {
-                var decision = work.Decide(rules, key, now, now)
+                var decision =
+                    work.Decide(rules, key, now, now)
                     ?? throw new InvalidOperationException($"{symbol.Key} cannot be decided on.", work.Failure);
                 work.Committed(decision);
                 made.Add(decision);
@@ -91,7 +97,8 @@ public class PartsOfAnEvent
         aws.Forget();
     }
 
-    MarketEvent Decode(string body) => EventDecoder.Decode(body, now) is Decoded.Valid { Event: var marketEvent }
-        ? marketEvent
-        : throw new InvalidOperationException($"The session holds an event that is none: {body}");
+    MarketEvent Decode(string body) =>
+        EventDecoder.Decode(body, now) is Decoded.Valid { Event: var marketEvent }
+            ? marketEvent
+            : throw new InvalidOperationException($"The session holds an event that is none: {body}");
 }

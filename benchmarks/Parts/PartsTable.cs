@@ -16,11 +16,15 @@ static class PartsTable
     public static MarkdownTable Measure(Effort effort)
     {
         var length = effort.IsFull
-            ? Job.Default.WithWarmupCount(5).WithIterationCount(11).WithIterationTime(TimeInterval.FromMilliseconds(200))
+            ? Job
+                .Default.WithWarmupCount(5)
+                .WithIterationCount(11)
+                .WithIterationTime(TimeInterval.FromMilliseconds(200))
             : Job.Dry;
         // In this process, which has the function's settings of collector and compiler.
         var job = length.WithToolchain(InProcessEmitToolchain.Instance);
-        var config = ManualConfig.CreateEmpty()
+        var config = ManualConfig
+            .CreateEmpty()
             .AddJob(job)
             .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Descriptor)
@@ -28,20 +32,31 @@ static class PartsTable
             .WithArtifactsPath(Path.Combine(Sandbox.Repository.Root, "artifacts", "benchmarks"))
             .WithOptions(ConfigOptions.DisableLogFile);
         var summary = BenchmarkRunner.Run<PartsOfAnEvent>(config);
-        if (summary.HasCriticalValidationErrors || summary.Reports.IsEmpty || !summary.Reports.All(report => report.Success))
+        if (
+            summary.HasCriticalValidationErrors
+            || summary.Reports.IsEmpty
+            || !summary.Reports.All(report => report.Success)
+        )
         {
-            throw new InvalidOperationException($"The parts could not be measured: {string.Join(' ', summary.ValidationErrors)}");
+            throw new InvalidOperationException(
+                $"The parts could not be measured: {string.Join(' ', summary.ValidationErrors)}"
+            );
         }
 
         var sizes = summary.Reports.Select(Batch).Distinct().Order().ToList();
         return new MarkdownTable(
-            ["part, for one event", .. sizes.Select(size => $"batch {size:#,0}: ns"), .. sizes.Select(size => $"batch {size:#,0}: bytes")],
+            [
+                "part, for one event",
+                .. sizes.Select(size => $"batch {size:#,0}: ns"),
+                .. sizes.Select(size => $"batch {size:#,0}: bytes"),
+            ],
             [
                 .. from report in summary.Reports
-                   group report by report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'') into part
-                   let bySize = part.OrderBy(Batch).ToList()
-                   select (string[])[part.Key, .. bySize.Select(Nanoseconds), .. bySize.Select(Bytes)],
-            ]);
+                group report by report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'') into part
+                let bySize = part.OrderBy(Batch).ToList()
+                select (string[])[part.Key, .. bySize.Select(Nanoseconds), .. bySize.Select(Bytes)],
+            ]
+        );
     }
 
     static int Batch(BenchmarkReport report) => (int)report.BenchmarkCase.Parameters[nameof(PartsOfAnEvent.Batch)];

@@ -8,10 +8,14 @@ namespace MarketData.Benchmarks.Report;
 /// <param name="NeedsFullRun">Whether it takes time to find out; the others are counted and come out the same in every run.</param>
 sealed record Target(string What, string Allowed, string Measured, bool IsReached, bool NeedsFullRun = false)
 {
-    public static MarkdownTable Table(IEnumerable<Target> targets) => new(
-        ["target", "at", "measured", ""],
-        [.. targets.Select(target => (string[])
-        [
-            target.What, target.Allowed, target.Measured, target.IsReached ? "reached" : "**missed**",
-        ])]);
+    public static MarkdownTable Table(IEnumerable<Target> targets) =>
+        new(
+            ["target", "at", "measured", ""],
+            [
+                .. targets.Select(target =>
+                    (string[])
+                        [target.What, target.Allowed, target.Measured, target.IsReached ? "reached" : "**missed**"]
+                ),
+            ]
+        );
 }

@@ -26,8 +26,11 @@ sealed record GivenByVariable(string Name, string Value) : Given(Name, $"'{Value
     public override bool? Switch => bool.TryParse(Value, out var on) ? on : null;
 
     public override IReadOnlyList<Given> Items =>
-        [.. Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(item => new GivenByVariable(Name, item))];
+        [
+            .. Value
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(item => new GivenByVariable(Name, item)),
+        ];
 
     public override IReadOnlyList<(string, Given)>? Members
     {
@@ -48,14 +51,23 @@ sealed record GivenByFile(string File, string Path, JsonElement Value) : Given($
     public override int? Number =>
         Value.ValueKind == JsonValueKind.Number && Value.TryGetInt32(out var number) ? number : null;
 
-    public override bool? Switch => Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Value.GetBoolean() : null;
+    public override bool? Switch =>
+        Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Value.GetBoolean() : null;
 
-    public override IReadOnlyList<Given>? Items => Value.ValueKind == JsonValueKind.Array
-        ? [.. Value.EnumerateArray().Select((item, index) => new GivenByFile(File, $"{Path}[{index}]", item))]
-        : null;
+    public override IReadOnlyList<Given>? Items =>
+        Value.ValueKind == JsonValueKind.Array
+            ? [.. Value.EnumerateArray().Select((item, index) => new GivenByFile(File, $"{Path}[{index}]", item))]
+            : null;
 
-    public override IReadOnlyList<(string, Given)>? Members => Value.ValueKind == JsonValueKind.Object
-        ? [.. Value.EnumerateObject().Select(member =>
-            (member.Name, (Given)new GivenByFile(File, $"{Path}.{member.Name}", member.Value)))]
-        : null;
+    public override IReadOnlyList<(string, Given)>? Members =>
+        Value.ValueKind == JsonValueKind.Object
+            ?
+            [
+                .. Value
+                    .EnumerateObject()
+                    .Select(member =>
+                        (member.Name, (Given)new GivenByFile(File, $"{Path}.{member.Name}", member.Value))
+                    ),
+            ]
+            : null;
 }

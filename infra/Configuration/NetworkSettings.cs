@@ -13,16 +13,43 @@ public sealed record NetworkSettings
     internal static NetworkSettings? Read(SettingsReader read)
     {
         var problems = read.Problems.Count;
-        var vpc = read.OptionalText(new("network.vpcId", "NETWORK_VPC_ID", "Attaches the function to this VPC"), Id("vpc"), "the id of a VPC");
+        var vpc = read.OptionalText(
+            new("network.vpcId", "NETWORK_VPC_ID", "Attaches the function to this VPC"),
+            Id("vpc"),
+            "the id of a VPC"
+        );
         var network = new NetworkSettings
         {
             VpcId = vpc ?? "",
-            SubnetIds = List("subnetIds", "NETWORK_SUBNET_IDS", "Private subnets, in two availability zones at least", "subnet", "ids of subnets"),
-            RouteTableIds = List("routeTableIds", "NETWORK_ROUTE_TABLE_IDS", "The subnets' route tables, for the way to DynamoDB", "rtb", "ids of route tables"),
-            SecurityGroupIds = List("securityGroupIds", "NETWORK_SECURITY_GROUP_IDS", "Groups of the function beside its own", "sg", "ids of security groups"),
+            SubnetIds = List(
+                "subnetIds",
+                "NETWORK_SUBNET_IDS",
+                "Private subnets, in two availability zones at least",
+                "subnet",
+                "ids of subnets"
+            ),
+            RouteTableIds = List(
+                "routeTableIds",
+                "NETWORK_ROUTE_TABLE_IDS",
+                "The subnets' route tables, for the way to DynamoDB",
+                "rtb",
+                "ids of route tables"
+            ),
+            SecurityGroupIds = List(
+                "securityGroupIds",
+                "NETWORK_SECURITY_GROUP_IDS",
+                "Groups of the function beside its own",
+                "sg",
+                "ids of security groups"
+            ),
             CreateEndpoints = read.Switch(
-                new("network.createEndpoints", "NETWORK_CREATE_ENDPOINTS",
-                    "Creates the endpoints that the function needs; `false` where the VPC has them, and securityGroupIds lets the function reach them"), true),
+                new(
+                    "network.createEndpoints",
+                    "NETWORK_CREATE_ENDPOINTS",
+                    "Creates the endpoints that the function needs; `false` where the VPC has them, and securityGroupIds lets the function reach them"
+                ),
+                true
+            ),
         };
         if (read.Problems.Count == problems)
         {

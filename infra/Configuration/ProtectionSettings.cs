@@ -8,12 +8,25 @@ public sealed record ProtectionSettings
 
     public required bool Deletion { get; init; }
 
-    internal static ProtectionSettings Read(SettingsReader read) => new()
-    {
-        KeyDeletionDays = read.Number(
-            new("protection.keyDeletionDays", "KEY_DELETION_DAYS", "A destroyed key can be saved for so long") { Unit = "days" },
-            7, least: 7, most: 30),
-        Deletion = read.Switch(
-            new("protection.deletion", "DELETION_PROTECTION", "AWS refuses to delete the tables; `destroy` then needs it off first"), false),
-    };
+    internal static ProtectionSettings Read(SettingsReader read) =>
+        new()
+        {
+            KeyDeletionDays = read.Number(
+                new("protection.keyDeletionDays", "KEY_DELETION_DAYS", "A destroyed key can be saved for so long")
+                {
+                    Unit = "days",
+                },
+                7,
+                least: 7,
+                most: 30
+            ),
+            Deletion = read.Switch(
+                new(
+                    "protection.deletion",
+                    "DELETION_PROTECTION",
+                    "AWS refuses to delete the tables; `destroy` then needs it off first"
+                ),
+                false
+            ),
+        };
 }

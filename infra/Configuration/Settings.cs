@@ -48,7 +48,10 @@ public sealed record Settings
 
     /// <summary>Reads variables over the environment's file over the defaults. If anything is wrong there is one sentence for each, and no settings.</summary>
     public static bool TryRead(
-        SettingsSources sources, [NotNullWhen(true)] out Settings? settings, out IReadOnlyList<string> problems)
+        SettingsSources sources,
+        [NotNullWhen(true)] out Settings? settings,
+        out IReadOnlyList<string> problems
+    )
     {
         var read = new SettingsReader(sources.Variable);
         foreach (var problem in sources.Problems)
@@ -71,8 +74,12 @@ public sealed record Settings
 
     static Settings Read(SettingsReader read, string suffix)
     {
-        var region = read.Text(new("region", "AWS_REGION", "Where everything is deployed"), "us-east-1",
-            RegionPattern, "a region's name such as us-east-1");
+        var region = read.Text(
+            new("region", "AWS_REGION", "Where everything is deployed"),
+            "us-east-1",
+            RegionPattern,
+            "a region's name such as us-east-1"
+        );
         var function = FunctionSettings.Read(read);
         return new()
         {
@@ -80,8 +87,18 @@ public sealed record Settings
             Region = region,
             Subscribers = Subscriber.Read(read),
             AlertMessagesPerMinute = read.Number(
-                new("alertMessagesPerMinute", "ALERT_MESSAGES_PER_MINUTE", "Messages of one alert rule; what is beyond is told in one digest") { Unit = "messages a minute" },
-                10, least: 1, most: 1000),
+                new(
+                    "alertMessagesPerMinute",
+                    "ALERT_MESSAGES_PER_MINUTE",
+                    "Messages of one alert rule; what is beyond is told in one digest"
+                )
+                {
+                    Unit = "messages a minute",
+                },
+                10,
+                least: 1,
+                most: 1000
+            ),
             Function = function,
             Queue = QueueSettings.Read(read, function.TimeoutSeconds),
             Retention = RetentionSettings.Read(read),
@@ -91,17 +108,27 @@ public sealed record Settings
             Network = NetworkSettings.Read(read),
             State = StateSettings.Read(read, region),
             Tags = read.Map(
-                new("tags", "RESOURCE_TAGS", "Put on every resource beside Project, Environment and ManagedBy; as a variable `Name=value,…`"),
-                @"^[A-Za-z0-9 _.:/=+@-]{1,128}$", "tags of 1 to 128 letters, digits, spaces and _.:/=+-@"),
+                new(
+                    "tags",
+                    "RESOURCE_TAGS",
+                    "Put on every resource beside Project, Environment and ManagedBy; as a variable `Name=value,…`"
+                ),
+                @"^[A-Za-z0-9 _.:/=+@-]{1,128}$",
+                "tags of 1 to 128 letters, digits, spaces and _.:/=+-@"
+            ),
             Emulated = read.Switch(
-                new("emulated", "EMULATED", "Leaves out what a local emulator cannot hold; the sandbox sets it"), false),
+                new("emulated", "EMULATED", "Leaves out what a local emulator cannot hold; the sandbox sets it"),
+                false
+            ),
         };
     }
 
     /// <summary>Two names that contradict each other would deploy the wrong environment half of the time.</summary>
     static string ReadSuffix(SettingsReader read, SettingsSources sources)
     {
-        var context = string.IsNullOrWhiteSpace(sources.Environment) ? null : new GivenByVariable("--context environment", sources.Environment.Trim());
+        var context = string.IsNullOrWhiteSpace(sources.Environment)
+            ? null
+            : new GivenByVariable("--context environment", sources.Environment.Trim());
         var value = sources.Variable(SuffixVariable);
         var variable = string.IsNullOrWhiteSpace(value) ? null : new GivenByVariable(SuffixVariable, value.Trim());
         if (context is not null && variable is not null && context.Value != variable.Value)
@@ -110,15 +137,24 @@ public sealed record Settings
         }
 
         var given = variable ?? context;
-        return given is null ? DefaultSuffix
+        return given is null
+            ? DefaultSuffix
             : SettingsReader.Matching(given, SuffixPattern) ?? read.Refuse(given, SuffixAllowed, DefaultSuffix);
     }
 
     static IReadOnlyList<string> ReadReplicas(SettingsReader read, string region)
     {
         const string allowed = "regions' names such as eu-west-1, other than the deployment's own";
-        var schema = new System.Text.Json.Nodes.JsonObject { ["type"] = "array", ["items"] = SettingsReader.TextSchema(RegionPattern) };
-        return read.Items(new("replicaRegions", "REPLICA_REGIONS", "Where every table has a replica (global tables)"), schema, allowed,
-            item => SettingsReader.Matching(item, RegionPattern) is { } replica && replica != region ? replica : null);
+        var schema = new System.Text.Json.Nodes.JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = SettingsReader.TextSchema(RegionPattern),
+        };
+        return read.Items(
+            new("replicaRegions", "REPLICA_REGIONS", "Where every table has a replica (global tables)"),
+            schema,
+            allowed,
+            item => SettingsReader.Matching(item, RegionPattern) is { } replica && replica != region ? replica : null
+        );
     }
 }

@@ -70,8 +70,10 @@ sealed class SettingsFile
 
     static string Names(string prefix, IEnumerable<string> fields)
     {
-        var names = fields.Where(field => field.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(field => field[prefix.Length..].Split('.')[0]).Distinct();
+        var names = fields
+            .Where(field => field.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(field => field[prefix.Length..].Split('.')[0])
+            .Distinct();
         return $"{(prefix == "" ? "the file" : prefix.TrimEnd('.'))} has {string.Join(", ", names)}";
     }
 

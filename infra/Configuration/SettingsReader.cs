@@ -22,7 +22,16 @@ sealed class SettingsReader(Func<string, string?> variable)
     public void Report(string problem) => problems.Add(problem);
 
     public string Text(Field field, string fallback, string pattern, string allowed) =>
-        Read(field with { Default = fallback }, TextSchema(pattern), allowed, fallback, given => Matching(given, pattern));
+        Read(
+            field with
+            {
+                Default = fallback,
+            },
+            TextSchema(pattern),
+            allowed,
+            fallback,
+            given => Matching(given, pattern)
+        );
 
     /// <summary>Null where nobody sets it.</summary>
     public string? OptionalText(Field field, string pattern, string allowed) =>
@@ -39,7 +48,11 @@ sealed class SettingsReader(Func<string, string?> variable)
     public int Multiple(Field field, int factor, int of, int ofLeast, string ofWhat, int most)
     {
         var allowed = $"a whole number from {factor * of} ({factor} × {ofWhat}) to {most}";
-        var known = field with { Default = $"{factor} × {ofWhat}", Allowed = $"a whole number from {factor} × {ofWhat} to {most}" };
+        var known = field with
+        {
+            Default = $"{factor} × {ofWhat}",
+            Allowed = $"a whole number from {factor} × {ofWhat} to {most}",
+        };
         return Number(known, factor * of, factor * of, most, factor * ofLeast, allowed);
     }
 
@@ -48,11 +61,16 @@ sealed class SettingsReader(Func<string, string?> variable)
         where T : notnull
     {
         var names = choices.Select(choice => nameOf?.Invoke(choice) ?? $"{choice}").ToList();
-        JsonNode[] values = [.. choices.Select((choice, index) => choice is int number ? (JsonNode)number : names[index])];
+        JsonNode[] values =
+        [
+            .. choices.Select((choice, index) => choice is int number ? (JsonNode)number : names[index]),
+        ];
         var allowed = $"one of {string.Join(", ", names)}";
-        return Find(field with { Default = names[0] }, new JsonObject { ["enum"] = new JsonArray(values) }, allowed) is not { } given
-            ? choices[0]
-            : names.IndexOf(NameIn(given)) is var index and >= 0 ? choices[index] : Refuse(given, allowed, choices[0]);
+        return Find(field with { Default = names[0] }, new JsonObject { ["enum"] = new JsonArray(values) }, allowed)
+                is not { } given
+                ? choices[0]
+            : names.IndexOf(NameIn(given)) is var index and >= 0 ? choices[index]
+            : Refuse(given, allowed, choices[0]);
 
         static string NameIn(Given given) =>
             typeof(T) == typeof(int) ? given.Number?.ToString(CultureInfo.InvariantCulture) ?? "" : given.Text ?? "";
@@ -62,7 +80,8 @@ sealed class SettingsReader(Func<string, string?> variable)
     {
         const string allowed = "true or false";
         var known = field with { Default = fallback ? "true" : "false" };
-        return Find(known, new JsonObject { ["type"] = "boolean" }, allowed) is not { } given ? fallback
+        return Find(known, new JsonObject { ["type"] = "boolean" }, allowed) is not { } given
+            ? fallback
             : given.Switch ?? Refuse(given, allowed, fallback);
     }
 
@@ -81,8 +100,13 @@ sealed class SettingsReader(Func<string, string?> variable)
             return [];
         }
 
-        return [.. (given.Items ?? Refuse<IReadOnlyList<Given>>(given, allowed, []))
-            .Select(item => read(item) ?? Refuse<T?>(item, allowed, null)).OfType<T>().Distinct()];
+        return
+        [
+            .. (given.Items ?? Refuse<IReadOnlyList<Given>>(given, allowed, []))
+                .Select(item => read(item) ?? Refuse<T?>(item, allowed, null))
+                .OfType<T>()
+                .Distinct(),
+        ];
     }
 
     public IReadOnlyDictionary<string, string> Map(Field field, string pattern, string allowed)
@@ -98,7 +122,10 @@ sealed class SettingsReader(Func<string, string?> variable)
         {
             foreach (var (name, value) in given.Members ?? Refuse<IReadOnlyList<(string, Given)>>(given, allowed, []))
             {
-                map[name] = Regex.IsMatch(name, pattern) && Matching(value, pattern) is { } text ? text : Refuse(value, allowed, "");
+                map[name] =
+                    Regex.IsMatch(name, pattern) && Matching(value, pattern) is { } text
+                        ? text
+                        : Refuse(value, allowed, "");
             }
         }
 
@@ -119,7 +146,12 @@ sealed class SettingsReader(Func<string, string?> variable)
 
     int Number(Field field, int fallback, int least, int most, int schemaLeast, string allowed)
     {
-        var schema = new JsonObject { ["type"] = "integer", ["minimum"] = schemaLeast, ["maximum"] = most };
+        var schema = new JsonObject
+        {
+            ["type"] = "integer",
+            ["minimum"] = schemaLeast,
+            ["maximum"] = most,
+        };
         return Find(field, schema, allowed) is not { } given ? fallback
             : given.Number is { } number && number >= least && number <= most ? number
             : Refuse(given, allowed, least);
@@ -133,6 +165,8 @@ sealed class SettingsReader(Func<string, string?> variable)
     {
         fields.Add(field with { Schema = schema, Allowed = field.Allowed == "" ? allowed : field.Allowed });
         var value = variable(field.Variable);
-        return string.IsNullOrWhiteSpace(value) ? File?.Find(field.Path) : new GivenByVariable(field.Variable, value.Trim());
+        return string.IsNullOrWhiteSpace(value)
+            ? File?.Find(field.Path)
+            : new GivenByVariable(field.Variable, value.Trim());
     }
 }

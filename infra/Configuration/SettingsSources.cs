@@ -30,10 +30,16 @@ public sealed record SettingsSources
         return arguments switch
         {
             [] => sources,
-            [Context, var pair] when pair.Split('=', 2) is [EnvironmentKey, var name] => sources with { Environment = name },
+            [Context, var pair] when pair.Split('=', 2) is [EnvironmentKey, var name] => sources with
+            {
+                Environment = name,
+            },
             _ => sources with
             {
-                Problems = [$"The arguments are '{string.Join(' ', arguments)}', but must be none or {Context} {EnvironmentKey}=NAME."],
+                Problems =
+                [
+                    $"The arguments are '{string.Join(' ', arguments)}', but must be none or {Context} {EnvironmentKey}=NAME.",
+                ],
             },
         };
     }

@@ -27,14 +27,24 @@ public sealed record Subscriber(string Email, IReadOnlyList<string> Symbols, IRe
 
     internal static IReadOnlyList<Subscriber> Read(SettingsReader read)
     {
-        var field = new Field("subscribers", "ALERT_EMAILS",
+        var field = new Field(
+            "subscribers",
+            "ALERT_EMAILS",
             "Who gets alerts by e-mail: an address, or an object with `email` and a filter, of `symbols` (1 to 50), `leastSeverity` "
-            + "(`LOW`, `MEDIUM`, `HIGH`) or both; as a variable addresses without filters, separated by commas");
+                + "(`LOW`, `MEDIUM`, `HIGH`) or both; as a variable addresses without filters, separated by commas"
+        );
         var addresses = read.Items(field, Schema(), Allowed, given => Read(read, given))
-            .GroupBy(subscriber => subscriber.Email, StringComparer.OrdinalIgnoreCase).ToList();
-        foreach (var address in addresses.Where(address => address.Count() > 1 && address.Any(subscriber => subscriber.HasFilter)))
+            .GroupBy(subscriber => subscriber.Email, StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        foreach (
+            var address in addresses.Where(address =>
+                address.Count() > 1 && address.Any(subscriber => subscriber.HasFilter)
+            )
+        )
         {
-            read.Report($"subscribers has {address.Key} more than once with a filter, but must name it once: SNS subscribes an address once.");
+            read.Report(
+                $"subscribers has {address.Key} more than once with a filter, but must name it once: SNS subscribes an address once."
+            );
         }
 
         return [.. addresses.Select(address => address.First())];
@@ -55,13 +65,16 @@ public sealed record Subscriber(string Email, IReadOnlyList<string> Symbols, IRe
             switch (name)
             {
                 case "email":
-                    email = SettingsReader.Matching(value, EmailPattern) ?? read.Refuse(value, "an e-mail address", "-");
+                    email =
+                        SettingsReader.Matching(value, EmailPattern) ?? read.Refuse(value, "an e-mail address", "-");
                     break;
                 case "symbols":
                     symbols = ReadSymbols(value) ?? read.Refuse(value, $"1 to {MostSymbols} symbols", symbols);
                     break;
                 case "leastSeverity":
-                    severities = From(value.Text) ?? read.Refuse(value, $"one of {string.Join(", ", AllSeverities)}", severities);
+                    severities =
+                        From(value.Text)
+                        ?? read.Refuse(value, $"one of {string.Join(", ", AllSeverities)}", severities);
                     break;
                 default:
                     read.Refuse(value, "absent: a subscriber has email, symbols and leastSeverity", "");
@@ -76,43 +89,51 @@ public sealed record Subscriber(string Email, IReadOnlyList<string> Symbols, IRe
     static string[]? ReadSymbols(Given list)
     {
         var items = list.Items ?? [];
-        string[] symbols = [.. items.Select(item => SettingsReader.Matching(item, SymbolPattern)?.ToUpperInvariant()).OfType<string>()];
-        return symbols.Length == items.Count && symbols.Length is >= 1 and <= MostSymbols ? [.. symbols.Distinct()] : null;
+        string[] symbols =
+        [
+            .. items.Select(item => SettingsReader.Matching(item, SymbolPattern)?.ToUpperInvariant()).OfType<string>(),
+        ];
+        return symbols.Length == items.Count && symbols.Length is >= 1 and <= MostSymbols
+            ? [.. symbols.Distinct()]
+            : null;
     }
 
     /// <summary>All of them are the same as no filter.</summary>
-    static string[]? From(string? least) => Array.IndexOf(AllSeverities, least) switch
-    {
-        < 0 => null,
-        0 => [],
-        var index => AllSeverities[index..],
-    };
-
-    static JsonObject Schema() => new()
-    {
-        ["type"] = "array",
-        ["items"] = new JsonObject
+    static string[]? From(string? least) =>
+        Array.IndexOf(AllSeverities, least) switch
         {
-            ["oneOf"] = new JsonArray(
-                SettingsReader.TextSchema(EmailPattern),
-                new JsonObject
-                {
-                    ["type"] = "object",
-                    ["additionalProperties"] = false,
-                    ["required"] = new JsonArray("email"),
-                    ["properties"] = new JsonObject
+            < 0 => null,
+            0 => [],
+            var index => AllSeverities[index..],
+        };
+
+    static JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject
+            {
+                ["oneOf"] = new JsonArray(
+                    SettingsReader.TextSchema(EmailPattern),
+                    new JsonObject
                     {
-                        ["email"] = SettingsReader.TextSchema(EmailPattern),
-                        ["symbols"] = new JsonObject
+                        ["type"] = "object",
+                        ["additionalProperties"] = false,
+                        ["required"] = new JsonArray("email"),
+                        ["properties"] = new JsonObject
                         {
-                            ["type"] = "array",
-                            ["minItems"] = 1,
-                            ["maxItems"] = MostSymbols,
-                            ["items"] = SettingsReader.TextSchema(SymbolPattern),
+                            ["email"] = SettingsReader.TextSchema(EmailPattern),
+                            ["symbols"] = new JsonObject
+                            {
+                                ["type"] = "array",
+                                ["minItems"] = 1,
+                                ["maxItems"] = MostSymbols,
+                                ["items"] = SettingsReader.TextSchema(SymbolPattern),
+                            },
+                            ["leastSeverity"] = new JsonObject { ["enum"] = new JsonArray([.. AllSeverities]) },
                         },
-                        ["leastSeverity"] = new JsonObject { ["enum"] = new JsonArray([.. AllSeverities]) },
-                    },
-                }),
-        },
-    };
+                    }
+                ),
+            },
+        };
 }

@@ -27,33 +27,53 @@ public sealed class AlertSweep : Construct
     public AlertSweep(Construct scope, string id, AlertSweepProps props)
         : base(scope, id)
     {
-        var rule = new CloudwatchEventRule(this, "schedule", new CloudwatchEventRuleConfig
-        {
-            Name = props.Names.EventBridge("alert-sweep"),
-            Description = "Publishes the alerts that wait",
-            ScheduleExpression = "rate(1 minute)",
-        });
-        _ = new CloudwatchEventTarget(this, "target", new CloudwatchEventTargetConfig
-        {
-            Rule = rule.Name,
-            Arn = props.Processor.Arn,
-            Input = EmptyBatch,
-            RetryPolicy = new CloudwatchEventTargetRetryPolicy { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = AMinute },
-        });
-        _ = new LambdaPermission(this, "permission", new LambdaPermissionConfig
-        {
-            FunctionName = props.Processor.Name,
-            Action = "lambda:InvokeFunction",
-            Principal = "events.amazonaws.com",
-            SourceArn = rule.Arn,
-        });
+        var rule = new CloudwatchEventRule(
+            this,
+            "schedule",
+            new CloudwatchEventRuleConfig
+            {
+                Name = props.Names.EventBridge("alert-sweep"),
+                Description = "Publishes the alerts that wait",
+                ScheduleExpression = "rate(1 minute)",
+            }
+        );
+        _ = new CloudwatchEventTarget(
+            this,
+            "target",
+            new CloudwatchEventTargetConfig
+            {
+                Rule = rule.Name,
+                Arn = props.Processor.Arn,
+                Input = EmptyBatch,
+                RetryPolicy = new CloudwatchEventTargetRetryPolicy
+                {
+                    MaximumRetryAttempts = 0,
+                    MaximumEventAgeInSeconds = AMinute,
+                },
+            }
+        );
+        _ = new LambdaPermission(
+            this,
+            "permission",
+            new LambdaPermissionConfig
+            {
+                FunctionName = props.Processor.Name,
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+                SourceArn = rule.Arn,
+            }
+        );
         // A sweep that was lost is not repeated: the next one does its work.
-        _ = new LambdaFunctionEventInvokeConfig(this, "no-retries", new LambdaFunctionEventInvokeConfigConfig
-        {
-            FunctionName = props.Processor.Name,
-            MaximumRetryAttempts = 0,
-            MaximumEventAgeInSeconds = AMinute,
-        });
+        _ = new LambdaFunctionEventInvokeConfig(
+            this,
+            "no-retries",
+            new LambdaFunctionEventInvokeConfigConfig
+            {
+                FunctionName = props.Processor.Name,
+                MaximumRetryAttempts = 0,
+                MaximumEventAgeInSeconds = AMinute,
+            }
+        );
         RuleName = rule.Name;
     }
 

@@ -28,18 +28,22 @@ public sealed class AuditKey : Construct
     public AuditKey(Construct scope, string id, AuditKeyProps props)
         : base(scope, id)
     {
-        var random = new DataAwsSecretsmanagerRandomPassword(this, "random", new DataAwsSecretsmanagerRandomPasswordConfig
-        {
-            PasswordLength = 64,
-            ExcludePunctuation = true,
-        });
-        Ciphertext = new KmsCiphertext(this, "ciphertext", new KmsCiphertextConfig
-        {
-            KeyId = props.Key.Arn,
-            Plaintext = random.RandomPassword,
-            Context = new Dictionary<string, string> { [ContextName] = props.AuditTrail },
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Plaintext },
-        }).CiphertextBlob;
+        var random = new DataAwsSecretsmanagerRandomPassword(
+            this,
+            "random",
+            new DataAwsSecretsmanagerRandomPasswordConfig { PasswordLength = 64, ExcludePunctuation = true }
+        );
+        Ciphertext = new KmsCiphertext(
+            this,
+            "ciphertext",
+            new KmsCiphertextConfig
+            {
+                KeyId = props.Key.Arn,
+                Plaintext = random.RandomPassword,
+                Context = new Dictionary<string, string> { [ContextName] = props.AuditTrail },
+                Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = Plaintext },
+            }
+        ).CiphertextBlob;
     }
 
     /// <summary>Base64.</summary>

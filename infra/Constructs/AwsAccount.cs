@@ -26,17 +26,25 @@ public sealed class AwsAccount : Construct
             ["ManagedBy"] = "cdktf",
         };
         _ = Provider("provider", props.Region);
-        ReplicaProviders = props.ReplicaRegions.ToDictionary(region => region, region => Provider($"provider-{region}", region, alias: region));
+        ReplicaProviders = props.ReplicaRegions.ToDictionary(
+            region => region,
+            region => Provider($"provider-{region}", region, alias: region)
+        );
         Region = props.Region;
         Id = new DataAwsCallerIdentity(this, "caller").AccountId;
         Partition = new DataAwsPartition(this, "partition").Partition;
 
-        AwsProvider Provider(string id, string region, string? alias = null) => new(this, id, new AwsProviderConfig
-        {
-            Region = region,
-            Alias = alias,
-            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
-        });
+        AwsProvider Provider(string id, string region, string? alias = null) =>
+            new(
+                this,
+                id,
+                new AwsProviderConfig
+                {
+                    Region = region,
+                    Alias = alias,
+                    DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
+                }
+            );
     }
 
     /// <summary>By their regions.</summary>

@@ -19,29 +19,41 @@ public sealed class BufferQueue : Construct
         : base(scope, id)
     {
         var name = props.Names.Sqs("market-data-buffer");
-        DeadLetters = new EncryptedQueue(this, "dead-letters", new()
-        {
-            Name = props.Names.Sqs("market-data-buffer-dlq"),
-            Account = props.Account,
-            Key = props.Key,
-            RedriveAllowPolicy = Fn.Jsonencode(new Dictionary<string, object>
+        DeadLetters = new EncryptedQueue(
+            this,
+            "dead-letters",
+            new()
             {
-                ["redrivePermission"] = "byQueue",
-                ["sourceQueueArns"] = new[] { EncryptedQueue.ArnOf(props.Account, name) },
-            }),
-        });
-        Queue = new EncryptedQueue(this, "events", new()
-        {
-            Name = name,
-            Account = props.Account,
-            Key = props.Key,
-            VisibilityTimeoutSeconds = props.Settings.VisibilityTimeoutSeconds,
-            RedrivePolicy = Fn.Jsonencode(new Dictionary<string, object>
+                Name = props.Names.Sqs("market-data-buffer-dlq"),
+                Account = props.Account,
+                Key = props.Key,
+                RedriveAllowPolicy = Fn.Jsonencode(
+                    new Dictionary<string, object>
+                    {
+                        ["redrivePermission"] = "byQueue",
+                        ["sourceQueueArns"] = new[] { EncryptedQueue.ArnOf(props.Account, name) },
+                    }
+                ),
+            }
+        );
+        Queue = new EncryptedQueue(
+            this,
+            "events",
+            new()
             {
-                ["deadLetterTargetArn"] = DeadLetters.Arn,
-                ["maxReceiveCount"] = props.Settings.MaxReceiveCount,
-            }),
-        });
+                Name = name,
+                Account = props.Account,
+                Key = props.Key,
+                VisibilityTimeoutSeconds = props.Settings.VisibilityTimeoutSeconds,
+                RedrivePolicy = Fn.Jsonencode(
+                    new Dictionary<string, object>
+                    {
+                        ["deadLetterTargetArn"] = DeadLetters.Arn,
+                        ["maxReceiveCount"] = props.Settings.MaxReceiveCount,
+                    }
+                ),
+            }
+        );
     }
 
     public EncryptedQueue Queue { get; }

@@ -12,6 +12,15 @@ static class Conditions
     public static DataAwsIamPolicyDocumentStatementCondition[] SourceLike(string accountId, string arns) =>
         [Equal("StringEquals", "aws:SourceAccount", accountId), Equal("ArnLike", "aws:SourceArn", arns)];
 
-    public static DataAwsIamPolicyDocumentStatementCondition Equal(string test, string variable, params string[] values) =>
-        new() { Test = test, Variable = variable, Values = values };
+    public static DataAwsIamPolicyDocumentStatementCondition Equal(
+        string test,
+        string variable,
+        params string[] values
+    ) =>
+        new()
+        {
+            Test = test,
+            Variable = variable,
+            Values = values,
+        };
 }

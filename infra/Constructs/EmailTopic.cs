@@ -27,12 +27,16 @@ public sealed class EmailTopic : Construct
     public EmailTopic(Construct scope, string id, EmailTopicProps props)
         : base(scope, id)
     {
-        var topic = new SnsTopic(this, "topic", new SnsTopicConfig
-        {
-            Name = props.Names.Sns(props.Purpose),
-            DisplayName = props.DisplayName,
-            KmsMasterKeyId = props.Key.Arn,
-        });
+        var topic = new SnsTopic(
+            this,
+            "topic",
+            new SnsTopicConfig
+            {
+                Name = props.Names.Sns(props.Purpose),
+                DisplayName = props.DisplayName,
+                KmsMasterKeyId = props.Key.Arn,
+            }
+        );
         ArnByName = props.Account.Arn("sns", props.Names.Sns(props.Purpose));
         Name = topic.Name;
         Arn = topic.Arn;
@@ -40,14 +44,22 @@ public sealed class EmailTopic : Construct
         // SNS refuses "sns:*" in a topic's policy.
         policy.DenyWithoutTls("TlsOnly", "sns:Publish", Arn);
         _ = new SnsTopicPolicy(this, "topic-policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = policy.Json });
-        DeadLetters = new EncryptedQueue(this, "dead-letters", new()
-        {
-            Name = props.Names.Sqs($"{props.Purpose}-dlq"),
-            Account = props.Account,
-            Key = props.Key,
-        });
+        DeadLetters = new EncryptedQueue(
+            this,
+            "dead-letters",
+            new()
+            {
+                Name = props.Names.Sqs($"{props.Purpose}-dlq"),
+                Account = props.Account,
+                Key = props.Key,
+            }
+        );
         DeadLetters.GrantSendByTopic(Arn);
-        props.Key.GrantUseForQueues($"Topic{char.ToUpperInvariant(id[0])}{id[1..]}", "sns.amazonaws.com", DeadLetters.ArnByName);
+        props.Key.GrantUseForQueues(
+            $"Topic{char.ToUpperInvariant(id[0])}{id[1..]}",
+            "sns.amazonaws.com",
+            DeadLetters.ArnByName
+        );
         foreach (var subscriber in props.Subscribers)
         {
             Subscribe(subscriber);
@@ -65,25 +77,34 @@ public sealed class EmailTopic : Construct
     public void GrantPublish(FunctionRole role) => role.Allow("Topic", ["sns:Publish"], Arn);
 
     /// <summary>For alarms whose ARNs are like the one given.</summary>
-    public void GrantPublishByAlarms(string accountId, string alarmArns) => policy.Add(new()
-    {
-        Sid = "Alarms",
-        Actions = ["sns:Publish"],
-        Resources = [Arn],
-        Principals = Principals.Service("cloudwatch.amazonaws.com"),
-        Condition = Conditions.SourceLike(accountId, alarmArns),
-    });
+    public void GrantPublishByAlarms(string accountId, string alarmArns) =>
+        policy.Add(
+            new()
+            {
+                Sid = "Alarms",
+                Actions = ["sns:Publish"],
+                Resources = [Arn],
+                Principals = Principals.Service("cloudwatch.amazonaws.com"),
+                Condition = Conditions.SourceLike(accountId, alarmArns),
+            }
+        );
 
     void Subscribe(Subscriber subscriber) =>
         // Named by its address, so that taking one away leaves the other subscriptions as they are.
-        _ = new SnsTopicSubscription(this, $"email-{subscriber.Email}", new SnsTopicSubscriptionConfig
-        {
-            TopicArn = Arn,
-            Protocol = "email",
-            Endpoint = subscriber.Email,
-            FilterPolicy = FilterOf(subscriber),
-            RedrivePolicy = Fn.Jsonencode(new Dictionary<string, object> { ["deadLetterTargetArn"] = DeadLetters.Arn }),
-        });
+        _ = new SnsTopicSubscription(
+            this,
+            $"email-{subscriber.Email}",
+            new SnsTopicSubscriptionConfig
+            {
+                TopicArn = Arn,
+                Protocol = "email",
+                Endpoint = subscriber.Email,
+                FilterPolicy = FilterOf(subscriber),
+                RedrivePolicy = Fn.Jsonencode(
+                    new Dictionary<string, object> { ["deadLetterTargetArn"] = DeadLetters.Arn }
+                ),
+            }
+        );
 
     /// <summary>By the attributes that the function gives every message; every one that is named must match.</summary>
     static string? FilterOf(Subscriber subscriber)

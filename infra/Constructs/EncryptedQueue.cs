@@ -34,16 +34,20 @@ public sealed class EncryptedQueue : Construct
         ArnByName = ArnOf(props.Account, props.Name);
         policy = new PolicyDocument(this, "policy");
         policy.DenyWithoutTls("TlsOnly", "sqs:*", ArnByName);
-        var queue = new SqsQueue(this, "queue", new SqsQueueConfig
-        {
-            Name = props.Name,
-            MessageRetentionSeconds = FourteenDays,
-            VisibilityTimeoutSeconds = props.VisibilityTimeoutSeconds,
-            RedrivePolicy = props.RedrivePolicy,
-            RedriveAllowPolicy = props.RedriveAllowPolicy,
-            KmsMasterKeyId = props.Key.Arn,
-            Policy = policy.Json,
-        });
+        var queue = new SqsQueue(
+            this,
+            "queue",
+            new SqsQueueConfig
+            {
+                Name = props.Name,
+                MessageRetentionSeconds = FourteenDays,
+                VisibilityTimeoutSeconds = props.VisibilityTimeoutSeconds,
+                RedrivePolicy = props.RedrivePolicy,
+                RedriveAllowPolicy = props.RedriveAllowPolicy,
+                KmsMasterKeyId = props.Key.Arn,
+                Policy = policy.Json,
+            }
+        );
         Name = queue.Name;
         Arn = queue.Arn;
         Url = queue.Url;
@@ -62,17 +66,22 @@ public sealed class EncryptedQueue : Construct
 
     public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
 
-    public void GrantConsume(FunctionRole role) => role.Allow(
-        "Consume",
-        ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
-        Arn);
+    public void GrantConsume(FunctionRole role) =>
+        role.Allow(
+            "Consume",
+            ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+            Arn
+        );
 
-    void GrantSend(string sid, string service, string sourceArn) => policy.Add(new()
-    {
-        Sid = sid,
-        Actions = ["sqs:SendMessage"],
-        Resources = [ArnByName],
-        Principals = Principals.Service(service),
-        Condition = Conditions.SourceArn(sourceArn),
-    });
+    void GrantSend(string sid, string service, string sourceArn) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = ["sqs:SendMessage"],
+                Resources = [ArnByName],
+                Principals = Principals.Service(service),
+                Condition = Conditions.SourceArn(sourceArn),
+            }
+        );
 }

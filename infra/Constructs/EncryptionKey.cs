@@ -33,19 +33,23 @@ public sealed class EncryptionKey : Construct
         policy = new PolicyDocument(this, "policy");
         AllowAccount();
         AllowAuditKey(props.Names.DynamoDb(MarketDataTables.AuditTrailPurpose));
-        var key = new KmsKey(this, "key", new KmsKeyConfig
-        {
-            Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
-            EnableKeyRotation = true,
-            DeletionWindowInDays = props.DeletionDays,
-            Policy = policy.Json,
-        });
+        var key = new KmsKey(
+            this,
+            "key",
+            new KmsKeyConfig
+            {
+                Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
+                EnableKeyRotation = true,
+                DeletionWindowInDays = props.DeletionDays,
+                Policy = policy.Json,
+            }
+        );
         Arn = key.Arn;
-        Alias = new KmsAlias(this, "alias", new KmsAliasConfig
-        {
-            Name = $"alias/{props.Names.Kms("market-data")}",
-            TargetKeyId = key.KeyId,
-        }).Name;
+        Alias = new KmsAlias(
+            this,
+            "alias",
+            new KmsAliasConfig { Name = $"alias/{props.Names.Kms("market-data")}", TargetKeyId = key.KeyId }
+        ).Name;
     }
 
     public string Arn { get; }
@@ -53,7 +57,15 @@ public sealed class EncryptionKey : Construct
 
     public void GrantUse(FunctionRole role)
     {
-        policy.Add(new() { Sid = "Function", Actions = Use, Resources = KeyStatements.ThisKey, Principals = Principals.Iam(role.Arn) });
+        policy.Add(
+            new()
+            {
+                Sid = "Function",
+                Actions = Use,
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Iam(role.Arn),
+            }
+        );
         role.Allow("Key", Use, Arn);
     }
 
@@ -70,47 +82,64 @@ public sealed class EncryptionKey : Construct
     public void GrantUseForTopic(string sid, string service, string topicArn) =>
         GrantUse(sid, service, "aws:sns:topicArn", topicArn);
 
-    public void GrantUseByLogs(string logGroupName) => policy.Add(new()
-    {
-        Sid = "Logs",
-        Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),
-        Condition = new[]
-        {
-            Conditions.Equal("ArnEquals", "kms:EncryptionContext:aws:logs:arn", account.Arn("logs", $"log-group:{logGroupName}")),
-        },
-    });
+    public void GrantUseByLogs(string logGroupName) =>
+        policy.Add(
+            new()
+            {
+                Sid = "Logs",
+                Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),
+                Condition = new[]
+                {
+                    Conditions.Equal(
+                        "ArnEquals",
+                        "kms:EncryptionContext:aws:logs:arn",
+                        account.Arn("logs", $"log-group:{logGroupName}")
+                    ),
+                },
+            }
+        );
 
-    void GrantUse(string sid, string service, string context, params string[] arns) => policy.Add(new()
-    {
-        Sid = sid,
-        Actions = Use,
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Service(service),
-        Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
-    });
+    void GrantUse(string sid, string service, string context, params string[] arns) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = Use,
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Service(service),
+                Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
+            }
+        );
 
     /// <summary>
     /// Who deploys makes the audit key, and who verifies the audit trail decrypts it, both by calling KMS themselves; that
     /// their IAM policies must allow too.
     /// </summary>
-    void AllowAuditKey(string auditTrail) => policy.Add(new()
-    {
-        Sid = "AuditKey",
-        Actions = ["kms:Decrypt", "kms:Encrypt"],
-        Resources = KeyStatements.ThisKey,
-        Principals = Principals.Iam(account.RootArn),
-        Condition = new[]
-        {
-            Conditions.Equal("StringEquals", $"kms:EncryptionContext:{AuditKey.ContextName}", auditTrail),
-        },
-    });
+    void AllowAuditKey(string auditTrail) =>
+        policy.Add(
+            new()
+            {
+                Sid = "AuditKey",
+                Actions = ["kms:Decrypt", "kms:Encrypt"],
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Iam(account.RootArn),
+                Condition = new[]
+                {
+                    Conditions.Equal("StringEquals", $"kms:EncryptionContext:{AuditKey.ContextName}", auditTrail),
+                },
+            }
+        );
 
     void AllowAccount()
     {
         policy.Add(KeyStatements.Administration(account));
-        policy.Add(KeyStatements.ThroughServices(
-            account, [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]));
+        policy.Add(
+            KeyStatements.ThroughServices(
+                account,
+                [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]
+            )
+        );
     }
 }

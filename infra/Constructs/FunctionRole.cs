@@ -19,7 +19,16 @@ public sealed class FunctionRole : Construct
         var role = new IamRole(this, "role", new IamRoleConfig { Name = name, AssumeRolePolicy = trust.Json });
         Arn = role.Arn;
         rights = new PolicyDocument(this, "rights");
-        Policy = new IamRolePolicy(this, "policy", new IamRolePolicyConfig { Name = name, Role = role.Name, Policy = rights.Json });
+        Policy = new IamRolePolicy(
+            this,
+            "policy",
+            new IamRolePolicyConfig
+            {
+                Name = name,
+                Role = role.Name,
+                Policy = rights.Json,
+            }
+        );
     }
 
     public string Arn { get; }
@@ -28,8 +37,29 @@ public sealed class FunctionRole : Construct
     public ITerraformDependable Policy { get; }
 
     public void Allow(string sid, string[] actions, params string[] resources) =>
-        rights.Add(new() { Sid = sid, Actions = actions, Resources = resources });
+        rights.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = actions,
+                Resources = resources,
+            }
+        );
 
-    public void Deny(string sid, string[] actions, DataAwsIamPolicyDocumentStatementCondition[] conditions, params string[] resources) =>
-        rights.Add(new() { Sid = sid, Effect = "Deny", Actions = actions, Resources = resources, Condition = conditions });
+    public void Deny(
+        string sid,
+        string[] actions,
+        DataAwsIamPolicyDocumentStatementCondition[] conditions,
+        params string[] resources
+    ) =>
+        rights.Add(
+            new()
+            {
+                Sid = sid,
+                Effect = "Deny",
+                Actions = actions,
+                Resources = resources,
+                Condition = conditions,
+            }
+        );
 }

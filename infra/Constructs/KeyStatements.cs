@@ -11,26 +11,48 @@ static class KeyStatements
     // Everything but encrypting and decrypting. AWS's own list for administrators, which it extends within these prefixes.
     static readonly string[] AdministrationActions =
     [
-        "kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*", "kms:Revoke*",
-        "kms:Disable*", "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource", "kms:ScheduleKeyDeletion",
-        "kms:CancelKeyDeletion", "kms:RotateKeyOnDemand",
+        "kms:Create*",
+        "kms:Describe*",
+        "kms:Enable*",
+        "kms:List*",
+        "kms:Put*",
+        "kms:Update*",
+        "kms:Revoke*",
+        "kms:Disable*",
+        "kms:Get*",
+        "kms:Delete*",
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:ScheduleKeyDeletion",
+        "kms:CancelKeyDeletion",
+        "kms:RotateKeyOnDemand",
     ];
 
-    public static DataAwsIamPolicyDocumentStatement Administration(AwsAccount account) => new()
-    {
-        Sid = "Administration",
-        Actions = AdministrationActions,
-        Resources = ThisKey,
-        Principals = Principals.Iam(account.RootArn),
-    };
+    public static DataAwsIamPolicyDocumentStatement Administration(AwsAccount account) =>
+        new()
+        {
+            Sid = "Administration",
+            Actions = AdministrationActions,
+            Resources = ThisKey,
+            Principals = Principals.Iam(account.RootArn),
+        };
 
     /// <summary>These services use a key in the name of whoever deploys, reads a table or redrives a queue.</summary>
-    public static DataAwsIamPolicyDocumentStatement ThroughServices(AwsAccount account, params string[] services) => new()
-    {
-        Sid = "AccountThroughServices",
-        Actions = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-        Resources = ThisKey,
-        Principals = Principals.Iam(account.RootArn),
-        Condition = new[] { Conditions.Equal("StringEquals", "kms:ViaService", services) },
-    };
+    public static DataAwsIamPolicyDocumentStatement ThroughServices(AwsAccount account, params string[] services) =>
+        new()
+        {
+            Sid = "AccountThroughServices",
+            Actions =
+            [
+                "kms:CreateGrant",
+                "kms:Decrypt",
+                "kms:DescribeKey",
+                "kms:Encrypt",
+                "kms:GenerateDataKey*",
+                "kms:ReEncrypt*",
+            ],
+            Resources = ThisKey,
+            Principals = Principals.Iam(account.RootArn),
+            Condition = new[] { Conditions.Equal("StringEquals", "kms:ViaService", services) },
+        };
 }

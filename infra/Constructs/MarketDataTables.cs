@@ -30,19 +30,29 @@ public sealed class MarketDataTables : Construct
         AuditTrail = Add(AuditTrailPurpose, "audit_id");
         AlertRules = Add("alert-rules", "rule_id");
 
-        Table Add(string purpose, string hashKey, string? rangeKey = null, TableIndex[]? indexes = null, string? timeToLive = null) =>
-            new(this, purpose, new()
-            {
-                Purpose = purpose,
-                Names = props.Names,
-                Key = props.Key,
-                HashKey = hashKey,
-                RangeKey = rangeKey,
-                Indexes = indexes ?? [],
-                DeletionProtection = props.DeletionProtection,
-                Replicas = props.Replicas.Arns,
-                TimeToLive = timeToLive,
-            });
+        Table Add(
+            string purpose,
+            string hashKey,
+            string? rangeKey = null,
+            TableIndex[]? indexes = null,
+            string? timeToLive = null
+        ) =>
+            new(
+                this,
+                purpose,
+                new()
+                {
+                    Purpose = purpose,
+                    Names = props.Names,
+                    Key = props.Key,
+                    HashKey = hashKey,
+                    RangeKey = rangeKey,
+                    Indexes = indexes ?? [],
+                    DeletionProtection = props.DeletionProtection,
+                    Replicas = props.Replicas.Arns,
+                    TimeToLive = timeToLive,
+                }
+            );
     }
 
     public Table MarketData { get; }

@@ -20,30 +20,41 @@ public sealed class MarketEventBus : Construct
     public MarketEventBus(Construct scope, string id, MarketEventBusProps props)
         : base(scope, id)
     {
-        var bus = new CloudwatchEventBus(this, "bus", new CloudwatchEventBusConfig
-        {
-            Name = props.Names.EventBridge("market-data"),
-            Description = "Market events from exchanges",
-        });
+        var bus = new CloudwatchEventBus(
+            this,
+            "bus",
+            new CloudwatchEventBusConfig
+            {
+                Name = props.Names.EventBridge("market-data"),
+                Description = "Market events from exchanges",
+            }
+        );
         Name = bus.Name;
         Arn = bus.Arn;
         Protect();
-        ArchiveName = new CloudwatchEventArchive(this, "archive", new CloudwatchEventArchiveConfig
-        {
-            Name = props.Names.EventBridge("market-data-archive"),
-            Description = "Market events, for replays",
-            EventSourceArn = bus.Arn,
-            EventPattern = MarketEvents,
-            RetentionDays = props.ArchiveRetentionDays,
-        }).Name;
+        ArchiveName = new CloudwatchEventArchive(
+            this,
+            "archive",
+            new CloudwatchEventArchiveConfig
+            {
+                Name = props.Names.EventBridge("market-data-archive"),
+                Description = "Market events, for replays",
+                EventSourceArn = bus.Arn,
+                EventPattern = MarketEvents,
+                RetentionDays = props.ArchiveRetentionDays,
+            }
+        ).Name;
     }
 
     /// <summary>The pattern of a market event; what does not match is not archived and not processed.</summary>
-    public static string MarketEvents { get; } = Fn.Jsonencode(new Dictionary<string, object>
-    {
-        ["source"] = new[] { new Dictionary<string, string> { ["prefix"] = SourcePrefix } },
-        ["detail-type"] = new[] { "Trade Execution", "MarketData.Raw", "Quote" },
-    });
+    public static string MarketEvents { get; } =
+        Fn.Jsonencode(
+            new Dictionary<string, object>
+            {
+                ["source"] = new[] { new Dictionary<string, string> { ["prefix"] = SourcePrefix } },
+                ["detail-type"] = new[] { "Trade Execution", "MarketData.Raw", "Quote" },
+            }
+        );
 
     public string Name { get; }
     public string Arn { get; }
@@ -57,20 +68,26 @@ public sealed class MarketEventBus : Construct
     {
         var policy = new PolicyDocument(this, "policy");
         policy.DenyWithoutTls("TlsOnly", "events:PutEvents", Arn);
-        policy.Add(new()
-        {
-            Sid = "MarketSourcesOnly",
-            Effect = "Deny",
-            Actions = ["events:PutEvents"],
-            Resources = [Arn],
-            Principals = Principals.Everybody,
-            Condition = new[]
+        policy.Add(
+            new()
             {
-                Conditions.Equal("StringNotLike", "events:source", $"{SourcePrefix}*"),
-                // A negated condition also holds where there is no such key.
-                Conditions.Equal("Null", "events:source", "false"),
-            },
-        });
-        _ = new CloudwatchEventBusPolicy(this, "bus-policy", new CloudwatchEventBusPolicyConfig { EventBusName = Name, Policy = policy.Json });
+                Sid = "MarketSourcesOnly",
+                Effect = "Deny",
+                Actions = ["events:PutEvents"],
+                Resources = [Arn],
+                Principals = Principals.Everybody,
+                Condition = new[]
+                {
+                    Conditions.Equal("StringNotLike", "events:source", $"{SourcePrefix}*"),
+                    // A negated condition also holds where there is no such key.
+                    Conditions.Equal("Null", "events:source", "false"),
+                },
+            }
+        );
+        _ = new CloudwatchEventBusPolicy(
+            this,
+            "bus-policy",
+            new CloudwatchEventBusPolicyConfig { EventBusName = Name, Policy = policy.Json }
+        );
     }
 }

@@ -21,13 +21,16 @@ public sealed class PolicyDocument : Construct
     }
 
     /// <summary>For resource policies of services that also answer without TLS.</summary>
-    public void DenyWithoutTls(string sid, string action, string resource) => Add(new()
-    {
-        Sid = sid,
-        Effect = "Deny",
-        Actions = [action],
-        Resources = [resource],
-        Principals = Principals.Everybody,
-        Condition = new[] { Conditions.Equal("Bool", "aws:SecureTransport", "false") },
-    });
+    public void DenyWithoutTls(string sid, string action, string resource) =>
+        Add(
+            new()
+            {
+                Sid = sid,
+                Effect = "Deny",
+                Actions = [action],
+                Resources = [resource],
+                Principals = Principals.Everybody,
+                Condition = new[] { Conditions.Equal("Bool", "aws:SecureTransport", "false") },
+            }
+        );
 }

@@ -31,37 +31,52 @@ public sealed class ProcessorFunction : Construct
         var name = props.Names.Lambda("market-data-processor");
         Role = new FunctionRole(this, "role", props.Names.Iam("market-data-processor"));
         // The function waits for its log group: Lambda would make one of its own, kept for ever and not encrypted.
-        var logs = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
-        {
-            Name = $"/aws/lambda/{name}",
-            RetentionInDays = settings.Retention.LogDays,
-            KmsKeyId = props.Key.Arn,
-        });
+        var logs = new CloudwatchLogGroup(
+            this,
+            "logs",
+            new CloudwatchLogGroupConfig
+            {
+                Name = $"/aws/lambda/{name}",
+                RetentionInDays = settings.Retention.LogDays,
+                KmsKeyId = props.Key.Arn,
+            }
+        );
         props.Key.GrantUseByLogs(logs.NameInput!);
         GrantRights(props, logs.Arn, props.Account.Arn("lambda", $"function:{name}"));
-        var function = new LambdaFunction(this, "function", new LambdaFunctionConfig
-        {
-            FunctionName = name,
-            Description = "Stores market events, keeps bars, raises alerts",
-            Role = Role.Arn,
-            Runtime = "provided.al2023",
-            Handler = "bootstrap",
-            Architectures = [settings.Function.Architecture],
-            MemorySize = settings.Function.MemoryMb,
-            Timeout = settings.Function.TimeoutSeconds,
-            ReservedConcurrentExecutions = settings.Function.ReservedConcurrency,
-            Filename = props.Package.PathFromStack,
-            SourceCodeHash = props.Package.Hash,
-            Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
-            KmsKeyArn = props.Key.Arn,
-            TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Function.Tracing ? "Active" : "PassThrough" },
-            Layers = settings.Function.InsightsLayer is { } layer ? [layer] : null,
-            VpcConfig = props.Network is { } network
-                ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.SubnetIds], SecurityGroupIds = [.. network.SecurityGroupIds] }
-                : null,
-            LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
-            DependsOn = props.Network is null ? null : [Role.Policy],
-        });
+        var function = new LambdaFunction(
+            this,
+            "function",
+            new LambdaFunctionConfig
+            {
+                FunctionName = name,
+                Description = "Stores market events, keeps bars, raises alerts",
+                Role = Role.Arn,
+                Runtime = "provided.al2023",
+                Handler = "bootstrap",
+                Architectures = [settings.Function.Architecture],
+                MemorySize = settings.Function.MemoryMb,
+                Timeout = settings.Function.TimeoutSeconds,
+                ReservedConcurrentExecutions = settings.Function.ReservedConcurrency,
+                Filename = props.Package.PathFromStack,
+                SourceCodeHash = props.Package.Hash,
+                Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
+                KmsKeyArn = props.Key.Arn,
+                TracingConfig = new LambdaFunctionTracingConfig
+                {
+                    Mode = settings.Function.Tracing ? "Active" : "PassThrough",
+                },
+                Layers = settings.Function.InsightsLayer is { } layer ? [layer] : null,
+                VpcConfig = props.Network is { } network
+                    ? new LambdaFunctionVpcConfig
+                    {
+                        SubnetIds = [.. network.SubnetIds],
+                        SecurityGroupIds = [.. network.SecurityGroupIds],
+                    }
+                    : null,
+                LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
+                DependsOn = props.Network is null ? null : [Role.Policy],
+            }
+        );
         props.Package.Require(function);
         Name = function.FunctionName;
         Arn = function.Arn;
@@ -88,8 +103,11 @@ public sealed class ProcessorFunction : Construct
         if (props.Settings.Function.InsightsLayer is not null)
         {
             // The group belongs to Lambda Insights, which makes it for the whole account.
-            Role.Allow("Insights", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                props.Account.Arn("logs", "log-group:/aws/lambda-insights:*"));
+            Role.Allow(
+                "Insights",
+                ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                props.Account.Arn("logs", "log-group:/aws/lambda-insights:*")
+            );
         }
 
         if (props.Network is not null)
@@ -98,18 +116,21 @@ public sealed class ProcessorFunction : Construct
         }
     }
 
-    static Dictionary<string, string> Variables(ProcessorFunctionProps props) => new()
-    {
-        ["MARKET_DATA_TABLE"] = props.Tables.MarketData.Name,
-        ["BARS_TABLE"] = props.Tables.Bars.Name,
-        ["SYMBOL_STATE_TABLE"] = props.Tables.SymbolState.Name,
-        ["ALERTS_TABLE"] = props.Tables.Alerts.Name,
-        ["AUDIT_TRAIL_TABLE"] = props.Tables.AuditTrail.Name,
-        ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
-        ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
-        ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
-        ["ALERT_MESSAGES_PER_MINUTE"] = props.Settings.AlertMessagesPerMinute.ToString(CultureInfo.InvariantCulture),
-        ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
-        ["METRICS_NAMESPACE"] = props.Names.Metrics,
-    };
+    static Dictionary<string, string> Variables(ProcessorFunctionProps props) =>
+        new()
+        {
+            ["MARKET_DATA_TABLE"] = props.Tables.MarketData.Name,
+            ["BARS_TABLE"] = props.Tables.Bars.Name,
+            ["SYMBOL_STATE_TABLE"] = props.Tables.SymbolState.Name,
+            ["ALERTS_TABLE"] = props.Tables.Alerts.Name,
+            ["AUDIT_TRAIL_TABLE"] = props.Tables.AuditTrail.Name,
+            ["ALERT_RULES_TABLE"] = props.Tables.AlertRules.Name,
+            ["ALERTS_TOPIC_ARN"] = props.Topic.Arn,
+            ["AUDIT_KEY_CIPHERTEXT"] = props.AuditKey.Ciphertext,
+            ["ALERT_MESSAGES_PER_MINUTE"] = props.Settings.AlertMessagesPerMinute.ToString(
+                CultureInfo.InvariantCulture
+            ),
+            ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
+            ["METRICS_NAMESPACE"] = props.Names.Metrics,
+        };
 }

@@ -18,21 +18,25 @@ public sealed class QueueTrigger : Construct
         : base(scope, id)
     {
         props.Buffer.Queue.GrantConsume(props.Processor.Role);
-        MappingId = new LambdaEventSourceMapping(this, "mapping", new LambdaEventSourceMappingConfig
-        {
-            EventSourceArn = props.Buffer.Queue.Arn,
-            FunctionName = props.Processor.Arn,
-            BatchSize = props.Settings.Queue.BatchProfile.BatchSize,
-            MaximumBatchingWindowInSeconds = props.Settings.Queue.BatchProfile.WindowSeconds,
-            FunctionResponseTypes = ["ReportBatchItemFailures"],
-            // No more than the function may run beside the sweep: a throttled invocation costs its messages a receive
-            // each, and with a few of those, good events would end in the dead-letter queue.
-            ScalingConfig = new LambdaEventSourceMappingScalingConfig
+        MappingId = new LambdaEventSourceMapping(
+            this,
+            "mapping",
+            new LambdaEventSourceMappingConfig
             {
-                MaximumConcurrency = props.Settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
-            },
-            DependsOn = [props.Processor.Role.Policy],
-        }).Id;
+                EventSourceArn = props.Buffer.Queue.Arn,
+                FunctionName = props.Processor.Arn,
+                BatchSize = props.Settings.Queue.BatchProfile.BatchSize,
+                MaximumBatchingWindowInSeconds = props.Settings.Queue.BatchProfile.WindowSeconds,
+                FunctionResponseTypes = ["ReportBatchItemFailures"],
+                // No more than the function may run beside the sweep: a throttled invocation costs its messages a receive
+                // each, and with a few of those, good events would end in the dead-letter queue.
+                ScalingConfig = new LambdaEventSourceMappingScalingConfig
+                {
+                    MaximumConcurrency = props.Settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
+                },
+                DependsOn = [props.Processor.Role.Policy],
+            }
+        ).Id;
     }
 
     public string MappingId { get; }

@@ -24,20 +24,28 @@ public sealed class ReplicaKeys : Construct
             var policy = new PolicyDocument(this, $"policy-{region}");
             policy.Add(KeyStatements.Administration(props.Account));
             policy.Add(KeyStatements.ThroughServices(props.Account, $"dynamodb.{region}.amazonaws.com"));
-            var key = new KmsKey(this, $"key-{region}", new KmsKeyConfig
-            {
-                Provider = provider,
-                Description = "Market data: the tables' replicas",
-                EnableKeyRotation = true,
-                DeletionWindowInDays = props.DeletionDays,
-                Policy = policy.Json,
-            });
-            _ = new KmsAlias(this, $"alias-{region}", new KmsAliasConfig
-            {
-                Provider = provider,
-                Name = $"alias/{props.Names.Kms("market-data")}",
-                TargetKeyId = key.KeyId,
-            });
+            var key = new KmsKey(
+                this,
+                $"key-{region}",
+                new KmsKeyConfig
+                {
+                    Provider = provider,
+                    Description = "Market data: the tables' replicas",
+                    EnableKeyRotation = true,
+                    DeletionWindowInDays = props.DeletionDays,
+                    Policy = policy.Json,
+                }
+            );
+            _ = new KmsAlias(
+                this,
+                $"alias-{region}",
+                new KmsAliasConfig
+                {
+                    Provider = provider,
+                    Name = $"alias/{props.Names.Kms("market-data")}",
+                    TargetKeyId = key.KeyId,
+                }
+            );
             arns[region] = key.Arn;
         }
     }

@@ -29,26 +29,44 @@ public sealed class Table : Construct
     public Table(Construct scope, string id, TableProps props)
         : base(scope, id)
     {
-        var keys = props.Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey })
-            .Prepend(props.RangeKey).Prepend(props.HashKey).OfType<string>().Distinct();
-        var table = new DynamodbTable(this, "table", new DynamodbTableConfig
-        {
-            Name = props.Names.DynamoDb(props.Purpose),
-            BillingMode = "PAY_PER_REQUEST",
-            HashKey = props.HashKey,
-            RangeKey = props.RangeKey,
-            Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
-            GlobalSecondaryIndex = props.Indexes.Count == 0 ? null : props.Indexes.Select(Projection).ToArray(),
-            Ttl = props.TimeToLive is null ? null : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
-            // Absent rather than false: protection is what stands in the configuration.
-            DeletionProtectionEnabled = props.DeletionProtection ? true : null,
-            // Global tables, version 2019.11.21, replicate by their stream.
-            StreamEnabled = props.Replicas.Count > 0 ? true : null,
-            StreamViewType = props.Replicas.Count > 0 ? "NEW_AND_OLD_IMAGES" : null,
-            Replica = props.Replicas.Count > 0 ? props.Replicas.Select(Replica).ToArray() : null,
-            PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true, RecoveryPeriodInDays = 35 },
-            ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.Key.Arn },
-        });
+        var keys = props
+            .Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey })
+            .Prepend(props.RangeKey)
+            .Prepend(props.HashKey)
+            .OfType<string>()
+            .Distinct();
+        var table = new DynamodbTable(
+            this,
+            "table",
+            new DynamodbTableConfig
+            {
+                Name = props.Names.DynamoDb(props.Purpose),
+                BillingMode = "PAY_PER_REQUEST",
+                HashKey = props.HashKey,
+                RangeKey = props.RangeKey,
+                Attribute = keys.Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }).ToArray(),
+                GlobalSecondaryIndex = props.Indexes.Count == 0 ? null : props.Indexes.Select(Projection).ToArray(),
+                Ttl = props.TimeToLive is null
+                    ? null
+                    : new DynamodbTableTtl { AttributeName = props.TimeToLive, Enabled = true },
+                // Absent rather than false: protection is what stands in the configuration.
+                DeletionProtectionEnabled = props.DeletionProtection ? true : null,
+                // Global tables, version 2019.11.21, replicate by their stream.
+                StreamEnabled = props.Replicas.Count > 0 ? true : null,
+                StreamViewType = props.Replicas.Count > 0 ? "NEW_AND_OLD_IMAGES" : null,
+                Replica = props.Replicas.Count > 0 ? props.Replicas.Select(Replica).ToArray() : null,
+                PointInTimeRecovery = new DynamodbTablePointInTimeRecovery
+                {
+                    Enabled = true,
+                    RecoveryPeriodInDays = 35,
+                },
+                ServerSideEncryption = new DynamodbTableServerSideEncryption
+                {
+                    Enabled = true,
+                    KmsKeyArn = props.Key.Arn,
+                },
+            }
+        );
         Name = table.Name;
         Arn = table.Arn;
         HashKey = props.HashKey;
@@ -71,14 +89,21 @@ public sealed class Table : Construct
 
     static string[] Actions(string[] operations) => [.. operations.Select(operation => $"dynamodb:{operation}")];
 
-    static DynamodbTableReplica Replica(KeyValuePair<string, string> keyByRegion) => new()
-    {
-        RegionName = keyByRegion.Key,
-        KmsKeyArn = keyByRegion.Value,
-        PointInTimeRecovery = true,
-        PropagateTags = true,
-    };
+    static DynamodbTableReplica Replica(KeyValuePair<string, string> keyByRegion) =>
+        new()
+        {
+            RegionName = keyByRegion.Key,
+            KmsKeyArn = keyByRegion.Value,
+            PointInTimeRecovery = true,
+            PropagateTags = true,
+        };
 
     static DynamodbTableGlobalSecondaryIndex Projection(TableIndex index) =>
-        new() { Name = index.Name, HashKey = index.HashKey, RangeKey = index.RangeKey, ProjectionType = "ALL" };
+        new()
+        {
+            Name = index.Name,
+            HashKey = index.HashKey,
+            RangeKey = index.RangeKey,
+            ProjectionType = "ALL",
+        };
 }

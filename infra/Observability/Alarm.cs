@@ -32,19 +32,23 @@ public sealed class Alarm : Construct
     public Alarm(Construct scope, AlarmDefinition definition, AlarmTarget target)
         : base(scope, definition.Purpose)
     {
-        var alarm = new CloudwatchMetricAlarm(this, "alarm", new CloudwatchMetricAlarmConfig
-        {
-            AlarmName = target.Names.CloudWatch($"market-data-{definition.Purpose}"),
-            AlarmDescription = target.Describe(definition.Purpose, definition.Meaning),
-            ComparisonOperator = "GreaterThanThreshold",
-            Threshold = definition.Threshold,
-            EvaluationPeriods = definition.Periods,
-            // Every metric here is about something that happened: none means that the market is closed, or nothing is wrong.
-            TreatMissingData = "notBreaching",
-            MetricQuery = Queries(definition),
-            AlarmActions = [target.TopicArn],
-            OkActions = [target.TopicArn],
-        });
+        var alarm = new CloudwatchMetricAlarm(
+            this,
+            "alarm",
+            new CloudwatchMetricAlarmConfig
+            {
+                AlarmName = target.Names.CloudWatch($"market-data-{definition.Purpose}"),
+                AlarmDescription = target.Describe(definition.Purpose, definition.Meaning),
+                ComparisonOperator = "GreaterThanThreshold",
+                Threshold = definition.Threshold,
+                EvaluationPeriods = definition.Periods,
+                // Every metric here is about something that happened: none means that the market is closed, or nothing is wrong.
+                TreatMissingData = "notBreaching",
+                MetricQuery = Queries(definition),
+                AlarmActions = [target.TopicArn],
+                OkActions = [target.TopicArn],
+            }
+        );
         Name = alarm.AlarmName;
         Arn = alarm.Arn;
         Definition = definition;
@@ -64,7 +68,10 @@ public sealed class Alarm : Construct
             {
                 Namespace = metric.Value.Namespace,
                 MetricName = metric.Value.Name,
-                Dimensions = metric.Value.Dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Value),
+                Dimensions = metric.Value.Dimensions.ToDictionary(
+                    dimension => dimension.Name,
+                    dimension => dimension.Value
+                ),
                 Stat = metric.Value.Statistic,
                 Period = definition.PeriodSeconds,
             },

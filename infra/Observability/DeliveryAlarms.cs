@@ -8,7 +8,12 @@ static class DeliveryAlarms
 {
     const string Visible = "ApproximateNumberOfMessagesVisible";
 
-    public static IEnumerable<AlarmDefinition> OfEvents(MarketEventBus bus, BusToBuffer delivery, BufferQueue buffer, AlarmSettings settings)
+    public static IEnumerable<AlarmDefinition> OfEvents(
+        MarketEventBus bus,
+        BusToBuffer delivery,
+        BufferQueue buffer,
+        AlarmSettings settings
+    )
     {
         yield return new("dead-letters", "Events lie in the buffer's dead-letter queue")
         {
@@ -22,7 +27,10 @@ static class DeliveryAlarms
             PeriodSeconds = 60,
             Metrics = AlarmDefinition.Numbered([Metric.OfQueue(delivery.DeadLetters, Visible)]),
         };
-        yield return new("oldest-event", $"An event waited in the buffer for more than {settings.OldestMessageSeconds} s, three minutes in a row")
+        yield return new(
+            "oldest-event",
+            $"An event waited in the buffer for more than {settings.OldestMessageSeconds} s, three minutes in a row"
+        )
         {
             Threshold = settings.OldestMessageSeconds,
             PeriodSeconds = 60,
@@ -41,7 +49,9 @@ static class DeliveryAlarms
         yield return new("failed-notifications", "SNS could not deliver e-mails")
         {
             Threshold = 0,
-            Metrics = AlarmDefinition.Numbered(topics.Select(topic => Metric.OfTopic(topic, "NumberOfNotificationsFailed"))),
+            Metrics = AlarmDefinition.Numbered(
+                topics.Select(topic => Metric.OfTopic(topic, "NumberOfNotificationsFailed"))
+            ),
         };
         yield return new("notification-dead-letters", "E-mails that SNS gave up on lie in a dead-letter queue")
         {

@@ -3,13 +3,19 @@ using MarketData.Infra.Constructs;
 namespace MarketData.Infra.Observability;
 
 /// <summary>A statistic of a CloudWatch metric.</summary>
-public sealed record Metric(string Namespace, string Name, string Statistic, params (string Name, string Value)[] Dimensions)
+public sealed record Metric(
+    string Namespace,
+    string Name,
+    string Statistic,
+    params (string Name, string Value)[] Dimensions
+)
 {
     public const string Sum = "Sum";
     public const string Maximum = "Maximum";
 
     /// <summary>What the function counts, which carries no dimensions.</summary>
-    public static Metric OfEvents(Names names, string name, string statistic = Sum) => new(names.Metrics, name, statistic);
+    public static Metric OfEvents(Names names, string name, string statistic = Sum) =>
+        new(names.Metrics, name, statistic);
 
     public static Metric OfFunction(ProcessorFunction function, string name, string statistic = Sum) =>
         new("AWS/Lambda", name, statistic, ("FunctionName", function.Name));

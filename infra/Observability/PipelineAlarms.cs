@@ -47,13 +47,23 @@ public sealed class PipelineAlarms : Construct
     void SumUp(AlarmTarget target)
     {
         const string purpose = "unhealthy";
-        UnhealthyName = new CloudwatchCompositeAlarm(this, purpose, new CloudwatchCompositeAlarmConfig
-        {
-            AlarmName = target.Names.CloudWatch($"market-data-{purpose}"),
-            AlarmDescription = target.Describe(purpose, "The pipeline is unhealthy: one or more of its alarms mean that events or alerts are not getting through"),
-            AlarmRule = string.Join(" OR ", All.Where(alarm => alarm.Definition.Unhealthy).Select(alarm => $"ALARM({alarm.Name})")),
-            AlarmActions = [target.TopicArn],
-            OkActions = [target.TopicArn],
-        }).AlarmName;
+        UnhealthyName = new CloudwatchCompositeAlarm(
+            this,
+            purpose,
+            new CloudwatchCompositeAlarmConfig
+            {
+                AlarmName = target.Names.CloudWatch($"market-data-{purpose}"),
+                AlarmDescription = target.Describe(
+                    purpose,
+                    "The pipeline is unhealthy: one or more of its alarms mean that events or alerts are not getting through"
+                ),
+                AlarmRule = string.Join(
+                    " OR ",
+                    All.Where(alarm => alarm.Definition.Unhealthy).Select(alarm => $"ALARM({alarm.Name})")
+                ),
+                AlarmActions = [target.TopicArn],
+                OkActions = [target.TopicArn],
+            }
+        ).AlarmName;
     }
 }

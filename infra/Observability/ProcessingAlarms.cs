@@ -9,7 +9,10 @@ static class ProcessingAlarms
     public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, Names names, Settings settings)
     {
         var alarms = settings.Alarms;
-        yield return new("error-rate", $"More than {alarms.ErrorRatePercent} % of the processor's invocations failed over five minutes")
+        yield return new(
+            "error-rate",
+            $"More than {alarms.ErrorRatePercent} % of the processor's invocations failed over five minutes"
+        )
         {
             Threshold = alarms.ErrorRatePercent,
             Expression = "IF(invocations > 0, 100 * FILL(errors, 0) / invocations, 0)",
@@ -20,7 +23,10 @@ static class ProcessingAlarms
             },
         };
         // A partial batch failure is a successful invocation: only the function's own counts show it.
-        yield return new("event-failures", $"More than {alarms.EventFailurePercent} % of the received events were rejected or not committed over five minutes")
+        yield return new(
+            "event-failures",
+            $"More than {alarms.EventFailurePercent} % of the received events were rejected or not committed over five minutes"
+        )
         {
             Threshold = alarms.EventFailurePercent,
             Expression = "IF(received > 0, 100 * (FILL(failed, 0) + FILL(rejected, 0)) / received, 0)",
@@ -31,7 +37,10 @@ static class ProcessingAlarms
                 ["rejected"] = Metric.OfEvents(names, "Rejected"),
             },
         };
-        yield return new("throttles", "Invocations of the processor were throttled, which costs their events a receive each")
+        yield return new(
+            "throttles",
+            "Invocations of the processor were throttled, which costs their events a receive each"
+        )
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered([Metric.OfFunction(function, "Throttles")]),
@@ -43,7 +52,10 @@ static class ProcessingAlarms
             Metrics = AlarmDefinition.Numbered([Metric.OfEvents(names, "BadRules", Metric.Maximum)]),
             Unhealthy = false,
         };
-        yield return new("duration", $"One invocation in twenty took more than {alarms.DurationPercent} % of the processor's timeout, for a quarter of an hour")
+        yield return new(
+            "duration",
+            $"One invocation in twenty took more than {alarms.DurationPercent} % of the processor's timeout, for a quarter of an hour"
+        )
         {
             Threshold = settings.Function.TimeoutSeconds * 10.0 * alarms.DurationPercent,
             Metrics = AlarmDefinition.Numbered([Metric.OfFunction(function, "Duration", "p95")]),

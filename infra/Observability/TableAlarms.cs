@@ -22,12 +22,19 @@ static class TableAlarms
         {
             Threshold = 0,
             // Every operation of the function; a transaction is seen at the state, which each of them writes.
-            Metrics = AlarmDefinition.Numbered(new[]
-            {
-                (tables.SymbolState, "TransactWriteItems"), (tables.SymbolState, "BatchGetItem"), (tables.Bars, "Query"),
-                (tables.Alerts, "BatchGetItem"), (tables.Alerts, "Query"), (tables.Alerts, "UpdateItem"),
-                (tables.AuditTrail, "TransactWriteItems"), (tables.AlertRules, "Scan"),
-            }.Select(pair => Metric.OfOperation(pair.Item1, pair.Item2, "SystemErrors"))),
+            Metrics = AlarmDefinition.Numbered(
+                new[]
+                {
+                    (tables.SymbolState, "TransactWriteItems"),
+                    (tables.SymbolState, "BatchGetItem"),
+                    (tables.Bars, "Query"),
+                    (tables.Alerts, "BatchGetItem"),
+                    (tables.Alerts, "Query"),
+                    (tables.Alerts, "UpdateItem"),
+                    (tables.AuditTrail, "TransactWriteItems"),
+                    (tables.AlertRules, "Scan"),
+                }.Select(pair => Metric.OfOperation(pair.Item1, pair.Item2, "SystemErrors"))
+            ),
         };
         yield return Consumed("write-units", "ConsumedWriteCapacityUnits", settings.WriteUnitsPerMinute, "write");
         yield return Consumed("read-units", "ConsumedReadCapacityUnits", settings.ReadUnitsPerMinute, "read");
@@ -44,6 +51,11 @@ static class TableAlarms
     }
 
     static IReadOnlyDictionary<string, Metric> OfTablesAndIndexes(MarketDataTables tables, string name) =>
-        AlarmDefinition.Numbered(tables.All.SelectMany(table =>
-            table.IndexNames.Select(index => Metric.OfIndex(table, index, name)).Prepend(Metric.OfTable(table, name))));
+        AlarmDefinition.Numbered(
+            tables.All.SelectMany(table =>
+                table
+                    .IndexNames.Select(index => Metric.OfIndex(table, index, name))
+                    .Prepend(Metric.OfTable(table, name))
+            )
+        );
 }

@@ -9,15 +9,16 @@ abstract record Widget(int Width, int Height)
 
     public abstract JsonObject Properties(string region);
 
-    public JsonObject ToJson(int x, int y, string region) => new()
-    {
-        ["type"] = Type,
-        ["x"] = x,
-        ["y"] = y,
-        ["width"] = Width,
-        ["height"] = Height,
-        ["properties"] = Properties(region),
-    };
+    public JsonObject ToJson(int x, int y, string region) =>
+        new()
+        {
+            ["type"] = Type,
+            ["x"] = x,
+            ["y"] = y,
+            ["width"] = Width,
+            ["height"] = Height,
+            ["properties"] = Properties(region),
+        };
 }
 
 sealed record TextWidget(string Markdown, int Width, int Height) : Widget(Width, Height)
@@ -31,7 +32,8 @@ sealed record AlarmsWidget(string Title, IReadOnlyList<string> Arns, int Width, 
 {
     public override string Type => "alarm";
 
-    public override JsonObject Properties(string region) => new() { ["title"] = Title, ["alarms"] = new JsonArray([.. Arns]) };
+    public override JsonObject Properties(string region) =>
+        new() { ["title"] = Title, ["alarms"] = new JsonArray([.. Arns]) };
 }
 
 /// <summary>Lines over time, a minute a point.</summary>
@@ -41,20 +43,22 @@ sealed record GraphWidget(string Title, params (string Label, Metric Metric)[] L
 
     public override string Type => "metric";
 
-    public override JsonObject Properties(string region) => new()
-    {
-        ["title"] = Title,
-        ["region"] = region,
-        ["view"] = "timeSeries",
-        ["period"] = Minute,
-        ["yAxis"] = new JsonObject { ["left"] = new JsonObject { ["min"] = 0 } },
-        ["metrics"] = new JsonArray([.. Lines.Select(line => Line(line.Label, line.Metric))]),
-    };
+    public override JsonObject Properties(string region) =>
+        new()
+        {
+            ["title"] = Title,
+            ["region"] = region,
+            ["view"] = "timeSeries",
+            ["period"] = Minute,
+            ["yAxis"] = new JsonObject { ["left"] = new JsonObject { ["min"] = 0 } },
+            ["metrics"] = new JsonArray([.. Lines.Select(line => Line(line.Label, line.Metric))]),
+        };
 
-    static JsonArray Line(string label, Metric metric) => new(
-    [
-        metric.Namespace, metric.Name,
-        .. metric.Dimensions.SelectMany(dimension => new JsonNode[] { dimension.Name, dimension.Value }),
-        new JsonObject { ["stat"] = metric.Statistic, ["label"] = label },
-    ]);
+    static JsonArray Line(string label, Metric metric) =>
+        new([
+            metric.Namespace,
+            metric.Name,
+            .. metric.Dimensions.SelectMany(dimension => new JsonNode[] { dimension.Name, dimension.Value }),
+            new JsonObject { ["stat"] = metric.Statistic, ["label"] = label },
+        ]);
 }

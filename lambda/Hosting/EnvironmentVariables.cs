@@ -7,9 +7,10 @@ public sealed class EnvironmentVariables(Func<string, string?> read)
 {
     public static EnvironmentVariables OfProcess { get; } = new(Environment.GetEnvironmentVariable);
 
-    public string Required(string name) => read(name) is { Length: > 0 } value
-        ? value
-        : throw new InvalidOperationException($"The environment variable {name} is missing or empty.");
+    public string Required(string name) =>
+        read(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"The environment variable {name} is missing or empty.");
 
     public int RequiredPositive(string name)
     {
@@ -17,6 +18,7 @@ public sealed class EnvironmentVariables(Func<string, string?> read)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
             ? value
             : throw new InvalidOperationException(
-                $"The environment variable {name} is '{text}'; it must be a whole number above 0.");
+                $"The environment variable {name} is '{text}'; it must be a whole number above 0."
+            );
     }
 }

@@ -22,17 +22,23 @@ sealed class Invocation(LambdaEnvironment environment, JsonLog log, TimeProvider
     public ICognitoIdentity? Identity => null;
 
     public static Invocation Of(
-        HttpResponseMessage next, LambdaEnvironment environment, JsonLog log, TimeProvider time) =>
+        HttpResponseMessage next,
+        LambdaEnvironment environment,
+        JsonLog log,
+        TimeProvider time
+    ) =>
         new(environment, log, time)
         {
             AwsRequestId = Header(next, "Lambda-Runtime-Aws-Request-Id"),
             InvokedFunctionArn = Header(next, "Lambda-Runtime-Invoked-Function-Arn"),
             TraceId = next.Headers.TryGetValues("Lambda-Runtime-Trace-Id", out var ids) ? ids.First() : null,
             Deadline = DateTimeOffset.FromUnixTimeMilliseconds(
-                long.Parse(Header(next, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture)),
+                long.Parse(Header(next, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture)
+            ),
         };
 
-    static string Header(HttpResponseMessage next, string name) => next.Headers.TryGetValues(name, out var values)
-        ? values.First()
-        : throw new HttpRequestException($"The Runtime API sent an invocation without the header {name}.");
+    static string Header(HttpResponseMessage next, string name) =>
+        next.Headers.TryGetValues(name, out var values)
+            ? values.First()
+            : throw new HttpRequestException($"The Runtime API sent an invocation without the header {name}.");
 }

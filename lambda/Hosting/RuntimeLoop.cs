@@ -20,7 +20,8 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         Func<CancellationToken, Task<Handler<TInput, TOutput>>> start,
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Handler<TInput, TOutput> handle;
         try
@@ -44,7 +45,8 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         Handler<TInput, TOutput> handle,
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         using var next = await http.GetAsync(new Uri(runtime, "invocation/next"), cancellation);
         await EnsureAcceptedAsync(next, "invocation/next", cancellation);
@@ -55,14 +57,20 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         try
         {
             using var body = await next.Content.ReadAsStreamAsync(cancellation);
-            var request = await JsonSerializer.DeserializeAsync(body, input, cancellation)
+            var request =
+                await JsonSerializer.DeserializeAsync(body, input, cancellation)
                 ?? throw new JsonException("The invocation's body is null.");
             answer = JsonSerializer.SerializeToUtf8Bytes(await handle(request, invocation, cancellation), output);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             log.Error("invocation failed", failure, ("requestId", invocation.AwsRequestId));
-            await PostAsync($"invocation/{invocation.AwsRequestId}/error", FunctionError.ToJson(failure), failure, cancellation);
+            await PostAsync(
+                $"invocation/{invocation.AwsRequestId}/error",
+                FunctionError.ToJson(failure),
+                failure,
+                cancellation
+            );
             return;
         }
 

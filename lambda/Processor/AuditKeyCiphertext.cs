@@ -19,7 +19,11 @@ public static class AuditKeyCiphertext
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="InvalidOperationException">There is no key to be had; the message says why.</exception>
     public static async Task<AuditKey> DecryptAsync(
-        IAmazonKeyManagementService kms, string ciphertext, string auditTrailTable, CancellationToken cancellation)
+        IAmazonKeyManagementService kms,
+        string ciphertext,
+        string auditTrailTable,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -30,15 +34,18 @@ public static class AuditKeyCiphertext
                     CiphertextBlob = blob,
                     EncryptionContext = new() { [ContextName] = auditTrailTable },
                 },
-                cancellation);
+                cancellation
+            );
             return new AuditKey(answer.Plaintext.ToArray());
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or FormatException or ArgumentException)
+        catch (Exception failure)
+            when (failure is AmazonServiceException or AmazonClientException or FormatException or ArgumentException)
         {
             throw new InvalidOperationException(
                 $"The audit key in {Variable} cannot be decrypted with the encryption context {ContextName}={auditTrailTable}. "
-                + $"It must be the ciphertext that was made for this trail, by a key that this role may use. {failure.Message}",
-                failure);
+                    + $"It must be the ciphertext that was made for this trail, by a key that this role may use. {failure.Message}",
+                failure
+            );
         }
     }
 }

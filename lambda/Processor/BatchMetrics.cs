@@ -26,7 +26,8 @@ sealed class BatchMetrics
         Conflicts = report.Conflicts;
         Alerts = report.Stored.Sum(stored => stored.Recorded.Alerts.Count);
         eventToCommit.AddRange(
-            report.Stored.Select(stored => (stored.At - stored.Recorded.Event.ReceivedAt).TotalMilliseconds));
+            report.Stored.Select(stored => (stored.At - stored.Recorded.Event.ReceivedAt).TotalMilliseconds)
+        );
     }
 
     public void WriteTo(JsonLog log, string metricsNamespace, DateTimeOffset at, string requestId)

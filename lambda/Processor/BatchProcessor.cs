@@ -19,7 +19,8 @@ sealed class BatchProcessor(
     RejectionRecorder rejections,
     ProcessorSettings settings,
     JsonLog log,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>Kept back from the invocation's time, to answer in.</summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
@@ -31,7 +32,8 @@ sealed class BatchProcessor(
         ProcessorSettings settings,
         JsonLog log,
         TimeProvider time,
-        Random? jitter = null)
+        Random? jitter = null
+    )
     {
         var backoff = new Backoff(time, jitter);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
@@ -46,15 +48,21 @@ sealed class BatchProcessor(
             new RejectionRecorder(new RejectionTrail(store, writer, key, settings, backoff), log, time),
             settings,
             log,
-            time);
+            time
+        );
     }
 
     public async Task<SQSBatchResponse> HandleAsync(
-        SQSEvent batch, ILambdaContext context, CancellationToken cancellation)
+        SQSEvent batch,
+        ILambdaContext context,
+        CancellationToken cancellation
+    )
     {
         var longestRun = context.RemainingTime;
         using var deadline = new CancellationTokenSource(
-            TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)), time);
+            TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)),
+            time
+        );
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
@@ -69,14 +77,20 @@ sealed class BatchProcessor(
         metrics.Failed = failed.Count(delivery => delivery.Event is not null);
         metrics.BadRules = rules.BadRules;
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
-        return new SQSBatchResponse(
-            [.. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId })]);
+        return new SQSBatchResponse([
+            .. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId }),
+        ]);
     }
 
     async Task StoreAsync(
-        List<Delivery> deliveries, DateTimeOffset decodedAt, BatchMetrics metrics, CancellationToken cancellation)
+        List<Delivery> deliveries,
+        DateTimeOffset decodedAt,
+        BatchMetrics metrics,
+        CancellationToken cancellation
+    )
     {
-        var byIdentity = deliveries.Where(delivery => delivery.Event is not null)
+        var byIdentity = deliveries
+            .Where(delivery => delivery.Event is not null)
             .ToLookup(delivery => delivery.Event!.Identity);
         if (byIdentity.Count == 0)
         {
@@ -84,7 +98,11 @@ sealed class BatchProcessor(
         }
 
         var report = await committer.CommitAsync(
-            byIdentity.Select(same => same.First().Event!), await rules.GetAsync(cancellation), decodedAt, cancellation);
+            byIdentity.Select(same => same.First().Event!),
+            await rules.GetAsync(cancellation),
+            decodedAt,
+            cancellation
+        );
         metrics.Count(report);
 
         var unpublished = await alerts.PublishAsync(report, cancellation);

@@ -6,17 +6,21 @@ namespace MarketData.Processor;
 static class IdentityConflict
 {
     /// <summary>Two different events under one identity: to drop the second as a duplicate would lose it.</summary>
-    public static Decoded.Invalid Between(MarketEvent stored, MarketEvent delivered) => new(
-        new Rejection(
-            RejectionReason.IdentityConflict,
-            $"{delivered.Identity} is stored as {Values(stored)}, and came again as {Values(delivered)}; "
-            + "a trade id may be used once on its exchange."),
-        EnvelopeId: null);
+    public static Decoded.Invalid Between(MarketEvent stored, MarketEvent delivered) =>
+        new(
+            new Rejection(
+                RejectionReason.IdentityConflict,
+                $"{delivered.Identity} is stored as {Values(stored)}, and came again as {Values(delivered)}; "
+                    + "a trade id may be used once on its exchange."
+            ),
+            EnvelopeId: null
+        );
 
-    static FormattableString Values(MarketEvent marketEvent) => marketEvent switch
-    {
-        Trade trade => $"a trade of {trade.Volume} {trade.Symbol} at {trade.Price}",
-        Quote quote => $"a quote of {quote.Symbol}, bid {quote.Bid?.Price}, ask {quote.Ask?.Price}",
-        _ => $"{marketEvent.Symbol}",
-    };
+    static FormattableString Values(MarketEvent marketEvent) =>
+        marketEvent switch
+        {
+            Trade trade => $"a trade of {trade.Volume} {trade.Symbol} at {trade.Price}",
+            Quote quote => $"a quote of {quote.Symbol}, bid {quote.Bid?.Price}, ask {quote.Ask?.Price}",
+            _ => $"{marketEvent.Symbol}",
+        };
 }

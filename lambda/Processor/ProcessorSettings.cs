@@ -23,18 +23,19 @@ public sealed record ProcessorSettings
     /// <summary>Of one rule; what is beyond is told in a digest.</summary>
     public required int AlertMessagesPerMinute { get; init; }
 
-    public static ProcessorSettings Read(EnvironmentVariables variables) => new()
-    {
-        MarketDataTable = variables.Required("MARKET_DATA_TABLE"),
-        BarsTable = variables.Required("BARS_TABLE"),
-        SymbolStateTable = variables.Required("SYMBOL_STATE_TABLE"),
-        AlertsTable = variables.Required("ALERTS_TABLE"),
-        AuditTrailTable = variables.Required("AUDIT_TRAIL_TABLE"),
-        AlertRulesTable = variables.Required("ALERT_RULES_TABLE"),
-        AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
-        MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
-        AuditKeyCiphertext = variables.Required(Processor.AuditKeyCiphertext.Variable),
-        AlertMessagesPerMinute = variables.RequiredPositive("ALERT_MESSAGES_PER_MINUTE"),
-        EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
-    };
+    public static ProcessorSettings Read(EnvironmentVariables variables) =>
+        new()
+        {
+            MarketDataTable = variables.Required("MARKET_DATA_TABLE"),
+            BarsTable = variables.Required("BARS_TABLE"),
+            SymbolStateTable = variables.Required("SYMBOL_STATE_TABLE"),
+            AlertsTable = variables.Required("ALERTS_TABLE"),
+            AuditTrailTable = variables.Required("AUDIT_TRAIL_TABLE"),
+            AlertRulesTable = variables.Required("ALERT_RULES_TABLE"),
+            AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
+            MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
+            AuditKeyCiphertext = variables.Required(Processor.AuditKeyCiphertext.Variable),
+            AlertMessagesPerMinute = variables.RequiredPositive("ALERT_MESSAGES_PER_MINUTE"),
+            EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
+        };
 }

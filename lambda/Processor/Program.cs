@@ -23,8 +23,7 @@ public static class Program
         var log = new JsonLog(output, time);
         // Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out.
         using var waiting = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var loop = new RuntimeLoop(
-            http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
+        var loop = new RuntimeLoop(http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
 
         using var traces = TraceSender.OfEnvironment(Environment.GetEnvironmentVariable);
         if (traces is not null)
@@ -36,26 +35,38 @@ public static class Program
             start: async stop => (await CreateProcessorAsync(http, log, time, stop)).HandleAsync,
             SqsJson.Default.SQSEvent,
             SqsJson.Default.SQSBatchResponse,
-            cancellation);
+            cancellation
+        );
     }
 
     static async Task<BatchProcessor> CreateProcessorAsync(
-        HttpClient? http, JsonLog log, TimeProvider time, CancellationToken cancellation)
+        HttpClient? http,
+        JsonLog log,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         var factory = http is null ? null : new FixedHttpClientFactory(http);
         var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
         using var kms = new AmazonKeyManagementServiceClient(
-            new AmazonKeyManagementServiceConfig { HttpClientFactory = factory });
+            new AmazonKeyManagementServiceConfig { HttpClientFactory = factory }
+        );
         var key = await AuditKeyCiphertext.DecryptAsync(
-            kms, settings.AuditKeyCiphertext, settings.AuditTrailTable, cancellation);
+            kms,
+            settings.AuditKeyCiphertext,
+            settings.AuditTrailTable,
+            cancellation
+        );
         return BatchProcessor.Create(
             new AmazonDynamoDBClient(new AmazonDynamoDBConfig { HttpClientFactory = factory }),
             new AmazonSimpleNotificationServiceClient(
-                new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory }),
+                new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory }
+            ),
             key,
             settings,
             log,
-            time);
+            time
+        );
     }
 
     sealed class FixedHttpClientFactory(HttpClient http) : HttpClientFactory

@@ -16,7 +16,10 @@ sealed class RejectionRecorder(RejectionTrail trail, JsonLog log, TimeProvider t
 {
     /// <returns>How many rejections were new.</returns>
     public async Task<int> RecordAsync(
-        IEnumerable<Delivery> deliveries, DateTimeOffset decodedAt, CancellationToken cancellation)
+        IEnumerable<Delivery> deliveries,
+        DateTimeOffset decodedAt,
+        CancellationToken cancellation
+    )
     {
         var messageIds = new Dictionary<AuditEntry, string>();
         foreach (var delivery in deliveries)
@@ -27,13 +30,20 @@ sealed class RejectionRecorder(RejectionTrail trail, JsonLog log, TimeProvider t
             }
         }
 
-        var recorded = await Task.WhenAll(messageIds.Keys.DistinctBy(entry => entry.Id).GroupBy(entry => entry.Chain)
-            .Select(chain => RecordAsync(chain, messageIds, cancellation)));
+        var recorded = await Task.WhenAll(
+            messageIds
+                .Keys.DistinctBy(entry => entry.Id)
+                .GroupBy(entry => entry.Chain)
+                .Select(chain => RecordAsync(chain, messageIds, cancellation))
+        );
         return recorded.Sum();
     }
 
     async Task<int> RecordAsync(
-        IGrouping<string, AuditEntry> chain, Dictionary<AuditEntry, string> messageIds, CancellationToken cancellation)
+        IGrouping<string, AuditEntry> chain,
+        Dictionary<AuditEntry, string> messageIds,
+        CancellationToken cancellation
+    )
     {
         var recorded = 0;
         try
@@ -47,24 +57,33 @@ sealed class RejectionRecorder(RejectionTrail trail, JsonLog log, TimeProvider t
                     ("problem", rejected.Message),
                     ("messageId", messageIds[entry]),
                     ("eventId", rejected.EnvelopeId),
-                    ("auditId", entry.Id));
+                    ("auditId", entry.Id)
+                );
                 recorded++;
             }
         }
         catch (Exception failure)
         {
             log.Error(
-                "rejections not recorded", failure, ("chain", chain.Key), ("messageIds", string.Join(' ', chain.Select(entry => messageIds[entry]))));
+                "rejections not recorded",
+                failure,
+                ("chain", chain.Key),
+                ("messageIds", string.Join(' ', chain.Select(entry => messageIds[entry])))
+            );
         }
 
         return recorded;
     }
 
-    AuditEntry Entry(Delivery delivery, Decoded.Invalid invalid, DateTimeOffset decodedAt) => new()
-    {
-        Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Body)))),
-        Outcome = new AuditOutcome.Rejected(
-            invalid.Rejection.Reason.Code(), invalid.Rejection.Message, invalid.EnvelopeId ?? ""),
-        Stages = new AuditStages(delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
-    };
+    AuditEntry Entry(Delivery delivery, Decoded.Invalid invalid, DateTimeOffset decodedAt) =>
+        new()
+        {
+            Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Body)))),
+            Outcome = new AuditOutcome.Rejected(
+                invalid.Rejection.Reason.Code(),
+                invalid.Rejection.Message,
+                invalid.EnvelopeId ?? ""
+            ),
+            Stages = new AuditStages(delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
+        };
 }

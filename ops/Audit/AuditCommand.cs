@@ -27,24 +27,39 @@ static class AuditCommand
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Symbol.TryParse(text, out _))
             {
-                result.AddError($"--symbol is '{text}', but must be 1 to {Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @.");
+                result.AddError(
+                    $"--symbol is '{text}', but must be 1 to {Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @."
+                );
             }
         });
-        var verify = new Command("verify", "Checks every audit record against its chain, and every stored event against its record.")
+        var verify = new Command(
+            "verify",
+            "Checks every audit record against its chain, and every stored event against its record."
+        )
         {
-            symbol, formerKeys,
+            symbol,
+            formerKeys,
         };
-        verify.SetAction((parsed, cancellation) => VerifyAsync(
-            parsed.GetValue(symbol) is { } text ? Symbol.Parse(text) : null,
-            parsed.GetValue(formerKeys)!,
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error,
-            cancellation));
+        verify.SetAction(
+            (parsed, cancellation) =>
+                VerifyAsync(
+                    parsed.GetValue(symbol) is { } text ? Symbol.Parse(text) : null,
+                    parsed.GetValue(formerKeys)!,
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    cancellation
+                )
+        );
         return new Command("audit", "The audit trail.") { verify };
     }
 
     static async Task<int> VerifyAsync(
-        Symbol? symbol, string[] formerKeys, TextWriter output, TextWriter error, CancellationToken cancellation)
+        Symbol? symbol,
+        string[] formerKeys,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -53,15 +68,25 @@ static class AuditCommand
             var keys = new List<AuditKey>();
             foreach (var ciphertext in formerKeys.Prepend(settings.AuditKeyCiphertext))
             {
-                keys.Add(await AuditKeyCiphertext.DecryptAsync(kms, ciphertext, settings.AuditTrailTable, cancellation));
+                keys.Add(
+                    await AuditKeyCiphertext.DecryptAsync(kms, ciphertext, settings.AuditTrailTable, cancellation)
+                );
             }
 
             using var dynamo = new AmazonDynamoDBClient();
-            var verification = await AuditVerification.RunAsync(dynamo, keys, settings, symbol, DateTimeOffset.UtcNow, cancellation);
+            var verification = await AuditVerification.RunAsync(
+                dynamo,
+                keys,
+                settings,
+                symbol,
+                DateTimeOffset.UtcNow,
+                cancellation
+            );
             verification.WriteTo(output);
             return verification.Problems.Count == 0 ? Untouched : Tampered;
         }
-        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is AmazonServiceException or AmazonClientException or InvalidOperationException)
         {
             await error.WriteLineAsync($"The audit trail was not verified: {failure.Message}");
             return Unread;

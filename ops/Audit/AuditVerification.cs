@@ -29,7 +29,8 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         ProcessorSettings settings,
         Symbol? symbol,
         DateTimeOffset now,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var tables = new Tables(dynamo, symbol);
         var problems = new List<string>();
@@ -62,17 +63,21 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         }
 
         problems.AddRange(events.Changed.Select(id => $"event {id} was changed: it is not what its audit record says"));
-        problems.AddRange(events.Removed.Select(id => $"event {id} was removed: it has an audit record, and its time is not over"));
+        problems.AddRange(
+            events.Removed.Select(id => $"event {id} was removed: it has an audit record, and its time is not over")
+        );
         problems.AddRange(events.Unaudited.Select(id => $"event {id} has no genuine audit record"));
         return new(verdicts.Count, records, events.Matched, events.Expired, problems);
 
         // An event that was stored after the trail was read has its record by now.
         async Task CheckLateAsync(string id, CancellationToken stop)
         {
-            if (await tables.GetAsync(settings.AuditTrailTable, AuditItem.Key, id, stop) is { } audit
+            if (
+                await tables.GetAsync(settings.AuditTrailTable, AuditItem.Key, id, stop) is { } audit
                 && TryRead(audit, AuditItem.Read, AuditItem.Key, [], out var record)
                 && keys.Any(key => key.IsGenuine(record))
-                && await tables.GetAsync(settings.MarketDataTable, EventItem.Key, id, stop) is { } stored)
+                && await tables.GetAsync(settings.MarketDataTable, EventItem.Key, id, stop) is { } stored
+            )
             {
                 events.Expect(record);
                 events.Add(EventItem.Read(stored));
@@ -87,13 +92,24 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
             output.WriteLine(problem);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {(Problems.Count == 0 ? "OK" : "NOT OK")}: {Records:N0} records in {Chains:N0} chains, {Events:N0} stored events that fit their records, {Expired:N0} expired.
-            """));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {(
+                    Problems.Count == 0 ? "OK" : "NOT OK"
+                )}: {Records:N0} records in {Chains:N0} chains, {Events:N0} stored events that fit their records, {Expired:N0} expired.
+                """
+            )
+        );
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
-        Tables tables, ProcessorSettings settings, List<string> problems, CancellationToken cancellation)
+        Tables tables,
+        ProcessorSettings settings,
+        List<string> problems,
+        CancellationToken cancellation
+    )
     {
         var heads = new Dictionary<string, ChainHead>();
         await foreach (var item in tables.ScanAsync(settings.SymbolStateTable, cancellation))
@@ -112,14 +128,16 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         Func<Dictionary<string, AttributeValue>, T> read,
         string key,
         List<string> problems,
-        [MaybeNullWhen(false)] out T value)
+        [MaybeNullWhen(false)] out T value
+    )
     {
         try
         {
             value = read(item);
             return true;
         }
-        catch (Exception unreadable) when (unreadable is FormatException or OverflowException or KeyNotFoundException or ArgumentException)
+        catch (Exception unreadable)
+            when (unreadable is FormatException or OverflowException or KeyNotFoundException or ArgumentException)
         {
             problems.Add($"{item[key].S} was changed: it cannot be read. {unreadable.Message}");
             value = default;

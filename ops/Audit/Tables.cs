@@ -9,7 +9,9 @@ namespace MarketData.Ops.Audit;
 sealed class Tables(IAmazonDynamoDB dynamo, Symbol? symbol)
 {
     public async IAsyncEnumerable<Dictionary<string, AttributeValue>> ScanAsync(
-        string table, [EnumeratorCancellation] CancellationToken cancellation)
+        string table,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var request = new ScanRequest { TableName = table, ConsistentRead = true };
         if (symbol is { Value: var name })
@@ -27,15 +29,25 @@ sealed class Tables(IAmazonDynamoDB dynamo, Symbol? symbol)
             }
 
             request.ExclusiveStartKey = page.LastEvaluatedKey;
-        }
-        while (request.ExclusiveStartKey is { Count: > 0 });
+        } while (request.ExclusiveStartKey is { Count: > 0 });
     }
 
     public async Task<Dictionary<string, AttributeValue>?> GetAsync(
-        string table, string key, string id, CancellationToken cancellation)
+        string table,
+        string key,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var answer = await dynamo.GetItemAsync(
-            new GetItemRequest { TableName = table, Key = new() { [key] = new(id) }, ConsistentRead = true }, cancellation);
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = new() { [key] = new(id) },
+                ConsistentRead = true,
+            },
+            cancellation
+        );
         return answer.Item is { Count: > 0 } item ? item : null;
     }
 }

@@ -25,12 +25,13 @@ public static class RuleFile
     }
 
     /// <summary>Numbers keep the digits they were written with. No field of a rule is a list or an object.</summary>
-    static AttributeValue Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => new() { S = value.GetString() },
-        JsonValueKind.Number => new() { N = value.GetRawText() },
-        JsonValueKind.True or JsonValueKind.False => new() { BOOL = value.GetBoolean() },
-        JsonValueKind.Null => new() { NULL = true },
-        _ => new() { M = [] },
-    };
+    static AttributeValue Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => new() { S = value.GetString() },
+            JsonValueKind.Number => new() { N = value.GetRawText() },
+            JsonValueKind.True or JsonValueKind.False => new() { BOOL = value.GetBoolean() },
+            JsonValueKind.Null => new() { NULL = true },
+            _ => new() { M = [] },
+        };
 }

@@ -14,9 +14,12 @@ public static class RuleList
         foreach (var row in rows)
         {
             var isRule = RuleItem.TryRead(row, out _, out var problems);
-            var state = !RuleItem.IsEnabled(row) ? "off" : isRule ? "on" : "BAD";
-            var columns = $"{Shown(row, "kind"),-16}{Shown(row, "symbols"),-8}{Shown(row, "severity"),-8}";
-            yield return $"{row[RuleItem.Key].S.PadRight(width)}  {state,-5}{columns}{Others(row)}";
+            var state =
+                !RuleItem.IsEnabled(row) ? "off"
+                : isRule ? "on"
+                : "BAD";
+            var columns = $"{Shown(row, "kind"), -16}{Shown(row, "symbols"), -8}{Shown(row, "severity"), -8}";
+            yield return $"{row[RuleItem.Key].S.PadRight(width)}  {state, -5}{columns}{Others(row)}";
             foreach (var problem in problems)
             {
                 yield return $"    {problem}";
@@ -24,10 +27,13 @@ public static class RuleList
         }
     }
 
-    static string Others(Dictionary<string, AttributeValue> row) => string.Join(", ", row.Keys
-        .Except([RuleItem.Key, RuleItem.Enabled, .. Columns])
-        .Order(StringComparer.Ordinal)
-        .Select(name => $"{name} {Shown(row, name)}"));
+    static string Others(Dictionary<string, AttributeValue> row) =>
+        string.Join(
+            ", ",
+            row.Keys.Except([RuleItem.Key, RuleItem.Enabled, .. Columns])
+                .Order(StringComparer.Ordinal)
+                .Select(name => $"{name} {Shown(row, name)}")
+        );
 
     static string Shown(Dictionary<string, AttributeValue> row, string name) =>
         row.TryGetValue(name, out var value) ? value.S ?? value.N ?? "?" : "-";

@@ -25,7 +25,10 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 
     /// <param name="row">Of a new rule, or in place of the one of its name.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyList<string>> PutAsync(Dictionary<string, AttributeValue> row, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> PutAsync(
+        Dictionary<string, AttributeValue> row,
+        CancellationToken cancellation
+    )
     {
         if (!RuleItem.TryRead(row, out var rule, out var problems))
         {
@@ -54,26 +57,43 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
     }
 
     /// <summary>A rule that is wrong can be switched off, too.</summary>
-    public Task<IReadOnlyList<string>> DisableAsync(string id, CancellationToken cancellation) => IfKnownAsync(id, dynamo.UpdateItemAsync(
-        new UpdateItemRequest
-        {
-            TableName = table,
-            Key = Key(id),
-            UpdateExpression = $"SET {RuleItem.Enabled} = :off",
-            ConditionExpression = $"attribute_exists({RuleItem.Key})",
-            ExpressionAttributeValues = new() { [":off"] = new() { BOOL = false } },
-        },
-        cancellation));
+    public Task<IReadOnlyList<string>> DisableAsync(string id, CancellationToken cancellation) =>
+        IfKnownAsync(
+            id,
+            dynamo.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = table,
+                    Key = Key(id),
+                    UpdateExpression = $"SET {RuleItem.Enabled} = :off",
+                    ConditionExpression = $"attribute_exists({RuleItem.Key})",
+                    ExpressionAttributeValues = new() { [":off"] = new() { BOOL = false } },
+                },
+                cancellation
+            )
+        );
 
-    public Task<IReadOnlyList<string>> DeleteAsync(string id, CancellationToken cancellation) => IfKnownAsync(id, dynamo.DeleteItemAsync(
-        new DeleteItemRequest { TableName = table, Key = Key(id), ConditionExpression = $"attribute_exists({RuleItem.Key})" },
-        cancellation));
+    public Task<IReadOnlyList<string>> DeleteAsync(string id, CancellationToken cancellation) =>
+        IfKnownAsync(
+            id,
+            dynamo.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table,
+                    Key = Key(id),
+                    ConditionExpression = $"attribute_exists({RuleItem.Key})",
+                },
+                cancellation
+            )
+        );
 
     /// <summary>The function leaves out the rules beyond its limit; here there is somebody to tell.</summary>
     async Task<string?> RefusesAnotherAsync(string id, CancellationToken cancellation)
     {
         var others = (await ReadAsync(cancellation)).Count(row => RuleItem.IsEnabled(row) && row[RuleItem.Key].S != id);
-        return others < RuleBook.MaxRules ? null : $"{others} other rules are enabled; at most {RuleBook.MaxRules} can be in force.";
+        return others < RuleBook.MaxRules
+            ? null
+            : $"{others} other rules are enabled; at most {RuleBook.MaxRules} can be in force.";
     }
 
     static async Task<IReadOnlyList<string>> IfKnownAsync(string id, Task change)

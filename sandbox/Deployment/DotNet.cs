@@ -13,7 +13,10 @@ public static class DotNet
 
     /// <summary>Writes the stack's Terraform and returns its folder.</summary>
     public static async Task<string> SynthesizeAsync(
-        Workspace workspace, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+        Workspace workspace,
+        IReadOnlyDictionary<string, string> settings,
+        CancellationToken cancellation
+    )
     {
         var output = workspace.PathOf("cdktf.out");
         var app = Path.Combine(Repository.Root, "MarketData.csproj");
@@ -30,7 +33,9 @@ public static class DotNet
         var stacks = Directory.GetDirectories(Path.Combine(output, "stacks"), "market-data-*");
         return stacks.Length == 1
             ? stacks[0]
-            : throw new SandboxException($"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one.");
+            : throw new SandboxException(
+                $"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one."
+            );
     }
 
     /// <summary>Publishes the function, once for each process, and returns its package.</summary>
@@ -44,7 +49,11 @@ public static class DotNet
         return Path.Combine(Repository.Artifacts, "lambda", $"processor-{architecture}.zip");
     }
 
-    static Task<string> RunAsync(string[] arguments, Dictionary<string, string> environment, CancellationToken cancellation)
+    static Task<string> RunAsync(
+        string[] arguments,
+        Dictionary<string, string> environment,
+        CancellationToken cancellation
+    )
     {
         // A run leaves no process behind, build servers included.
         environment["MSBUILDDISABLENODEREUSE"] = "1";

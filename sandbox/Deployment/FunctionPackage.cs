@@ -8,14 +8,20 @@ namespace MarketData.Sandbox.Deployment;
 static class FunctionPackage
 {
     /// <summary>Local emulators hand no package out, so the local file is compared with the deployed hash.</summary>
-    public static async Task UnpackAsync(string zip, DeployedFunction function, string folder, CancellationToken cancellation)
+    public static async Task UnpackAsync(
+        string zip,
+        DeployedFunction function,
+        string folder,
+        CancellationToken cancellation
+    )
     {
         await using var file = File.OpenRead(zip);
         var hash = Convert.ToBase64String(await SHA256.HashDataAsync(file, cancellation));
         if (hash != function.CodeSha256)
         {
             throw new SandboxException(
-                $"The deployed package has the SHA-256 '{function.CodeSha256}', but {zip} has '{hash}'; they must be the same file.");
+                $"The deployed package has the SHA-256 '{function.CodeSha256}', but {zip} has '{hash}'; they must be the same file."
+            );
         }
 
         file.Position = 0;
@@ -28,7 +34,9 @@ static class FunctionPackage
 
         if (!OperatingSystem.IsWindows() && !File.GetUnixFileMode(bootstrap).HasFlag(UnixFileMode.UserExecute))
         {
-            throw new SandboxException($"The file 'bootstrap' in {zip} is not executable, so Lambda could not start it.");
+            throw new SandboxException(
+                $"The file 'bootstrap' in {zip} is not executable, so Lambda could not start it."
+            );
         }
     }
 }

@@ -29,19 +29,27 @@ public sealed class StackOutputs
 
     public string LogGroup => this["log_group_name"];
 
-    public IEnumerable<string> Tables => values
-        .Where(output => output.Key.StartsWith("dynamodb_", StringComparison.Ordinal) && output.Key.EndsWith("_name", StringComparison.Ordinal))
-        .Select(output => output.Value);
+    public IEnumerable<string> Tables =>
+        values
+            .Where(output =>
+                output.Key.StartsWith("dynamodb_", StringComparison.Ordinal)
+                && output.Key.EndsWith("_name", StringComparison.Ordinal)
+            )
+            .Select(output => output.Value);
 
-    public string this[string name] => values.TryGetValue(name, out var value)
-        ? value
-        : throw new SandboxException($"The stack has no output '{name}'.");
+    public string this[string name] =>
+        values.TryGetValue(name, out var value)
+            ? value
+            : throw new SandboxException($"The stack has no output '{name}'.");
 
     public static StackOutputs Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return new(document.RootElement.EnumerateObject()
-            .Where(output => output.Value.GetProperty("value").ValueKind == JsonValueKind.String)
-            .ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()!));
+        return new(
+            document
+                .RootElement.EnumerateObject()
+                .Where(output => output.Value.GetProperty("value").ValueKind == JsonValueKind.String)
+                .ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()!)
+        );
     }
 }

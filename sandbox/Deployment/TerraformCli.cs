@@ -34,7 +34,8 @@ public sealed class TerraformCli
 
         File.WriteAllText(
             Path.Combine(folder, "sandbox_override.tf.json"),
-            """{"terraform":{"backend":{"local":{"path":"terraform.tfstate"}}}}""");
+            """{"terraform":{"backend":{"local":{"path":"terraform.tfstate"}}}}"""
+        );
     }
 
     /// <summary>How long an interrupted Terraform may take to note what it has begun; needed where that outlives the run.</summary>
@@ -87,7 +88,8 @@ public sealed class TerraformCli
         }
     }
 
-    Command Command(params string[] arguments) => new("terraform", arguments) { Folder = folder, Environment = environment };
+    Command Command(params string[] arguments) =>
+        new("terraform", arguments) { Folder = folder, Environment = environment };
 
     /// <summary>From a mirror on this machine, else downloaded once and kept.</summary>
     void FindProvider(Workspace workspace)
@@ -116,7 +118,9 @@ public sealed class TerraformCli
                 break;
             case "diagnostic" when root.GetProperty("@level").GetString() == "error":
                 var diagnostic = root.GetProperty("diagnostic");
-                errors.Add($"{diagnostic.GetProperty("summary").GetString()} {diagnostic.GetProperty("detail").GetString()}".Trim());
+                errors.Add(
+                    $"{diagnostic.GetProperty("summary").GetString()} {diagnostic.GetProperty("detail").GetString()}".Trim()
+                );
                 break;
         }
     }

@@ -18,19 +18,34 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
     AmazonSQSClient? sqs;
 
     public IAmazonDynamoDB DynamoDb =>
-        dynamoDb ??= new(Credentials.Basic, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+        dynamoDb ??= new(
+            Credentials.Basic,
+            new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public IAmazonEventBridge EventBridge =>
-        eventBridge ??= new(Credentials.Basic, new AmazonEventBridgeConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+        eventBridge ??= new(
+            Credentials.Basic,
+            new AmazonEventBridgeConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public IAmazonKeyManagementService Kms =>
-        kms ??= new(Credentials.Basic, new AmazonKeyManagementServiceConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+        kms ??= new(
+            Credentials.Basic,
+            new AmazonKeyManagementServiceConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public IAmazonLambda Lambda =>
-        lambda ??= new(Credentials.Basic, new AmazonLambdaConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+        lambda ??= new(
+            Credentials.Basic,
+            new AmazonLambdaConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public IAmazonSQS Sqs =>
-        sqs ??= new(Credentials.Basic, new AmazonSQSConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region });
+        sqs ??= new(
+            Credentials.Basic,
+            new AmazonSQSConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public void Dispose()
     {

@@ -12,20 +12,21 @@ static class Credentials
     public static BasicAWSCredentials Basic { get; } = new(AccessKey, SecretKey);
 
     /// <summary>For a child process. The profiles of the user's own accounts must not be in reach.</summary>
-    public static IReadOnlyDictionary<string, string> Environment(Uri endpoint) => new Dictionary<string, string>
-    {
-        ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
-        ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "false",
-        ["AWS_ACCESS_KEY_ID"] = AccessKey,
-        ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
-        ["AWS_SESSION_TOKEN"] = "",
-        ["AWS_REGION"] = Region,
-        ["AWS_DEFAULT_REGION"] = Region,
-        ["AWS_PROFILE"] = "",
-        ["AWS_CONFIG_FILE"] = Nowhere,
-        ["AWS_SHARED_CREDENTIALS_FILE"] = Nowhere,
-        ["AWS_EC2_METADATA_DISABLED"] = "true",
-    };
+    public static IReadOnlyDictionary<string, string> Environment(Uri endpoint) =>
+        new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
+            ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "false",
+            ["AWS_ACCESS_KEY_ID"] = AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
+            ["AWS_SESSION_TOKEN"] = "",
+            ["AWS_REGION"] = Region,
+            ["AWS_DEFAULT_REGION"] = Region,
+            ["AWS_PROFILE"] = "",
+            ["AWS_CONFIG_FILE"] = Nowhere,
+            ["AWS_SHARED_CREDENTIALS_FILE"] = Nowhere,
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
 
     static string Nowhere => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 }

@@ -21,7 +21,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         Endpoint = endpoint;
         Client = new AmazonDynamoDBClient(
             Credentials.Basic,
-            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Credentials.Region });
+            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Credentials.Region }
+        );
     }
 
     public Uri Endpoint { get; }
@@ -48,7 +49,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             "-sharedDb",
             "-disableTelemetry",
             "-port",
-            port.ToString(CultureInfo.InvariantCulture));
+            port.ToString(CultureInfo.InvariantCulture)
+        );
         var engine = new DynamoDbLocal(companion, new($"http://127.0.0.1:{port}"));
         try
         {
@@ -89,7 +91,9 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             }
         }
 
-        throw new SandboxException($"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}.");
+        throw new SandboxException(
+            $"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}."
+        );
     }
 
     static int FreePort()

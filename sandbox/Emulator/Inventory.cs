@@ -39,30 +39,52 @@ public sealed class Inventory(Uri endpoint)
             var answer = await response.Content.ReadAsStringAsync(cancellation);
             if (!response.IsSuccessStatusCode)
             {
-                throw new SandboxException($"The emulator did not list its {listing.What} ({(int)response.StatusCode}): {answer}");
+                throw new SandboxException(
+                    $"The emulator did not list its {listing.What} ({(int)response.StatusCode}): {answer}"
+                );
             }
 
-            var names = Regex.Matches(answer, $@"[\w/-]+[-/]{Regex.Escape(suffix)}\b").Select(match => match.Value).Distinct();
+            var names = Regex
+                .Matches(answer, $@"[\w/-]+[-/]{Regex.Escape(suffix)}\b")
+                .Select(match => match.Value)
+                .Distinct();
             left.AddRange(names.Select(name => $"{listing.What}: {name}"));
         }
 
         return left;
     }
 
-    sealed record Listing(string What, string Service, HttpMethod Method, string Path, string? Target, string? ContentType, string? Body)
+    sealed record Listing(
+        string What,
+        string Service,
+        HttpMethod Method,
+        string Path,
+        string? Target,
+        string? ContentType,
+        string? Body
+    )
     {
         public static Listing Json(string what, string service, string target, string version) =>
             new(what, service, HttpMethod.Post, "/", target, $"application/x-amz-json-{version}", "{}");
 
         public static Listing Query(string what, string service, string action, string version) =>
-            new(what, service, HttpMethod.Post, "/", null, "application/x-www-form-urlencoded", $"Action={action}&Version={version}");
+            new(
+                what,
+                service,
+                HttpMethod.Post,
+                "/",
+                null,
+                "application/x-www-form-urlencoded",
+                $"Action={action}&Version={version}"
+            );
 
         public HttpRequestMessage Request()
         {
             var request = new HttpRequestMessage(Method, Path);
             request.Headers.TryAddWithoutValidation(
                 "Authorization",
-                $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{Service}/aws4_request, SignedHeaders=host, Signature=none");
+                $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{Service}/aws4_request, SignedHeaders=host, Signature=none"
+            );
             if (Target is not null)
             {
                 request.Headers.Add("X-Amz-Target", Target);

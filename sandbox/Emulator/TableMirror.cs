@@ -6,7 +6,12 @@ namespace MarketData.Sandbox.Emulator;
 /// <summary>Re-creates the deployed tables, with the items Terraform wrote, in the engine that holds the data.</summary>
 static class TableMirror
 {
-    public static async Task CopyAsync(IAmazonDynamoDB deployed, IAmazonDynamoDB engine, string table, CancellationToken cancellation)
+    public static async Task CopyAsync(
+        IAmazonDynamoDB deployed,
+        IAmazonDynamoDB engine,
+        string table,
+        CancellationToken cancellation
+    )
     {
         var description = (await deployed.DescribeTableAsync(table, cancellation)).Table;
         await engine.CreateTableAsync(Definition(description), cancellation);
@@ -18,30 +23,44 @@ static class TableMirror
         }
     }
 
-    static CreateTableRequest Definition(TableDescription table) => new()
-    {
-        TableName = table.TableName,
-        KeySchema = table.KeySchema,
-        AttributeDefinitions = table.AttributeDefinitions,
-        BillingMode = table.BillingModeSummary?.BillingMode,
-        GlobalSecondaryIndexes = table.GlobalSecondaryIndexes is not { Count: > 0 } indexes
-            ? null
-            : [.. indexes.Select(index => new GlobalSecondaryIndex
-            {
-                IndexName = index.IndexName,
-                KeySchema = index.KeySchema,
-                Projection = index.Projection,
-            })],
-    };
+    static CreateTableRequest Definition(TableDescription table) =>
+        new()
+        {
+            TableName = table.TableName,
+            KeySchema = table.KeySchema,
+            AttributeDefinitions = table.AttributeDefinitions,
+            BillingMode = table.BillingModeSummary?.BillingMode,
+            GlobalSecondaryIndexes = table.GlobalSecondaryIndexes is not { Count: > 0 } indexes
+                ? null
+                :
+                [
+                    .. indexes.Select(index => new GlobalSecondaryIndex
+                    {
+                        IndexName = index.IndexName,
+                        KeySchema = index.KeySchema,
+                        Projection = index.Projection,
+                    }),
+                ],
+        };
 
-    static async Task CopyTimeToLiveAsync(IAmazonDynamoDB deployed, IAmazonDynamoDB engine, string table, CancellationToken cancellation)
+    static async Task CopyTimeToLiveAsync(
+        IAmazonDynamoDB deployed,
+        IAmazonDynamoDB engine,
+        string table,
+        CancellationToken cancellation
+    )
     {
         var answer = await deployed.DescribeTimeToLiveAsync(table, cancellation);
         if (answer.TimeToLiveDescription?.AttributeName is { Length: > 0 } attribute)
         {
             await engine.UpdateTimeToLiveAsync(
-                new() { TableName = table, TimeToLiveSpecification = new() { AttributeName = attribute, Enabled = true } },
-                cancellation);
+                new()
+                {
+                    TableName = table,
+                    TimeToLiveSpecification = new() { AttributeName = attribute, Enabled = true },
+                },
+                cancellation
+            );
         }
     }
 }

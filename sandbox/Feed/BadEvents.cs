@@ -16,9 +16,21 @@ public static class BadEvents
     [
         (RejectionReason.NotJson, sample => sample.Buffer($"not JSON, number {sample.Number}")),
         (RejectionReason.TooDeep, sample => sample.Buffer(Nested(sample.Number))),
-        (RejectionReason.TooLarge, sample => sample.Buffer($$"""{"id":"{{sample.Number}}","detail":"{{new string(WideCharacter, TooManyWideCharacters)}}"}""")),
+        (
+            RejectionReason.TooLarge,
+            sample =>
+                sample.Buffer(
+                    $$"""{"id":"{{sample.Number}}","detail":"{{new string(WideCharacter, TooManyWideCharacters)}}"}"""
+                )
+        ),
         (RejectionReason.NotAnEnvelope, sample => sample.Buffer($$"""{"price":100,"number":{{sample.Number}}}""")),
-        (RejectionReason.ForeignEnvelope, sample => sample.Buffer($$"""{"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:123456789012:other","Message":"{{sample.Number}}"}""")),
+        (
+            RejectionReason.ForeignEnvelope,
+            sample =>
+                sample.Buffer(
+                    $$"""{"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:123456789012:other","Message":"{{sample.Number}}"}"""
+                )
+        ),
         (RejectionReason.UnknownType, sample => sample.Buffer(sample.Envelope("Dividend"))),
         (RejectionReason.MissingExchange, sample => sample.Bus(exchange: null)),
         (RejectionReason.InvalidExchange, sample => sample.Bus(exchange: "\"X|Y\"")),
@@ -65,7 +77,12 @@ public static class BadEvents
     }
 
     static string Nested(int number) =>
-        new StringBuilder($$"""{"number":{{number}},"detail":""").Insert(0, "[", TooManyLevels).Append('1').Append('}').Append(']', TooManyLevels).ToString();
+        new StringBuilder($$"""{"number":{{number}},"detail":""")
+            .Insert(0, "[", TooManyLevels)
+            .Append('1')
+            .Append('}')
+            .Append(']', TooManyLevels)
+            .ToString();
 
     sealed record Sample(int Number, DateTimeOffset Time, RejectionReason Reason)
     {
@@ -80,22 +97,54 @@ public static class BadEvents
             string? price = "100",
             string? volume = "100",
             string? timestamp = null,
-            string? tradeId = null) =>
-            new BusEvent(Time, detailType, Detail(exchange, symbol, price, volume, timestamp, tradeId ?? $"\"bad-{Number}\""))
+            string? tradeId = null
+        ) =>
+            new BusEvent(
+                Time,
+                detailType,
+                Detail(exchange, symbol, price, volume, timestamp, tradeId ?? $"\"bad-{Number}\"")
+            )
             {
                 Expected = Expected,
             };
 
-        public string Envelope(string detailType) => $$"""
-            {"version":"0","id":"{{new Guid(Number, 0, 0, new byte[8])}}","detail-type":"{{detailType}}","source":"market.sandbox","time":"{{Time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)}}Z","region":"us-east-1","resources":[],"detail":{{Detail("\"XNAS\"", "\"ALFA\"", "100", "100", null, "\"1\"")}}}
-            """;
+        public string Envelope(string detailType) =>
+            $$"""
+                {"version":"0","id":"{{new Guid(
+                    Number,
+                    0,
+                    0,
+                    new byte[8]
+                )}}","detail-type":"{{detailType}}","source":"market.sandbox","time":"{{Time.UtcDateTime.ToString(
+                    "s",
+                    CultureInfo.InvariantCulture
+                )}}Z","region":"us-east-1","resources":[],"detail":{{Detail(
+                    "\"XNAS\"",
+                    "\"ALFA\"",
+                    "100",
+                    "100",
+                    null,
+                    "\"1\""
+                )}}}
+                """;
 
-        static string Detail(string? exchange, string? symbol, string? price, string? volume, string? timestamp, string? tradeId)
+        static string Detail(
+            string? exchange,
+            string? symbol,
+            string? price,
+            string? volume,
+            string? timestamp,
+            string? tradeId
+        )
         {
             (string Name, string? Json)[] members =
             [
-                ("exchange", exchange), ("symbol", symbol), ("price", price), ("volume", volume),
-                ("timestamp", timestamp), ("tradeId", tradeId),
+                ("exchange", exchange),
+                ("symbol", symbol),
+                ("price", price),
+                ("volume", volume),
+                ("timestamp", timestamp),
+                ("tradeId", tradeId),
             ];
             return $"{{{string.Join(',', members.Where(member => member.Json is not null).Select(member => $"\"{member.Name}\":{member.Json}"))}}}";
         }

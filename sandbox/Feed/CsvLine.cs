@@ -6,11 +6,16 @@ namespace MarketData.Sandbox.Feed;
 /// <summary>The fields of the line a CSV reader stands on. What cannot be read is refused with the line's number.</summary>
 readonly struct CsvLine(CsvReader csv, string fileName)
 {
-    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index) : "";
+    public string Text(string column) =>
+        csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index) : "";
 
     public DateTimeOffset Time(string column) =>
         DateTimeOffset.TryParse(
-            Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            Text(column),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : throw Refuse(column, "an ISO-8601 time");
 
@@ -18,8 +23,11 @@ readonly struct CsvLine(CsvReader csv, string fileName)
     public string Number(string column, decimal least)
     {
         var text = Text(column);
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number >= least && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+        return
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && char.IsAsciiDigit(text[0])
+            && char.IsAsciiDigit(text[^1])
             ? Plain(text)
             : throw Refuse(column, least > 0 ? "a number above 0" : "a number, 0 or more");
     }

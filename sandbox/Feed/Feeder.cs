@@ -8,7 +8,13 @@ using MarketData.Sandbox.Report;
 namespace MarketData.Sandbox.Feed;
 
 /// <summary>Sends a session over the bus, and what the bus cannot carry past it into the buffer.</summary>
-public sealed class Feeder(IAmazonEventBridge eventBridge, IAmazonSQS sqs, string busName, string bufferUrl, Ledger ledger)
+public sealed class Feeder(
+    IAmazonEventBridge eventBridge,
+    IAmazonSQS sqs,
+    string busName,
+    string bufferUrl,
+    Ledger ledger
+)
 {
     /// <summary>EventBridge's limit for a PutEvents call.</summary>
     const int MaxEntries = 10;
@@ -22,11 +28,15 @@ public sealed class Feeder(IAmazonEventBridge eventBridge, IAmazonSQS sqs, strin
         Parallel.ForEachAsync(
             BatchesAsync(items, pace, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = cancellation },
-            async (batch, stop) => await SendAsync(batch, stop));
+            async (batch, stop) => await SendAsync(batch, stop)
+        );
 
     /// <summary>A batch is full, or holds what is due before the next event is.</summary>
     static async IAsyncEnumerable<List<FeedItem>> BatchesAsync(
-        IReadOnlyList<FeedItem> items, Pace pace, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<FeedItem> items,
+        Pace pace,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var running = Stopwatch.StartNew();
         var batch = new List<FeedItem>(MaxEntries);
@@ -55,7 +65,10 @@ public sealed class Feeder(IAmazonEventBridge eventBridge, IAmazonSQS sqs, strin
         foreach (var message in batch.OfType<BufferMessage>())
         {
             var sentAt = Stopwatch.GetTimestamp();
-            var answer = await sqs.SendMessageAsync(new() { QueueUrl = bufferUrl, MessageBody = message.Body }, cancellation);
+            var answer = await sqs.SendMessageAsync(
+                new() { QueueUrl = bufferUrl, MessageBody = message.Body },
+                cancellation
+            );
             ledger.NoteSent(message, answer.MessageId!, sentAt);
         }
 
@@ -84,17 +97,20 @@ public sealed class Feeder(IAmazonEventBridge eventBridge, IAmazonSQS sqs, strin
             if (open.Count > 0 && attempt + 1 == Attempts)
             {
                 var why = results.First(result => result.Second.EventId is null).Second;
-                throw new SandboxException($"The bus '{busName}' refused an event {Attempts} times: {why.ErrorCode} {why.ErrorMessage}.");
+                throw new SandboxException(
+                    $"The bus '{busName}' refused an event {Attempts} times: {why.ErrorCode} {why.ErrorMessage}."
+                );
             }
         }
     }
 
-    PutEventsRequestEntry Entry(BusEvent item) => new()
-    {
-        EventBusName = busName,
-        Source = "market.sandbox",
-        DetailType = item.DetailType,
-        Detail = item.Detail,
-        Time = item.Time.UtcDateTime,
-    };
+    PutEventsRequestEntry Entry(BusEvent item) =>
+        new()
+        {
+            EventBusName = busName,
+            Source = "market.sandbox",
+            DetailType = item.DetailType,
+            Detail = item.Detail,
+            Time = item.Time.UtcDateTime,
+        };
 }

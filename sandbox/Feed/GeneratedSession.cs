@@ -25,7 +25,13 @@ public static class GeneratedSession
 
     /// <summary>Symbols with the price they open at; the last two trade around the default alert's 1,000.</summary>
     static readonly (string Symbol, double Price)[] Instruments =
-        [("ALFA", 187.25), ("BRVO", 42.10), ("CHRL", 411.80), ("DLTA", 999.90), ("ECHO", 1001.35)];
+    [
+        ("ALFA", 187.25),
+        ("BRVO", 42.10),
+        ("CHRL", 411.80),
+        ("DLTA", 999.90),
+        ("ECHO", 1001.35),
+    ];
 
     public static IEnumerable<MarketRow> Generate(int seed, int count)
     {
@@ -37,14 +43,18 @@ public static class GeneratedSession
             elapsed += Exponential(random) / (CalmRate * (1 + BurstFactor * Math.Exp(-elapsed / BurstFadeSeconds)));
             var instrument = random.Next(Instruments.Length);
             prices[instrument] *= Math.Exp(ReturnScale * StudentT(random));
-            var kind = random.NextDouble() >= QuoteShare ? RowKind.Trade : random.Next(2) == 0 ? RowKind.Bid : RowKind.Ask;
+            var kind =
+                random.NextDouble() >= QuoteShare ? RowKind.Trade
+                : random.Next(2) == 0 ? RowKind.Bid
+                : RowKind.Ask;
             yield return new()
             {
                 Time = Open.AddTicks((long)(elapsed * TimeSpan.TicksPerSecond)),
                 Exchange = Exchanges[random.Next(Exchanges.Length)],
                 Symbol = Instruments[instrument].Symbol,
                 Kind = kind,
-                Price = Math.Max(0.01, Math.Round(prices[instrument], 2)).ToString("0.00", CultureInfo.InvariantCulture),
+                Price = Math.Max(0.01, Math.Round(prices[instrument], 2))
+                    .ToString("0.00", CultureInfo.InvariantCulture),
                 Size = Size(random, kind).ToString(CultureInfo.InvariantCulture),
             };
         }
@@ -53,9 +63,7 @@ public static class GeneratedSession
     static int Size(Random random, RowKind kind)
     {
         var lots = (int)Math.Ceiling(Math.Exp(0.5 + 1.1 * Normal(random)));
-        return kind == RowKind.Trade && random.NextDouble() < BlockTradeShare
-            ? 1_000_000 + 100 * lots
-            : 100 * lots;
+        return kind == RowKind.Trade && random.NextDouble() < BlockTradeShare ? 1_000_000 + 100 * lots : 100 * lots;
     }
 
     static double Exponential(Random random) => -Math.Log(1 - random.NextDouble());

@@ -10,7 +10,12 @@ public sealed record Pace(double? Factor)
 
     public static bool TryParse(string text, out Pace pace)
     {
-        var isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor);
+        var isNumber = double.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var factor
+        );
         pace = isNumber && factor > 0 ? new(factor) : Max;
         return pace.Factor is not null || text == "max";
     }

@@ -10,7 +10,12 @@ namespace MarketData.Sandbox.Feed;
 /// </summary>
 public static class SessionFile
 {
-    static readonly CsvReaderOptions Format = new() { Separator = ',', TrimWhitespace = true, TrackLineNumbers = true };
+    static readonly CsvReaderOptions Format = new()
+    {
+        Separator = ',',
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+    };
 
     public static IEnumerable<MarketRow> Read(string path)
     {
@@ -37,7 +42,9 @@ public static class SessionFile
             var row = ReadRow(new(csv, name));
             if (row.Time < last)
             {
-                throw new CsvLine(csv, name).Refuse($"time_utc {row.Time:O} lies before the row above ({last:O}); rows must be in order of time");
+                throw new CsvLine(csv, name).Refuse(
+                    $"time_utc {row.Time:O} lies before the row above ({last:O}); rows must be in order of time"
+                );
             }
 
             last = row.Time;
@@ -53,7 +60,8 @@ public static class SessionFile
         if (missing.Count > 0)
         {
             throw new SandboxException(
-                $"{name}, line 1: the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", required)} and, for quotes, side.");
+                $"{name}, line 1: the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", required)} and, for quotes, side."
+            );
         }
     }
 
@@ -65,30 +73,34 @@ public static class SessionFile
         }
         catch (Exception failure) when (failure is InvalidDataException or CsvFormatException)
         {
-            throw new SandboxException($"{name}, line {csv.LineNumber}: not readable as CSV: {failure.Message}", failure);
+            throw new SandboxException(
+                $"{name}, line {csv.LineNumber}: not readable as CSV: {failure.Message}",
+                failure
+            );
         }
     }
 
-    static MarketRow ReadRow(CsvLine line) => new()
-    {
-        Time = line.Time("time_utc"),
-        Exchange = Exchange.TryParse(line.Text("exchange"), out var exchange)
-            ? exchange.Value
-            : throw line.Refuse("exchange", "a venue's code"),
-        Symbol = Symbol.TryParse(line.Text("symbol"), out var symbol)
-            ? symbol.Value
-            : throw line.Refuse("symbol", "an instrument's name"),
-        Kind = (line.Text("type"), line.Text("side")) switch
+    static MarketRow ReadRow(CsvLine line) =>
+        new()
         {
-            ("trade", _) => RowKind.Trade,
-            ("quote", "bid") => RowKind.Bid,
-            ("quote", "ask") => RowKind.Ask,
-            ("quote", _) => throw line.Refuse("side", "bid or ask"),
-            _ => throw line.Refuse("type", "trade or quote"),
-        },
-        Price = line.Number("price", least: decimal.One / 1_000_000_000),
-        Size = line.Number("size", least: 0),
-    };
+            Time = line.Time("time_utc"),
+            Exchange = Exchange.TryParse(line.Text("exchange"), out var exchange)
+                ? exchange.Value
+                : throw line.Refuse("exchange", "a venue's code"),
+            Symbol = Symbol.TryParse(line.Text("symbol"), out var symbol)
+                ? symbol.Value
+                : throw line.Refuse("symbol", "an instrument's name"),
+            Kind = (line.Text("type"), line.Text("side")) switch
+            {
+                ("trade", _) => RowKind.Trade,
+                ("quote", "bid") => RowKind.Bid,
+                ("quote", "ask") => RowKind.Ask,
+                ("quote", _) => throw line.Refuse("side", "bid or ask"),
+                _ => throw line.Refuse("type", "trade or quote"),
+            },
+            Price = line.Number("price", least: decimal.One / 1_000_000_000),
+            Size = line.Number("size", least: 0),
+        };
 
     static bool IsGzip(FileStream file)
     {

@@ -12,6 +12,7 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
     readonly Random random = new(seed);
     readonly Lock gate = new();
     readonly Dictionary<Mishap, int> happened = [];
+
     /// <summary>Of a hundred deliveries so many meet each mishap.</summary>
     const int PercentEach = 10;
 
@@ -36,7 +37,9 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
                 return await function.InvokeAsync(payload, cancellation);
             case Mishap.Doubled:
                 var answers = await Task.WhenAll(
-                    function.InvokeAsync(payload, cancellation), function.InvokeAsync(payload, cancellation));
+                    function.InvokeAsync(payload, cancellation),
+                    function.InvokeAsync(payload, cancellation)
+                );
                 return answers[0];
             case Mishap.AnswerLost:
                 await function.InvokeAsync(payload, cancellation);

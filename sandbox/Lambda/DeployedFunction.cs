@@ -16,7 +16,11 @@ public sealed record DeployedFunction
     public required string LogFormat { get; init; }
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
-    public static async Task<DeployedFunction> ReadAsync(IAmazonLambda lambda, string name, CancellationToken cancellation)
+    public static async Task<DeployedFunction> ReadAsync(
+        IAmazonLambda lambda,
+        string name,
+        CancellationToken cancellation
+    )
     {
         var answer = await lambda.GetFunctionAsync(new() { FunctionName = name }, cancellation);
         var function = answer.Configuration ?? throw Missing(name, "its configuration");
@@ -28,7 +32,8 @@ public sealed record DeployedFunction
             CodeSha256 = function.CodeSha256 ?? throw Missing(name, "its package's hash"),
             MemoryMegabytes = function.MemorySize ?? throw Missing(name, "its memory"),
             Timeout = TimeSpan.FromSeconds(function.Timeout ?? throw Missing(name, "its timeout")),
-            ReservedConcurrency = answer.Concurrency?.ReservedConcurrentExecutions ?? throw Missing(name, "its reserved concurrency"),
+            ReservedConcurrency =
+                answer.Concurrency?.ReservedConcurrentExecutions ?? throw Missing(name, "its reserved concurrency"),
             LogGroup = function.LoggingConfig?.LogGroup ?? $"/aws/lambda/{name}",
             LogFormat = function.LoggingConfig?.LogFormat ?? "Text",
             Variables = function.Environment?.Variables ?? [],
@@ -36,5 +41,7 @@ public sealed record DeployedFunction
     }
 
     static SandboxException Missing(string name, string what) =>
-        new($"The emulator holds the function '{name}' without {what}; an emulator with the fixes of sandbox/Emulator/launcher keeps it.");
+        new(
+            $"The emulator holds the function '{name}' without {what}; an emulator with the fixes of sandbox/Emulator/launcher keeps it."
+        );
 }

@@ -11,22 +11,30 @@ public sealed record DeployedMapping
     public required int MaximumConcurrency { get; init; }
     public required bool ReportsBatchItemFailures { get; init; }
 
-    public static async Task<DeployedMapping> ReadAsync(IAmazonLambda lambda, string functionArn, CancellationToken cancellation)
+    public static async Task<DeployedMapping> ReadAsync(
+        IAmazonLambda lambda,
+        string functionArn,
+        CancellationToken cancellation
+    )
     {
         var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = functionArn }, cancellation);
         var mappings = answer.EventSourceMappings ?? [];
         if (mappings.Count != 1)
         {
-            throw new SandboxException($"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives exactly one.");
+            throw new SandboxException(
+                $"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives exactly one."
+            );
         }
 
         var mapping = mappings[0];
         return new()
         {
-            QueueArn = mapping.EventSourceArn ?? throw new SandboxException($"The mapping {mapping.UUID} names no queue."),
+            QueueArn =
+                mapping.EventSourceArn ?? throw new SandboxException($"The mapping {mapping.UUID} names no queue."),
             BatchSize = mapping.BatchSize ?? 10,
             Window = TimeSpan.FromSeconds(mapping.MaximumBatchingWindowInSeconds ?? 0),
-            MaximumConcurrency = mapping.ScalingConfig?.MaximumConcurrency
+            MaximumConcurrency =
+                mapping.ScalingConfig?.MaximumConcurrency
                 ?? throw new SandboxException($"The mapping {mapping.UUID} sets no maximum concurrency."),
             ReportsBatchItemFailures = mapping.FunctionResponseTypes?.Contains("ReportBatchItemFailures") ?? false,
         };

@@ -12,7 +12,12 @@ namespace MarketData.Sandbox.Lambda;
 /// redrive policy moves them on.
 /// </summary>
 public sealed class EventSourceMapping(
-    IAmazonSQS sqs, string queueUrl, DeployedMapping settings, IFunction function, IBatchObserver observer)
+    IAmazonSQS sqs,
+    string queueUrl,
+    DeployedMapping settings,
+    IFunction function,
+    IBatchObserver observer
+)
 {
     const int MaxReceive = 10;
     const int LongPollSeconds = 20;
@@ -37,9 +42,16 @@ public sealed class EventSourceMapping(
         return Together.RunAsync(
             cancellation,
             [
-                .. Enumerable.Repeat<Func<CancellationToken, Task>>(stop => PollAsync(batches.Writer, stop), Math.Min(Pollers, settings.MaximumConcurrency)),
-                .. Enumerable.Repeat<Func<CancellationToken, Task>>(stop => ProcessAsync(batches.Reader, stop), settings.MaximumConcurrency),
-            ]);
+                .. Enumerable.Repeat<Func<CancellationToken, Task>>(
+                    stop => PollAsync(batches.Writer, stop),
+                    Math.Min(Pollers, settings.MaximumConcurrency)
+                ),
+                .. Enumerable.Repeat<Func<CancellationToken, Task>>(
+                    stop => ProcessAsync(batches.Reader, stop),
+                    settings.MaximumConcurrency
+                ),
+            ]
+        );
     }
 
     async Task PollAsync(ChannelWriter<List<Message>> batches, CancellationToken cancellation)
@@ -92,7 +104,10 @@ public sealed class EventSourceMapping(
         var ids = batch.Select(message => message.MessageId!).ToHashSet();
         var failed = result switch
         {
-            InvocationResult.Answered answer when settings.ReportsBatchItemFailures => BatchAnswer.FailedIds(answer.Payload, ids),
+            InvocationResult.Answered answer when settings.ReportsBatchItemFailures => BatchAnswer.FailedIds(
+                answer.Payload,
+                ids
+            ),
             InvocationResult.Answered => new HashSet<string>(),
             _ => ids,
         };
@@ -111,7 +126,8 @@ public sealed class EventSourceMapping(
                 WaitTimeSeconds = waitSeconds,
                 MessageSystemAttributeNames = ["All"],
             },
-            cancellation);
+            cancellation
+        );
         return answer.Messages ?? [];
     }
 
@@ -123,13 +139,17 @@ public sealed class EventSourceMapping(
                 new()
                 {
                     QueueUrl = queueUrl,
-                    Entries = [.. chunk.Select(message => new DeleteMessageBatchRequestEntry
-                    {
-                        Id = message.MessageId,
-                        ReceiptHandle = message.ReceiptHandle,
-                    })],
+                    Entries =
+                    [
+                        .. chunk.Select(message => new DeleteMessageBatchRequestEntry
+                        {
+                            Id = message.MessageId,
+                            ReceiptHandle = message.ReceiptHandle,
+                        }),
+                    ],
                 },
-                cancellation);
+                cancellation
+            );
             observer.NotDeleted(answer.Failed ?? []);
         }
     }
@@ -142,14 +162,18 @@ public sealed class EventSourceMapping(
                 new()
                 {
                     QueueUrl = queueUrl,
-                    Entries = [.. chunk.Select(message => new ChangeMessageVisibilityBatchRequestEntry
-                    {
-                        Id = message.MessageId,
-                        ReceiptHandle = message.ReceiptHandle,
-                        VisibilityTimeout = FailedVisibleAfterSeconds,
-                    })],
+                    Entries =
+                    [
+                        .. chunk.Select(message => new ChangeMessageVisibilityBatchRequestEntry
+                        {
+                            Id = message.MessageId,
+                            ReceiptHandle = message.ReceiptHandle,
+                            VisibilityTimeout = FailedVisibleAfterSeconds,
+                        }),
+                    ],
                 },
-                cancellation);
+                cancellation
+            );
         }
     }
 

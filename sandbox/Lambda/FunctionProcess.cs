@@ -92,9 +92,10 @@ sealed class FunctionProcess : IAsyncDisposable
             return;
         }
 
-        var what = first == exit
-            ? $"ended with exit code {process.ExitCode} before it asked for an event"
-            : $"did not ask for an event within {InitTimeout.TotalSeconds} seconds";
+        var what =
+            first == exit
+                ? $"ended with exit code {process.ExitCode} before it asked for an event"
+                : $"did not ask for an event within {InitTimeout.TotalSeconds} seconds";
         throw new SandboxException($"The function's process {what}; its last lines:\n{host.Output.LastLines}");
     }
 

@@ -15,7 +15,8 @@ public sealed class Invocation(string functionArn, ReadOnlyMemory<byte> payload,
 
     /// <summary>As Lambda sends it for a trace that is recorded.</summary>
     public string TraceId { get; } =
-        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid():N}"[..40] + $";Parent={Random.Shared.NextInt64():x16};Sampled=1";
+        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid():N}"[..40]
+        + $";Parent={Random.Shared.NextInt64():x16};Sampled=1";
 
     public Task<InvocationResult> Result => result.Task;
 

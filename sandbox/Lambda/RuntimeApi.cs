@@ -39,10 +39,13 @@ public sealed class RuntimeApi : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         // Too large an answer is answered, not cut off.
-        builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 4 * MaxAnswerBytes);
+        builder.Services.Configure<KestrelServerOptions>(options =>
+            options.Limits.MaxRequestBodySize = 4 * MaxAnswerBytes
+        );
         var api = new RuntimeApi(builder.Build());
         await api.server.StartAsync();
-        var addresses = api.server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+        var addresses = api
+            .server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
             .Features.Get<IServerAddressesFeature>();
         api.Address = new Uri(addresses!.Addresses.Single()).Authority;
         return api;
@@ -69,13 +72,21 @@ public sealed class RuntimeApi : IAsyncDisposable
     Task HandleAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
-        return (http.Request.Method, path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []) switch
+        return (
+            http.Request.Method,
+            path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : []
+        ) switch
         {
             ("GET", ["", "invocation", "next"]) => NextAsync(http),
             ("POST", ["", "invocation", var id, "response"]) => AnswerAsync(http, id, isError: false),
             ("POST", ["", "invocation", var id, "error"]) => AnswerAsync(http, id, isError: true),
             ("POST", ["", "init", "error"]) => InitErrorAsync(http),
-            _ => RefuseAsync(http, StatusCodes.Status404NotFound, "InvalidRequest", $"{http.Request.Method} {path} is not part of the Runtime API"),
+            _ => RefuseAsync(
+                http,
+                StatusCodes.Status404NotFound,
+                "InvalidRequest",
+                $"{http.Request.Method} {path} is not part of the Runtime API"
+            ),
         };
     }
 
@@ -94,7 +105,9 @@ public sealed class RuntimeApi : IAsyncDisposable
 
         var headers = http.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = current.RequestId;
-        headers["Lambda-Runtime-Deadline-Ms"] = current.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Deadline-Ms"] = current
+            .Deadline.ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = current.FunctionArn;
         headers["Lambda-Runtime-Trace-Id"] = current.TraceId;
         http.Response.ContentType = "application/json";
@@ -106,7 +119,12 @@ public sealed class RuntimeApi : IAsyncDisposable
     {
         if (current is not { } invocation || invocation.RequestId != id)
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, "InvalidRequestID", $"'{id}' is not the invocation under way");
+            await RefuseAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "InvalidRequestID",
+                $"'{id}' is not the invocation under way"
+            );
             return;
         }
 
@@ -118,8 +136,15 @@ public sealed class RuntimeApi : IAsyncDisposable
         }
         else if (body.Length > MaxAnswerBytes)
         {
-            invocation.Complete(new InvocationResult.Failed($"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}"));
-            await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", $"at most {MaxAnswerBytes} bytes are allowed");
+            invocation.Complete(
+                new InvocationResult.Failed($"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}")
+            );
+            await RefuseAsync(
+                http,
+                StatusCodes.Status413PayloadTooLarge,
+                "RequestEntityTooLarge",
+                $"at most {MaxAnswerBytes} bytes are allowed"
+            );
             return;
         }
         else

@@ -9,13 +9,19 @@ namespace MarketData.Sandbox.Lambda;
 public sealed partial class Schedule(IFunction function, TimeSpan interval, string input)
 {
     public static async Task<Schedule> ReadAsync(
-        IAmazonEventBridge eventBridge, string rule, IFunction function, CancellationToken cancellation)
+        IAmazonEventBridge eventBridge,
+        string rule,
+        IFunction function,
+        CancellationToken cancellation
+    )
     {
         var described = await eventBridge.DescribeRuleAsync(new() { Name = rule }, cancellation);
         var targets = (await eventBridge.ListTargetsByRuleAsync(new() { Rule = rule }, cancellation)).Targets ?? [];
         return targets is [{ Input: { } input }]
             ? new(function, IntervalOf(described.ScheduleExpression), input)
-            : throw new SandboxException($"The rule '{rule}' has {targets.Count} targets; the sandbox drives one, with an input.");
+            : throw new SandboxException(
+                $"The rule '{rule}' has {targets.Count} targets; the sandbox drives one, with an input."
+            );
     }
 
     /// <summary>A lost invocation is not repeated: the next one does its work.</summary>
@@ -28,9 +34,10 @@ public sealed partial class Schedule(IFunction function, TimeSpan interval, stri
         }
     }
 
-    static TimeSpan IntervalOf(string? expression) => Rate().Match(expression ?? "") is { Success: true } rate
-        ? TimeSpan.FromMinutes(int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture))
-        : throw new SandboxException($"The schedule is '{expression}'; the sandbox knows rate(N minutes).");
+    static TimeSpan IntervalOf(string? expression) =>
+        Rate().Match(expression ?? "") is { Success: true } rate
+            ? TimeSpan.FromMinutes(int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture))
+            : throw new SandboxException($"The schedule is '{expression}'; the sandbox knows rate(N minutes).");
 
     [GeneratedRegex(@"^rate\(([0-9]+) minutes?\)$")]
     private static partial Regex Rate();

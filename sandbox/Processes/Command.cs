@@ -22,7 +22,9 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
         var result = await TryRunAsync(cancellation);
         return result.ExitCode == 0
             ? result.Output
-            : throw new SandboxException($"'{this}' ended with exit code {result.ExitCode}:\n{result.Everything.Trim()}");
+            : throw new SandboxException(
+                $"'{this}' ended with exit code {result.ExitCode}:\n{result.Everything.Trim()}"
+            );
     }
 
     public async Task<CommandResult> TryRunAsync(CancellationToken cancellation)

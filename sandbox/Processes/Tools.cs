@@ -11,13 +11,20 @@ public static partial class Tools
         new("Terraform", "terraform", ["version"], new(1, 9), "https://developer.hashicorp.com/terraform/install"),
         new("Node.js", "node", ["--version"], new(20, 0), "https://nodejs.org (on Debian: apt install nodejs npm)"),
         new("Java", "java", ["-version"], new(11, 0), "a JRE (on Debian: apt install default-jre-headless)"),
-        new("Python", Python, ["--version"], new(3, 10), "https://www.python.org (on Debian: apt install python3 python3-pip)"),
+        new(
+            "Python",
+            Python,
+            ["--version"],
+            new(3, 10),
+            "https://www.python.org (on Debian: apt install python3 python3-pip)"
+        ),
         new(
             "moto",
             Python,
             ["-c", "import moto, moto.server; print(moto.__version__)"],
             new(5, 2),
-            $"it with: {Python} -m pip install 'moto[server]==5.2.1'"),
+            $"it with: {Python} -m pip install 'moto[server]==5.2.1'"
+        ),
     ];
 
     public static string Python => OperatingSystem.IsWindows() ? "python" : "python3";
@@ -37,7 +44,9 @@ public static partial class Tools
 
             if (found < Oldest)
             {
-                throw new SandboxException($"{Name} {Oldest} or later is needed and this is {found}; install {Source}.");
+                throw new SandboxException(
+                    $"{Name} {Oldest} or later is needed and this is {found}; install {Source}."
+                );
             }
         }
 

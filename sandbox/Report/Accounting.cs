@@ -37,7 +37,10 @@ public sealed record Accounting
             Sent = ledger.Sent.Count,
             StoredEvents = state.EventIds.Count,
             Duplicates = good.Count - identities.Count,
-            Rejected = rejections.Where(pair => pair.Value?.Outcome == RejectedOutcome).CountBy(pair => ReasonOf(pair.Key)).ToDictionary(),
+            Rejected = rejections
+                .Where(pair => pair.Value?.Outcome == RejectedOutcome)
+                .CountBy(pair => ReasonOf(pair.Key))
+                .ToDictionary(),
             Redeliveries = ledger.Redeliveries,
             AlertsByStatus = state.AlertsByStatus,
             DeadLetters = state.DeadLetters.Count,
@@ -50,31 +53,64 @@ public sealed record Accounting
     }
 
     IEnumerable<string> FindProblems(
-        HashSet<string> identities, Dictionary<SentItem, AuditEntry?> rejections, Ledger ledger, StoredState state)
+        HashSet<string> identities,
+        Dictionary<SentItem, AuditEntry?> rejections,
+        Ledger ledger,
+        StoredState state
+    )
     {
         var problems = new List<string?>
         {
             Some("sent but not stored", identities.Except(state.EventIds)),
             Some("stored but never sent", state.EventIds.Except(identities)),
-            Some("stored without an audit record", state.EventIds.Where(id => state.Audits.GetValueOrDefault(id)?.Outcome != Stored)),
+            Some(
+                "stored without an audit record",
+                state.EventIds.Where(id => state.Audits.GetValueOrDefault(id)?.Outcome != Stored)
+            ),
             Some(
                 "audited as stored but not stored",
-                state.Audits.Where(audit => audit.Value.Outcome == Stored && !state.EventIds.Contains(audit.Key)).Select(audit => audit.Key)),
+                state
+                    .Audits.Where(audit => audit.Value.Outcome == Stored && !state.EventIds.Contains(audit.Key))
+                    .Select(audit => audit.Key)
+            ),
             Some(
                 "malformed but not rejected for the right reason",
-                rejections.Where(pair => pair.Value?.Reason != NameOf(ReasonOf(pair.Key)))
-                    .Select(pair => $"{NameOf(ReasonOf(pair.Key))} came out as {pair.Value?.Reason ?? "nothing"}")),
+                rejections
+                    .Where(pair => pair.Value?.Reason != NameOf(ReasonOf(pair.Key)))
+                    .Select(pair => $"{NameOf(ReasonOf(pair.Key))} came out as {pair.Value?.Reason ?? "nothing"}")
+            ),
         };
-        var rejectionIds = rejections.Keys.Select(item => ledger.DeliveryOf(item)?.RejectionId).OfType<string>().ToHashSet();
+        var rejectionIds = rejections
+            .Keys.Select(item => ledger.DeliveryOf(item)?.RejectionId)
+            .OfType<string>()
+            .ToHashSet();
         var deadIds = state.DeadLetters.Select(Ledger.RejectionIdOf).ToList();
-        problems.Add(Some("rejected but not malformed", state.Audits.Where(audit => audit.Value.Outcome == RejectedOutcome).Select(audit => audit.Key).Except(rejectionIds)));
+        problems.Add(
+            Some(
+                "rejected but not malformed",
+                state
+                    .Audits.Where(audit => audit.Value.Outcome == RejectedOutcome)
+                    .Select(audit => audit.Key)
+                    .Except(rejectionIds)
+            )
+        );
         problems.Add(Some("in the dead-letter queue but not malformed", deadIds.Except(rejectionIds)));
         problems.Add(Some("malformed but not in the dead-letter queue", rejectionIds.Except(deadIds)));
-        problems.Add(DeadLetters > rejections.Count ? $"{DeadLetters} dead letters, but only {rejections.Count} malformed events" : null);
-        problems.Add(AlertsByStatus.GetValueOrDefault("PENDING") is > 0 and var pending ? $"{pending} alerts are stored but not published" : null);
-        problems.Add(Sent == StoredEvents + Duplicates + RejectedEvents
-            ? null
-            : $"{Sent} sent, but {StoredEvents} stored + {Duplicates} duplicates + {RejectedEvents} rejected = {StoredEvents + Duplicates + RejectedEvents}");
+        problems.Add(
+            DeadLetters > rejections.Count
+                ? $"{DeadLetters} dead letters, but only {rejections.Count} malformed events"
+                : null
+        );
+        problems.Add(
+            AlertsByStatus.GetValueOrDefault("PENDING") is > 0 and var pending
+                ? $"{pending} alerts are stored but not published"
+                : null
+        );
+        problems.Add(
+            Sent == StoredEvents + Duplicates + RejectedEvents
+                ? null
+                : $"{Sent} sent, but {StoredEvents} stored + {Duplicates} duplicates + {RejectedEvents} rejected = {StoredEvents + Duplicates + RejectedEvents}"
+        );
         return problems.OfType<string>();
     }
 
@@ -93,7 +129,14 @@ public sealed record Accounting
 
     /// <summary>PriceNotPositive is PRICE_NOT_POSITIVE in the audit trail.</summary>
     static string NameOf(RejectionReason reason) =>
-        string.Concat(reason.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+        string.Concat(
+            reason
+                .ToString()
+                .Select(
+                    (letter, index) =>
+                        index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"
+                )
+        );
 
     /// <summary>From the first event's sending to the last one's answer.</summary>
     static double RateOf(List<SentItem> good, Ledger ledger)
@@ -101,7 +144,12 @@ public sealed record Accounting
         var settled = good.Where(item => ledger.DeliveryOf(item)?.IsSettled ?? false).ToList();
         return settled.Count == 0
             ? 0
-            : settled.Count / Stopwatch.GetElapsedTime(
-                settled.Min(item => item.SentAt), settled.Max(item => ledger.DeliveryOf(item)!.SettledAt)).TotalSeconds;
+            : settled.Count
+                / Stopwatch
+                    .GetElapsedTime(
+                        settled.Min(item => item.SentAt),
+                        settled.Max(item => ledger.DeliveryOf(item)!.SettledAt)
+                    )
+                    .TotalSeconds;
     }
 }

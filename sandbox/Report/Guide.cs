@@ -11,7 +11,8 @@ static class Guide
     {
         var outputs = system.Outputs;
         console.WriteLine();
-        console.WriteLine($$$"""
+        console.WriteLine(
+            $$$"""
             It keeps running until Ctrl-C. In another terminal:
 
             export AWS_ACCESS_KEY_ID={{{Credentials.AccessKey}}} AWS_SECRET_ACCESS_KEY={{{Credentials.SecretKey}}} AWS_REGION={{{Credentials.Region}}} AWS_DEFAULT_REGION={{{Credentials.Region}}}
@@ -26,7 +27,8 @@ static class Guide
             aws --endpoint-url $AWS sqs get-queue-attributes --attribute-names All --queue-url {{{outputs.DeadLetterQueueUrl}}}
             aws --endpoint-url $AWS lambda get-function-configuration --function-name {{{outputs.FunctionName}}}
             tail -f {{{system.FunctionOutput.Path}}}
-            """);
+            """
+        );
     }
 
     static string Url(Uri uri) => uri.ToString().TrimEnd('/');

@@ -8,7 +8,8 @@ public sealed record Latency(double Median, double Percentile99)
     /// <summary>Of Stopwatch timestamps; what was not answered (0) does not count.</summary>
     public static Latency Of(IEnumerable<(long Sent, long Settled)> times)
     {
-        var sorted = times.Where(time => time.Settled != 0)
+        var sorted = times
+            .Where(time => time.Settled != 0)
             .Select(time => Stopwatch.GetElapsedTime(time.Sent, time.Settled).TotalMilliseconds)
             .Order()
             .ToList();

@@ -24,7 +24,8 @@ public sealed class Ledger : IBatchObserver
     /// <summary>Messages that were answered without failure and deleted.</summary>
     public int Settled => settled;
 
-    public int Redeliveries => deliveries.Values.Distinct().Sum(delivery => delivery.IsSettled ? delivery.Count - 1 : 0);
+    public int Redeliveries =>
+        deliveries.Values.Distinct().Sum(delivery => delivery.IsSettled ? delivery.Count - 1 : 0);
 
     /// <summary>Notes what was sent; the id is EventBridge's for an event, SQS's for a message.</summary>
     public void NoteSent(FeedItem item, string deliveryId, long sentAt) => sent.Enqueue(new(item, deliveryId, sentAt));
@@ -59,16 +60,20 @@ public sealed class Ledger : IBatchObserver
     }
 
     /// <summary>A message is known by its own id and, if it came over the bus, by the envelope's.</summary>
-    Delivery Find(Message message) => deliveries.GetOrAdd(message.MessageId!, _ =>
-    {
-        var delivery = new Delivery(RejectionIdOf(message.Body!));
-        if (EnvelopeIdOf(message.Body!) is { } envelopeId)
-        {
-            deliveries[envelopeId] = delivery;
-        }
+    Delivery Find(Message message) =>
+        deliveries.GetOrAdd(
+            message.MessageId!,
+            _ =>
+            {
+                var delivery = new Delivery(RejectionIdOf(message.Body!));
+                if (EnvelopeIdOf(message.Body!) is { } envelopeId)
+                {
+                    deliveries[envelopeId] = delivery;
+                }
 
-        return delivery;
-    });
+                return delivery;
+            }
+        );
 
     /// <summary>The audit record that a rejection of this body would have.</summary>
     public static string RejectionIdOf(string body) =>
@@ -79,10 +84,12 @@ public sealed class Ledger : IBatchObserver
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-                    ? id.GetString()
-                    : null;
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("id", out var id)
+                && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
         }
         catch (JsonException)
         {

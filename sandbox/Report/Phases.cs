@@ -24,14 +24,20 @@ public sealed class Phases
             return;
         }
 
-        await console.Status().StartAsync("starting", live => work(new(console, text => live.Status(Markup.Escape(text)))));
+        await console
+            .Status()
+            .StartAsync("starting", live => work(new(console, text => live.Status(Markup.Escape(text)))));
     }
 
-    public Task RunAsync(string phase, Func<Action<string>, Task> work) => RunAsync<object?>(phase, async detail =>
-    {
-        await work(detail);
-        return null;
-    });
+    public Task RunAsync(string phase, Func<Action<string>, Task> work) =>
+        RunAsync<object?>(
+            phase,
+            async detail =>
+            {
+                await work(detail);
+                return null;
+            }
+        );
 
     /// <summary>The work may report where it stands, as often as it likes.</summary>
     public async Task<T> RunAsync<T>(string phase, Func<Action<string>, Task<T>> work)
@@ -81,7 +87,12 @@ public sealed class Phases
         lock (gate)
         {
             running[phase] = detail;
-            showLive?.Invoke(string.Join(" · ", running.Select(pair => pair.Value.Length == 0 ? pair.Key : $"{pair.Key}: {pair.Value}")));
+            showLive?.Invoke(
+                string.Join(
+                    " · ",
+                    running.Select(pair => pair.Value.Length == 0 ? pair.Key : $"{pair.Key}: {pair.Value}")
+                )
+            );
         }
     }
 }

@@ -48,7 +48,14 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
     async Task<int> PendingAlertsAsync(CancellationToken cancellation)
     {
         var pending = await dynamoDb.ScanAsync(
-            new ScanRequest { TableName = outputs.AlertsTable, IndexName = "StatusIndex", Select = Select.COUNT }, cancellation);
+            new ScanRequest
+            {
+                TableName = outputs.AlertsTable,
+                IndexName = "StatusIndex",
+                Select = Select.COUNT,
+            },
+            cancellation
+        );
         return pending.Count ?? 0;
     }
 }

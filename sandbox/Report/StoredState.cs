@@ -14,18 +14,25 @@ public sealed record StoredState
     public required IReadOnlyList<string> DeadLetters { get; init; }
 
     public static async Task<StoredState> ReadAsync(
-        IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, StackOutputs outputs, CancellationToken cancellation)
+        IAmazonDynamoDB dynamoDb,
+        IAmazonSQS sqs,
+        StackOutputs outputs,
+        CancellationToken cancellation
+    )
     {
         var events = await ScanAsync(dynamoDb, outputs.MarketDataTable, cancellation);
         var audits = await ScanAsync(dynamoDb, outputs.AuditTrailTable, cancellation);
         // The table also holds the counters of messages.
-        var alerts = (await ScanAsync(dynamoDb, outputs.AlertsTable, cancellation)).Where(item => item.ContainsKey("rule_id"));
+        var alerts = (await ScanAsync(dynamoDb, outputs.AlertsTable, cancellation)).Where(item =>
+            item.ContainsKey("rule_id")
+        );
         return new()
         {
             EventIds = events.Select(item => item["event_id"].S).ToHashSet(),
             Audits = audits.ToDictionary(
                 item => item["audit_id"].S,
-                item => new AuditEntry(item["outcome"].S, item.TryGetValue("reason", out var reason) ? reason.S : null)),
+                item => new AuditEntry(item["outcome"].S, item.TryGetValue("reason", out var reason) ? reason.S : null)
+            ),
             AlertsByStatus = alerts.CountBy(item => item["status"].S).ToDictionary(),
             DeadLetters = await DeadLettersAsync(sqs, outputs.DeadLetterQueueUrl, cancellation),
         };
@@ -34,23 +41,34 @@ public sealed record StoredState
     public static async Task<int> DepthAsync(IAmazonSQS sqs, string queueUrl, CancellationToken cancellation)
     {
         var attributes = await sqs.GetQueueAttributesAsync(
-            new() { QueueUrl = queueUrl, AttributeNames = ["ApproximateNumberOfMessages"] }, cancellation);
+            new() { QueueUrl = queueUrl, AttributeNames = ["ApproximateNumberOfMessages"] },
+            cancellation
+        );
         return attributes.ApproximateNumberOfMessages ?? 0;
     }
 
     static async Task<List<Dictionary<string, AttributeValue>>> ScanAsync(
-        IAmazonDynamoDB dynamoDb, string table, CancellationToken cancellation)
+        IAmazonDynamoDB dynamoDb,
+        string table,
+        CancellationToken cancellation
+    )
     {
         var items = new List<Dictionary<string, AttributeValue>>();
         Dictionary<string, AttributeValue>? next = null;
         do
         {
             var page = await dynamoDb.ScanAsync(
-                new ScanRequest { TableName = table, ConsistentRead = true, ExclusiveStartKey = next }, cancellation);
+                new ScanRequest
+                {
+                    TableName = table,
+                    ConsistentRead = true,
+                    ExclusiveStartKey = next,
+                },
+                cancellation
+            );
             items.AddRange(page.Items ?? []);
             next = page.LastEvaluatedKey;
-        }
-        while (next is { Count: > 0 });
+        } while (next is { Count: > 0 });
 
         return items;
     }
@@ -61,7 +79,15 @@ public sealed record StoredState
         var bodies = new List<string>();
         while (true)
         {
-            var answer = await sqs.ReceiveMessageAsync(new() { QueueUrl = queueUrl, MaxNumberOfMessages = 10, WaitTimeSeconds = 0 }, cancellation);
+            var answer = await sqs.ReceiveMessageAsync(
+                new()
+                {
+                    QueueUrl = queueUrl,
+                    MaxNumberOfMessages = 10,
+                    WaitTimeSeconds = 0,
+                },
+                cancellation
+            );
             if (answer.Messages is not { Count: > 0 } messages)
             {
                 return bodies;

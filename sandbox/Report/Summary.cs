@@ -14,11 +14,23 @@ static class Summary
         Line("sent", Number(accounting.Sent), "");
         Line("stored", Number(accounting.StoredEvents), $"{accounting.Redeliveries} redeliveries absorbed");
         Line("duplicates", Number(accounting.Duplicates), "");
-        Line("rejected", Number(accounting.RejectedEvents), Breakdown(accounting.Rejected.ToDictionary(rejected => rejected.Key.Code(), rejected => rejected.Value)));
+        Line(
+            "rejected",
+            Number(accounting.RejectedEvents),
+            Breakdown(accounting.Rejected.ToDictionary(rejected => rejected.Key.Code(), rejected => rejected.Value))
+        );
         Line("dead letters", Number(accounting.DeadLetters), "");
         Line("alerts", Number(accounting.AlertsByStatus.Values.Sum()), Breakdown(accounting.AlertsByStatus));
-        Line("audit records", Number(audit.Records), $"{(audit.Problems.Count == 0 ? "verified" : "NOT as written")}, {audit.Chains} chains, {Number(audit.Events)} events fit");
-        Line("put to stored", Number(accounting.Latency.Median), $"ms median, {Number(accounting.Latency.Percentile99)} ms p99");
+        Line(
+            "audit records",
+            Number(audit.Records),
+            $"{(audit.Problems.Count == 0 ? "verified" : "NOT as written")}, {audit.Chains} chains, {Number(audit.Events)} events fit"
+        );
+        Line(
+            "put to stored",
+            Number(accounting.Latency.Median),
+            $"ms median, {Number(accounting.Latency.Percentile99)} ms p99"
+        );
         Line("throughput", Number(accounting.EventsPerSecond), "events/s");
         if (chaos is not null)
         {
@@ -29,13 +41,16 @@ static class Summary
         console.WriteLine();
         if (accounting.Problems.Count == 0)
         {
-            console.MarkupLine("[green]The accounting comes out: sent = stored + duplicates + rejected, event by event.[/]");
+            console.MarkupLine(
+                "[green]The accounting comes out: sent = stored + duplicates + rejected, event by event.[/]"
+            );
         }
 
         WriteProblems(console, "The accounting does not come out:", accounting.Problems);
         WriteProblems(console, "The audit trail is not as it was written:", audit.Problems);
 
-        void Line(string what, string count, string more) => console.WriteLine($"{what,-14}{count,7}  {more}".TrimEnd());
+        void Line(string what, string count, string more) =>
+            console.WriteLine($"{what, -14}{count, 7}  {more}".TrimEnd());
     }
 
     public static void WriteEnd(IAnsiConsole console, string drift, IReadOnlyList<string> left)

@@ -6,10 +6,14 @@ namespace Amazon.EventBridge;
 public interface IAmazonEventBridge : IAmazonService, IDisposable
 {
     Task<DescribeRuleResponse> DescribeRuleAsync(
-        DescribeRuleRequest request, CancellationToken cancellationToken = default);
+        DescribeRuleRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<ListTargetsByRuleResponse> ListTargetsByRuleAsync(
-        ListTargetsByRuleRequest request, CancellationToken cancellationToken = default);
+        ListTargetsByRuleRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default);
 }

@@ -8,19 +8,13 @@ namespace Amazon.Lambda;
 public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 {
     public AmazonLambdaClient()
-        : this(new AmazonLambdaConfig())
-    {
-    }
+        : this(new AmazonLambdaConfig()) { }
 
     public AmazonLambdaClient(AmazonLambdaConfig config)
-        : base(config)
-    {
-    }
+        : base(config) { }
 
     public AmazonLambdaClient(AWSCredentials credentials, AmazonLambdaConfig config)
-        : base(credentials, config)
-    {
-    }
+        : base(credentials, config) { }
 
     public static ClientConfig CreateDefaultClientConfig() => new AmazonLambdaConfig();
 
@@ -28,12 +22,14 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
 
     public virtual Task<GetFunctionResponse> GetFunctionAsync(
-        GetFunctionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetFunctionResponse>(request, Wire.GetFunction, cancellationToken);
+        GetFunctionRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<GetFunctionResponse>(request, Wire.GetFunction, cancellationToken);
 
     public virtual Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
-        ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListEventSourceMappingsResponse>(request, Wire.ListEventSourceMappings, cancellationToken);
+        ListEventSourceMappingsRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<ListEventSourceMappingsResponse>(request, Wire.ListEventSourceMappings, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.SignWithSigV4();
 }

@@ -6,8 +6,12 @@ namespace Amazon.Lambda;
 public interface IAmazonLambda : IAmazonService, IDisposable
 {
     Task<GetFunctionResponse> GetFunctionAsync(
-        GetFunctionRequest request, CancellationToken cancellationToken = default);
+        GetFunctionRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
-        ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default);
+        ListEventSourceMappingsRequest request,
+        CancellationToken cancellationToken = default
+    );
 }

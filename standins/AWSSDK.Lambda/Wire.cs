@@ -10,68 +10,79 @@ namespace Amazon.Lambda;
 /// <summary>Each operation as Lambda's REST protocol writes and reads it.</summary>
 static class Wire
 {
-    public static InvokeOptions GetFunction { get; } = new()
-    {
-        RequestMarshaller = new GetMarshaller<GetFunctionRequest>((http, request) =>
+    public static InvokeOptions GetFunction { get; } =
+        new()
         {
-            http.ResourcePath = "/2015-03-31/functions/{FunctionName}";
-            http.AddPathResource("{FunctionName}", request.FunctionName);
-        }),
-        ResponseUnmarshaller = new JsonUnmarshaller<GetFunctionResponse>(answer => new()
+            RequestMarshaller = new GetMarshaller<GetFunctionRequest>(
+                (http, request) =>
+                {
+                    http.ResourcePath = "/2015-03-31/functions/{FunctionName}";
+                    http.AddPathResource("{FunctionName}", request.FunctionName);
+                }
+            ),
+            ResponseUnmarshaller = new JsonUnmarshaller<GetFunctionResponse>(answer =>
+                new()
+                {
+                    Configuration = answer.Member("Configuration") is { } configuration
+                        ? ReadConfiguration(configuration)
+                        : null,
+                    Concurrency = answer.Member("Concurrency") is { } concurrency
+                        ? new() { ReservedConcurrentExecutions = concurrency.Number("ReservedConcurrentExecutions") }
+                        : null,
+                }
+            ),
+        };
+
+    public static InvokeOptions ListEventSourceMappings { get; } =
+        new()
         {
-            Configuration = answer.Member("Configuration") is { } configuration ? ReadConfiguration(configuration) : null,
-            Concurrency = answer.Member("Concurrency") is { } concurrency
-                ? new() { ReservedConcurrentExecutions = concurrency.Number("ReservedConcurrentExecutions") }
+            RequestMarshaller = new GetMarshaller<ListEventSourceMappingsRequest>(
+                (http, request) =>
+                {
+                    http.ResourcePath = "/2015-03-31/event-source-mappings/";
+                    http.UseQueryString = true;
+                    if (request.FunctionName is not null)
+                    {
+                        http.Parameters.Add("FunctionName", request.FunctionName);
+                    }
+                }
+            ),
+            ResponseUnmarshaller = new JsonUnmarshaller<ListEventSourceMappingsResponse>(answer =>
+                new() { EventSourceMappings = answer.List("EventSourceMappings", ReadMapping) }
+            ),
+        };
+
+    static FunctionConfiguration ReadConfiguration(JsonElement configuration) =>
+        new()
+        {
+            CodeSha256 = configuration.Text("CodeSha256"),
+            FunctionArn = configuration.Text("FunctionArn"),
+            FunctionName = configuration.Text("FunctionName"),
+            Handler = configuration.Text("Handler"),
+            MemorySize = configuration.Number("MemorySize"),
+            Timeout = configuration.Number("Timeout"),
+            Architectures = configuration.Texts("Architectures"),
+            Environment = configuration.Member("Environment") is { } environment
+                ? new() { Variables = environment.Map("Variables") }
                 : null,
-        }),
-    };
+            LoggingConfig = configuration.Member("LoggingConfig") is { } logging
+                ? new() { LogFormat = logging.Text("LogFormat"), LogGroup = logging.Text("LogGroup") }
+                : null,
+        };
 
-    public static InvokeOptions ListEventSourceMappings { get; } = new()
-    {
-        RequestMarshaller = new GetMarshaller<ListEventSourceMappingsRequest>((http, request) =>
+    static EventSourceMappingConfiguration ReadMapping(JsonElement mapping) =>
+        new()
         {
-            http.ResourcePath = "/2015-03-31/event-source-mappings/";
-            http.UseQueryString = true;
-            if (request.FunctionName is not null)
-            {
-                http.Parameters.Add("FunctionName", request.FunctionName);
-            }
-        }),
-        ResponseUnmarshaller = new JsonUnmarshaller<ListEventSourceMappingsResponse>(answer => new()
-        {
-            EventSourceMappings = answer.List("EventSourceMappings", ReadMapping),
-        }),
-    };
-
-    static FunctionConfiguration ReadConfiguration(JsonElement configuration) => new()
-    {
-        CodeSha256 = configuration.Text("CodeSha256"),
-        FunctionArn = configuration.Text("FunctionArn"),
-        FunctionName = configuration.Text("FunctionName"),
-        Handler = configuration.Text("Handler"),
-        MemorySize = configuration.Number("MemorySize"),
-        Timeout = configuration.Number("Timeout"),
-        Architectures = configuration.Texts("Architectures"),
-        Environment = configuration.Member("Environment") is { } environment
-            ? new() { Variables = environment.Map("Variables") }
-            : null,
-        LoggingConfig = configuration.Member("LoggingConfig") is { } logging
-            ? new() { LogFormat = logging.Text("LogFormat"), LogGroup = logging.Text("LogGroup") }
-            : null,
-    };
-
-    static EventSourceMappingConfiguration ReadMapping(JsonElement mapping) => new()
-    {
-        UUID = mapping.Text("UUID"),
-        BatchSize = mapping.Number("BatchSize"),
-        EventSourceArn = mapping.Text("EventSourceArn"),
-        FunctionResponseTypes = mapping.Texts("FunctionResponseTypes"),
-        MaximumBatchingWindowInSeconds = mapping.Number("MaximumBatchingWindowInSeconds"),
-        ScalingConfig = mapping.Member("ScalingConfig") is { } scaling
-            ? new() { MaximumConcurrency = scaling.Number("MaximumConcurrency") }
-            : null,
-        State = mapping.Text("State"),
-    };
+            UUID = mapping.Text("UUID"),
+            BatchSize = mapping.Number("BatchSize"),
+            EventSourceArn = mapping.Text("EventSourceArn"),
+            FunctionResponseTypes = mapping.Texts("FunctionResponseTypes"),
+            MaximumBatchingWindowInSeconds = mapping.Number("MaximumBatchingWindowInSeconds"),
+            ScalingConfig = mapping.Member("ScalingConfig") is { } scaling
+                ? new() { MaximumConcurrency = scaling.Number("MaximumConcurrency") }
+                : null,
+            State = mapping.Text("State"),
+        };
 
     sealed class GetMarshaller<TRequest>(Action<IRequest, TRequest> write)
         : IMarshaller<IRequest, AmazonWebServiceRequest>

@@ -6,20 +6,32 @@ namespace Amazon.SQS;
 public interface IAmazonSQS : IAmazonService, IDisposable
 {
     Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
-        ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default);
+        ChangeMessageVisibilityBatchRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<CreateQueueResponse> CreateQueueAsync(
-        CreateQueueRequest request, CancellationToken cancellationToken = default);
+        CreateQueueRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
-        DeleteMessageBatchRequest request, CancellationToken cancellationToken = default);
+        DeleteMessageBatchRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
-        GetQueueAttributesRequest request, CancellationToken cancellationToken = default);
+        GetQueueAttributesRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<ReceiveMessageResponse> ReceiveMessageAsync(
-        ReceiveMessageRequest request, CancellationToken cancellationToken = default);
+        ReceiveMessageRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Task<SendMessageResponse> SendMessageAsync(
-        SendMessageRequest request, CancellationToken cancellationToken = default);
+        SendMessageRequest request,
+        CancellationToken cancellationToken = default
+    );
 }

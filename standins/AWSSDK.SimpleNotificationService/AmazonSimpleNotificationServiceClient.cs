@@ -8,19 +8,16 @@ namespace Amazon.SimpleNotificationService;
 public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
 {
     public AmazonSimpleNotificationServiceClient()
-        : this(new AmazonSimpleNotificationServiceConfig())
-    {
-    }
+        : this(new AmazonSimpleNotificationServiceConfig()) { }
 
     public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config)
-        : base(config)
-    {
-    }
+        : base(config) { }
 
-    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig config)
-        : base(credentials, config)
-    {
-    }
+    public AmazonSimpleNotificationServiceClient(
+        AWSCredentials credentials,
+        AmazonSimpleNotificationServiceConfig config
+    )
+        : base(credentials, config) { }
 
     public static ClientConfig CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
 
@@ -28,8 +25,9 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
         new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
 
     public virtual Task<PublishBatchResponse> PublishBatchAsync(
-        PublishBatchRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<PublishBatchResponse>(request, Wire.PublishBatch, cancellationToken);
+        PublishBatchRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<PublishBatchResponse>(request, Wire.PublishBatch, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.SignWithSigV4();
 }

@@ -6,5 +6,7 @@ namespace Amazon.SimpleNotificationService;
 public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
 {
     Task<PublishBatchResponse> PublishBatchAsync(
-        PublishBatchRequest request, CancellationToken cancellationToken = default);
+        PublishBatchRequest request,
+        CancellationToken cancellationToken = default
+    );
 }

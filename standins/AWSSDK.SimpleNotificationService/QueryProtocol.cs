@@ -13,7 +13,11 @@ sealed class QueryMarshaller<TRequest>(string action, Action<ParameterCollection
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var request = new DefaultRequest(input, "Amazon.SimpleNotificationService") { HttpMethod = "POST", ResourcePath = "/" };
+        var request = new DefaultRequest(input, "Amazon.SimpleNotificationService")
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+        };
         request.ParameterCollection.Add("Action", action);
         request.ParameterCollection.Add("Version", Wire.ApiVersion);
         write(request.ParameterCollection, (TRequest)input);
@@ -28,12 +32,16 @@ sealed class QueryUnmarshaller<TResponse>(Func<XElement, TResponse> read) : XmlR
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
         var root = XElement.Load(input.Stream);
-        var result = root.Elements().First(element => element.Name.LocalName.EndsWith("Result", StringComparison.Ordinal));
+        var result = root.Elements()
+            .First(element => element.Name.LocalName.EndsWith("Result", StringComparison.Ordinal));
         return read(result);
     }
 
     public override AmazonServiceException UnmarshallException(
-        XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+        XmlUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var answer = XElement.Load(input.Stream);
         var error = Descendant(answer, "Error");
@@ -43,7 +51,8 @@ sealed class QueryUnmarshaller<TResponse>(Func<XElement, TResponse> read) : XmlR
             Text(error, "Type") == "Sender" ? ErrorType.Sender : ErrorType.Receiver,
             Text(error, "Code"),
             Text(answer, "RequestId"),
-            statusCode);
+            statusCode
+        );
     }
 
     static XElement? Descendant(XElement? parent, string name) =>

@@ -9,25 +9,36 @@ static class Wire
 {
     public const string ApiVersion = "2010-03-31";
 
-    public static InvokeOptions PublishBatch { get; } = new()
-    {
-        RequestMarshaller = new QueryMarshaller<PublishBatchRequest>("PublishBatch", WritePublishBatch),
-        ResponseUnmarshaller = new QueryUnmarshaller<PublishBatchResponse>(result => new()
+    public static InvokeOptions PublishBatch { get; } =
+        new()
         {
-            Successful = ReadMembers(result, "Successful", entry => new PublishBatchResultEntry
-            {
-                Id = Text(entry, "Id"),
-                MessageId = Text(entry, "MessageId"),
-            }),
-            Failed = ReadMembers(result, "Failed", entry => new BatchResultErrorEntry
-            {
-                Id = Text(entry, "Id"),
-                Code = Text(entry, "Code"),
-                Message = Text(entry, "Message"),
-                SenderFault = Text(entry, "SenderFault") == "true",
-            }),
-        }),
-    };
+            RequestMarshaller = new QueryMarshaller<PublishBatchRequest>("PublishBatch", WritePublishBatch),
+            ResponseUnmarshaller = new QueryUnmarshaller<PublishBatchResponse>(result =>
+                new()
+                {
+                    Successful = ReadMembers(
+                        result,
+                        "Successful",
+                        entry => new PublishBatchResultEntry
+                        {
+                            Id = Text(entry, "Id"),
+                            MessageId = Text(entry, "MessageId"),
+                        }
+                    ),
+                    Failed = ReadMembers(
+                        result,
+                        "Failed",
+                        entry => new BatchResultErrorEntry
+                        {
+                            Id = Text(entry, "Id"),
+                            Code = Text(entry, "Code"),
+                            Message = Text(entry, "Message"),
+                            SenderFault = Text(entry, "SenderFault") == "true",
+                        }
+                    ),
+                }
+            ),
+        };
 
     static void WritePublishBatch(ParameterCollection parameters, PublishBatchRequest request)
     {

@@ -7,8 +7,11 @@ namespace Amazon.StandIn;
 
 /// <summary>Writes a request of the AWS JSON protocol: the operation in a header, the parameters as one JSON object.</summary>
 sealed class JsonMarshaller<TRequest>(
-    string serviceName, string target, string jsonVersion, Action<Utf8JsonWriter, TRequest> writeMembers)
-    : IMarshaller<IRequest, AmazonWebServiceRequest>
+    string serviceName,
+    string target,
+    string jsonVersion,
+    Action<Utf8JsonWriter, TRequest> writeMembers
+) : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
     public IRequest Marshall(AmazonWebServiceRequest input)

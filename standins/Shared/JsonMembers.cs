@@ -22,7 +22,11 @@ static class JsonMembers
     }
 
     public static void WriteList<T>(
-        this Utf8JsonWriter writer, string name, IEnumerable<T>? items, Action<Utf8JsonWriter, T> writeMembers)
+        this Utf8JsonWriter writer,
+        string name,
+        IEnumerable<T>? items,
+        Action<Utf8JsonWriter, T> writeMembers
+    )
     {
         if (items is null)
         {
@@ -74,5 +78,8 @@ static class JsonMembers
         element.List(name, item => item.GetString()!);
 
     public static Dictionary<string, string>? Map(this JsonElement element, string name) =>
-        element.Member(name)?.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+        element
+            .Member(name)
+            ?.EnumerateObject()
+            .ToDictionary(member => member.Name, member => member.Value.GetString()!);
 }

@@ -24,11 +24,20 @@ sealed class JsonUnmarshaller<TResponse>(Func<JsonElement, TResponse> read) : Js
     }
 
     public override AmazonServiceException UnmarshallException(
-        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+        JsonUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         return new AmazonServiceException(
-            error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+            error.Message,
+            innerException,
+            error.Type,
+            error.Code,
+            error.RequestId,
+            statusCode
+        );
     }
 }

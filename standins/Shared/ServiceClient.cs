@@ -12,22 +12,25 @@ namespace Amazon.StandIn;
 /// </summary>
 static class ServiceClient
 {
-    public static DefaultConfigurationProvider Defaults { get; } = new(
-    [
-        new DefaultConfiguration
-        {
-            Name = DefaultConfigurationMode.Standard,
-            RetryMode = RequestRetryMode.Standard,
-            ConnectTimeout = TimeSpan.FromSeconds(3.1),
-            TlsNegotiationTimeout = TimeSpan.FromSeconds(3.1),
-        },
-    ]);
+    public static DefaultConfigurationProvider Defaults { get; } =
+        new([
+            new DefaultConfiguration
+            {
+                Name = DefaultConfigurationMode.Standard,
+                RetryMode = RequestRetryMode.Standard,
+                ConnectTimeout = TimeSpan.FromSeconds(3.1),
+                TlsNegotiationTimeout = TimeSpan.FromSeconds(3.1),
+            },
+        ]);
 
     public static void SignWithSigV4(this RuntimePipeline pipeline) =>
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
 
     public static Endpoint Endpoint(ClientConfig config, string prefix) =>
-        new(config.ServiceURL ?? $"https://{prefix}.{config.RegionEndpoint.SystemName}.{config.RegionEndpoint.PartitionDnsSuffix}/");
+        new(
+            config.ServiceURL
+                ?? $"https://{prefix}.{config.RegionEndpoint.SystemName}.{config.RegionEndpoint.PartitionDnsSuffix}/"
+        );
 
     sealed class SigV4Resolver : BaseAuthResolverHandler
     {

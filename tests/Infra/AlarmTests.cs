@@ -33,7 +33,10 @@ public class AlarmTests
         Assert.That(Dev[purpose]["comparison_operator"]!.GetValue<string>(), Is.EqualTo("GreaterThanThreshold"));
         Assert.That(Dev[purpose]["threshold"]!.GetValue<int>(), Is.EqualTo(threshold));
         Assert.That(Every[purpose]["threshold"]!.GetValue<int>(), Is.EqualTo(whenSet));
-        Assert.That(Queries(Dev[purpose]).Single(query => query.ContainsKey("return_data"))["expression"]?.GetValue<string>(), Is.EqualTo(expression));
+        Assert.That(
+            Queries(Dev[purpose]).Single(query => query.ContainsKey("return_data"))["expression"]?.GetValue<string>(),
+            Is.EqualTo(expression)
+        );
     }
 
     [TestCase("error-rate", "AWS/Lambda", "Errors", "Sum", 300)]
@@ -54,25 +57,46 @@ public class AlarmTests
     [TestCase("table-errors", "AWS/DynamoDB", "SystemErrors", "Sum", 300)]
     [TestCase("write-units", "AWS/DynamoDB", "ConsumedWriteCapacityUnits", "Sum", 60)]
     [TestCase("read-units", "AWS/DynamoDB", "ConsumedReadCapacityUnits", "Sum", 60)]
-    public void An_alarm_watches_its_metric(string purpose, string metricNamespace, string name, string statistic, int period)
+    public void An_alarm_watches_its_metric(
+        string purpose,
+        string metricNamespace,
+        string name,
+        string statistic,
+        int period
+    )
     {
         var metrics = Queries(Dev[purpose]).Select(query => query["metric"]).OfType<JsonObject>().ToList();
 
-        Assert.That(metrics, Has.Some.Matches<JsonObject>(metric => $"{metric["namespace"]} {metric["metric_name"]} {metric["stat"]} {metric["period"]}"
-            == $"{metricNamespace} {name} {statistic} {period}"));
+        Assert.That(
+            metrics,
+            Has.Some.Matches<JsonObject>(metric =>
+                $"{metric["namespace"]} {metric["metric_name"]} {metric["stat"]} {metric["period"]}"
+                == $"{metricNamespace} {name} {statistic} {period}"
+            )
+        );
         Assert.That(metrics, Has.Count.LessThanOrEqualTo(10), "CloudWatch's limit");
     }
 
     [Test]
     public void Every_table_and_every_index_is_watched()
     {
-        var metrics = Queries(Dev["write-throttles"]).Select(query => query["metric"]).OfType<JsonObject>().Select(metric => metric["dimensions"]!.AsObject()).ToList();
-        var indexes = Synthesized.Dev.Resources("aws_dynamodb_table")
+        var metrics = Queries(Dev["write-throttles"])
+            .Select(query => query["metric"])
+            .OfType<JsonObject>()
+            .Select(metric => metric["dimensions"]!.AsObject())
+            .ToList();
+        var indexes = Synthesized
+            .Dev.Resources("aws_dynamodb_table")
             .Sum(table => table.Value["global_secondary_index"]?.AsArray().Count ?? 0);
 
-        Assert.That(metrics.Select(dimensions => dimensions["TableName"]!.GetValue<string>()).Distinct().Count(),
-            Is.EqualTo(Synthesized.Dev.Resources("aws_dynamodb_table").Count()));
-        Assert.That(metrics.Count(dimensions => dimensions.ContainsKey("GlobalSecondaryIndexName")), Is.EqualTo(indexes));
+        Assert.That(
+            metrics.Select(dimensions => dimensions["TableName"]!.GetValue<string>()).Distinct().Count(),
+            Is.EqualTo(Synthesized.Dev.Resources("aws_dynamodb_table").Count())
+        );
+        Assert.That(
+            metrics.Count(dimensions => dimensions.ContainsKey("GlobalSecondaryIndexName")),
+            Is.EqualTo(indexes)
+        );
     }
 
     [TestCaseSource(nameof(Purposes))]
@@ -91,9 +115,18 @@ public class AlarmTests
     [TestCaseSource(nameof(Purposes))]
     public void An_alarm_links_to_a_runbook_that_is_there(string purpose)
     {
-        Assert.That(Dev[purpose]["alarm_description"]!.GetValue<string>(), Does.EndWith($". Runbook: docs/operations.md#{purpose}"));
-        Assert.That(Every[purpose]["alarm_description"]!.GetValue<string>(), Does.EndWith($". Runbook: https://wiki.example.com/market-data#{purpose}"));
-        Assert.That(File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")), Does.Contain($"### {purpose}"));
+        Assert.That(
+            Dev[purpose]["alarm_description"]!.GetValue<string>(),
+            Does.EndWith($". Runbook: docs/operations.md#{purpose}")
+        );
+        Assert.That(
+            Every[purpose]["alarm_description"]!.GetValue<string>(),
+            Does.EndWith($". Runbook: https://wiki.example.com/market-data#{purpose}")
+        );
+        Assert.That(
+            File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")),
+            Does.Contain($"### {purpose}")
+        );
     }
 
     [Test]
@@ -102,14 +135,27 @@ public class AlarmTests
         var composite = Synthesized.Dev.Resource("aws_cloudwatch_composite_alarm");
         var rule = composite["alarm_rule"]!.GetValue<string>();
 
-        Assert.That(Regex.Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)").Select(match => match.Groups[1].Value),
-            Is.EquivalentTo(Purposes.Except(["duration", "skipped-rules", "write-units", "read-units"])));
+        Assert.That(
+            Regex
+                .Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)")
+                .Select(match => match.Groups[1].Value),
+            Is.EquivalentTo(Purposes.Except(["duration", "skipped-rules", "write-units", "read-units"]))
+        );
         Assert.That(composite["alarm_actions"].Strings().Single(), Does.StartWith("${aws_sns_topic.operations_"));
-        Assert.That(composite["alarm_description"]!.GetValue<string>(), Does.EndWith(". Runbook: docs/operations.md#unhealthy"));
+        Assert.That(
+            composite["alarm_description"]!.GetValue<string>(),
+            Does.EndWith(". Runbook: docs/operations.md#unhealthy")
+        );
     }
 
-    static IEnumerable<JsonObject> Queries(JsonObject alarm) => alarm["metric_query"]!.AsArray().Select(query => query!.AsObject());
+    static IEnumerable<JsonObject> Queries(JsonObject alarm) =>
+        alarm["metric_query"]!.AsArray().Select(query => query!.AsObject());
 
-    static Dictionary<string, JsonObject> ByPurpose(Stack stack) => stack.Resources("aws_cloudwatch_metric_alarm")
-        .ToDictionary(entry => Regex.Match(entry.Key, @"\.alarms_(.+)_alarm_\w+$").Groups[1].Value, entry => entry.Value);
+    static Dictionary<string, JsonObject> ByPurpose(Stack stack) =>
+        stack
+            .Resources("aws_cloudwatch_metric_alarm")
+            .ToDictionary(
+                entry => Regex.Match(entry.Key, @"\.alarms_(.+)_alarm_\w+$").Groups[1].Value,
+                entry => entry.Value
+            );
 }

@@ -11,11 +11,22 @@ public class CommandLineTests
         // As deep below the root as the run's own output, since the JSON holds the package's path relative to it.
         var output = Path.Combine(Repository.Root, "artifacts", "tests", "cdktf");
 
-        var (exitCode, text) = await Tool.Run("npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--output", output);
+        var (exitCode, text) = await Tool.Run(
+            "npx",
+            Repository.Root,
+            NoSettings(),
+            "--no-install",
+            "cdktf",
+            "synth",
+            "--output",
+            output
+        );
 
         Assert.That(exitCode, Is.Zero, text);
-        Assert.That(Stack.Load(Path.Combine(output, "stacks", "market-data-dev")).Json.ToJsonString(),
-            Is.EqualTo(Synthesized.Dev.Json.ToJsonString()));
+        Assert.That(
+            Stack.Load(Path.Combine(output, "stacks", "market-data-dev")).Json.ToJsonString(),
+            Is.EqualTo(Synthesized.Dev.Json.ToJsonString())
+        );
     }
 
     [Test]
@@ -27,7 +38,18 @@ public class CommandLineTests
         var app = $"dotnet {typeof(MarketDataStack).Assembly.Location}";
 
         var (exitCode, text) = await Tool.Run(
-            "npx", Repository.Root, NoSettings(), "--no-install", "cdktf", "synth", "--hcl", "--output", output, "--app", app);
+            "npx",
+            Repository.Root,
+            NoSettings(),
+            "--no-install",
+            "cdktf",
+            "synth",
+            "--hcl",
+            "--output",
+            output,
+            "--app",
+            app
+        );
         Assert.That(exitCode, Is.Zero, text);
         var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", "market-data-dev"), "validate");
 
@@ -41,14 +63,24 @@ public class CommandLineTests
         environment["ENVIRONMENT_SUFFIX"] = "Prod";
         environment["RESERVED_CONCURRENCY"] = "1";
 
-        var (exitCode, text) = await Tool.Run("dotnet", Repository.Root, environment, typeof(MarketDataStack).Assembly.Location);
+        var (exitCode, text) = await Tool.Run(
+            "dotnet",
+            Repository.Root,
+            environment,
+            typeof(MarketDataStack).Assembly.Location
+        );
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(text.ReplaceLineEndings("\n"), Is.EqualTo("""
-            ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
-            RESERVED_CONCURRENCY is '1', but must be a whole number from 3 to 1001.
+        Assert.That(
+            text.ReplaceLineEndings("\n"),
+            Is.EqualTo(
+                """
+                ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
+                RESERVED_CONCURRENCY is '1', but must be a whole number from 3 to 1001.
 
-            """));
+                """
+            )
+        );
     }
 
     [Test]
@@ -58,7 +90,12 @@ public class CommandLineTests
         var environment = NoSettings();
         environment["CDKTF_OUTDIR"] = output;
 
-        var (exitCode, text) = await Tool.Run("dotnet", Repository.Root, environment, typeof(MarketDataStack).Assembly.Location);
+        var (exitCode, text) = await Tool.Run(
+            "dotnet",
+            Repository.Root,
+            environment,
+            typeof(MarketDataStack).Assembly.Location
+        );
 
         var file = Path.Combine(output, "stacks", "market-data-dev", "cdk.tf.json");
         Assert.That(text, Is.EqualTo($"Wrote {file}{Environment.NewLine}"));
@@ -68,5 +105,8 @@ public class CommandLineTests
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>
     static Dictionary<string, string?> NoSettings() =>
-        Settings.Fields.Select(setting => setting.Variable).Append("ENVIRONMENT_SUFFIX").ToDictionary(name => name, _ => (string?)"");
+        Settings
+            .Fields.Select(setting => setting.Variable)
+            .Append("ENVIRONMENT_SUFFIX")
+            .ToDictionary(name => name, _ => (string?)"");
 }

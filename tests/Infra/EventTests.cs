@@ -4,8 +4,12 @@ public class EventTests
 {
     [Test]
     public void The_rule_matches_market_sources_and_the_three_detail_types() =>
-        Assert.That(Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>(), Is.EqualTo(
-            """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""));
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>(),
+            Is.EqualTo(
+                """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""
+            )
+        );
 
     [TestCase("dev", 90)]
     [TestCase("every", 7)]
@@ -16,8 +20,10 @@ public class EventTests
 
         Assert.That(archive["retention_days"]!.GetValue<int>(), Is.EqualTo(days));
         Assert.That(archive["event_source_arn"]!.GetValue<string>(), Does.StartWith("${aws_cloudwatch_event_bus."));
-        Assert.That(archive["event_pattern"]!.GetValue<string>(),
-            Is.EqualTo(stack.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>()));
+        Assert.That(
+            archive["event_pattern"]!.GetValue<string>(),
+            Is.EqualTo(stack.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>())
+        );
     }
 
     [Test]
@@ -26,9 +32,15 @@ public class EventTests
         var target = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "delivery_");
 
         Assert.That(target["arn"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.buffer_events_"));
-        Assert.That(target.Select(attribute => attribute.Key), Has.None.AnyOf("input", "input_path", "input_transformer"));
+        Assert.That(
+            target.Select(attribute => attribute.Key),
+            Has.None.AnyOf("input", "input_path", "input_transformer")
+        );
         Assert.That(target["retry_policy"]!["maximum_event_age_in_seconds"]!.GetValue<int>(), Is.EqualTo(86_400));
-        Assert.That(target["dead_letter_config"]!["arn"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.delivery_dead-letters_"));
+        Assert.That(
+            target["dead_letter_config"]!["arn"]!.GetValue<string>(),
+            Does.StartWith("${aws_sqs_queue.delivery_dead-letters_")
+        );
     }
 
     [Test]
@@ -37,16 +49,24 @@ public class EventTests
         var statement = Synthesized.Dev.Statements("bus_policy_")["MarketSourcesOnly"];
 
         Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
-        Assert.That(statement["condition"]!.ToJsonString(), Is.EqualTo(
-            """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""));
+        Assert.That(
+            statement["condition"]!.ToJsonString(),
+            Is.EqualTo(
+                """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""
+            )
+        );
     }
 
     [Test]
     public void The_rule_and_its_target_are_on_the_stacks_own_bus()
     {
-        Assert.That(Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_bus_name"]!.GetValue<string>(),
-            Does.StartWith("${aws_cloudwatch_event_bus."));
-        Assert.That(Synthesized.Dev.Resource("aws_cloudwatch_event_target", "delivery_")["event_bus_name"]!.GetValue<string>(),
-            Does.StartWith("${aws_cloudwatch_event_bus."));
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_bus_name"]!.GetValue<string>(),
+            Does.StartWith("${aws_cloudwatch_event_bus.")
+        );
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_target", "delivery_")["event_bus_name"]!.GetValue<string>(),
+            Does.StartWith("${aws_cloudwatch_event_bus.")
+        );
     }
 }

@@ -21,7 +21,11 @@ static class GeneratedText
         }
         else
         {
-            Assert.That(before, Is.EqualTo(after), $"{path} is not what the code says; write it anew by running the tests once with {Snapshot.Update}=1.");
+            Assert.That(
+                before,
+                Is.EqualTo(after),
+                $"{path} is not what the code says; write it anew by running the tests once with {Snapshot.Update}=1."
+            );
         }
     }
 

@@ -17,25 +17,35 @@ public class KeyTests
     }
 
     [Test]
-    public void The_policy_names_its_users_and_nobody_else() => Assert.That(
-        Policy.Select(entry => $"{entry.Key}: {Principal(entry.Value)}"),
-        Is.EquivalentTo(
-        [
-            "Administration: account",
-            "AccountThroughServices: account",
-            "AuditKey: account",
-            "Rule: events.amazonaws.com",
-            "TopicAlerts: sns.amazonaws.com",
-            "TopicOperations: sns.amazonaws.com",
-            "Alarms: cloudwatch.amazonaws.com",
-            "Function: ${aws_iam_role.processor_role}",
-            "Logs: logs.eu-central-1.amazonaws.com",
-        ]));
+    public void The_policy_names_its_users_and_nobody_else() =>
+        Assert.That(
+            Policy.Select(entry => $"{entry.Key}: {Principal(entry.Value)}"),
+            Is.EquivalentTo([
+                "Administration: account",
+                "AccountThroughServices: account",
+                "AuditKey: account",
+                "Rule: events.amazonaws.com",
+                "TopicAlerts: sns.amazonaws.com",
+                "TopicOperations: sns.amazonaws.com",
+                "Alarms: cloudwatch.amazonaws.com",
+                "Function: ${aws_iam_role.processor_role}",
+                "Logs: logs.eu-central-1.amazonaws.com",
+            ])
+        );
 
     [Test]
     public void Who_administers_the_key_cannot_read_what_it_encrypts()
     {
-        string[] reading = ["kms:*", "kms:Decrypt", "kms:Encrypt", "kms:Generate*", "kms:GenerateDataKey", "kms:ReEncrypt*", "*"];
+        string[] reading =
+        [
+            "kms:*",
+            "kms:Decrypt",
+            "kms:Encrypt",
+            "kms:Generate*",
+            "kms:GenerateDataKey",
+            "kms:ReEncrypt*",
+            "*",
+        ];
 
         Assert.That(Policy["Administration"]["actions"].Strings().Intersect(reading), Is.Empty);
     }
@@ -47,11 +57,16 @@ public class KeyTests
 
         Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("StringEquals"));
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:ViaService"));
-        Assert.That(condition["values"].Strings(), Is.EquivalentTo(
-        [
-            "dynamodb.eu-central-1.amazonaws.com", "lambda.eu-central-1.amazonaws.com",
-            "sns.eu-central-1.amazonaws.com", "sqs.eu-central-1.amazonaws.com", "ssm.eu-central-1.amazonaws.com",
-        ]));
+        Assert.That(
+            condition["values"].Strings(),
+            Is.EquivalentTo([
+                "dynamodb.eu-central-1.amazonaws.com",
+                "lambda.eu-central-1.amazonaws.com",
+                "sns.eu-central-1.amazonaws.com",
+                "sqs.eu-central-1.amazonaws.com",
+                "ssm.eu-central-1.amazonaws.com",
+            ])
+        );
     }
 
     [Test]
@@ -70,15 +85,28 @@ public class KeyTests
         var ciphertext = Synthesized.Every.Resource("aws_kms_ciphertext");
 
         Assert.That(ciphertext["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["plaintext"]));
-        Assert.That(ciphertext["context"]!["audit-trail"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_audit-trail_"));
+        Assert.That(
+            ciphertext["context"]!["audit-trail"]!.GetValue<string>(),
+            Does.StartWith("${aws_dynamodb_table.tables_audit-trail_")
+        );
     }
 
-    [TestCase("Rule", "events.amazonaws.com", "aws:sqs:arn", "sqs-market-data-buffer-every", "sqs-market-data-target-dlq-every")]
+    [TestCase(
+        "Rule",
+        "events.amazonaws.com",
+        "aws:sqs:arn",
+        "sqs-market-data-buffer-every",
+        "sqs-market-data-target-dlq-every"
+    )]
     [TestCase("TopicAlerts", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-alerts-dlq-every")]
     [TestCase("TopicOperations", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-data-operations-dlq-every")]
     [TestCase("Alarms", "cloudwatch.amazonaws.com", "aws:sns:topicArn", "sns-market-data-operations-every")]
     public void A_service_encrypts_what_it_sends_to_these_resources_of_the_stack_and_nothing_else(
-        string sid, string service, string context, params string[] names)
+        string sid,
+        string service,
+        string context,
+        params string[] names
+    )
     {
         var condition = Policy[sid]["condition"]!.AsArray().Single()!;
 
@@ -95,14 +123,18 @@ public class KeyTests
         var condition = Policy["Logs"]["condition"]!.AsArray().Single()!;
 
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
-        Assert.That(condition["values"].Strings().Single(), Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every"));
+        Assert.That(
+            condition["values"].Strings().Single(),
+            Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every")
+        );
     }
 
     static string Principal(JsonObject statement)
     {
         var identifier = statement["principals"]!.AsArray().Single()!["identifiers"].Strings().Single();
         return identifier.EndsWith(":root", StringComparison.Ordinal) ? "account"
-            : identifier.Contains("aws_iam_role.processor_role_", StringComparison.Ordinal) ? "${aws_iam_role.processor_role}"
+            : identifier.Contains("aws_iam_role.processor_role_", StringComparison.Ordinal)
+                ? "${aws_iam_role.processor_role}"
             : identifier;
     }
 }

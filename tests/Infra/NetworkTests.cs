@@ -11,7 +11,10 @@ public class NetworkTests
     public void Without_a_VPC_the_function_is_in_none_and_nothing_is_built_for_it()
     {
         Assert.That(Synthesized.Dev.Resource("aws_lambda_function").ContainsKey("vpc_config"), Is.False);
-        Assert.That(Synthesized.Dev.Json["resource"]!.AsObject().Select(type => type.Key), Has.None.AnyOf("aws_vpc_endpoint", "aws_security_group"));
+        Assert.That(
+            Synthesized.Dev.Json["resource"]!.AsObject().Select(type => type.Key),
+            Has.None.AnyOf("aws_vpc_endpoint", "aws_security_group")
+        );
     }
 
     [Test]
@@ -19,8 +22,16 @@ public class NetworkTests
     {
         var network = Stack.Resource("aws_lambda_function")["vpc_config"]!;
 
-        Assert.That(network["subnet_ids"].Strings(), Is.EqualTo(["subnet-0a1b2c3d4e5f60711", "subnet-0a1b2c3d4e5f60712"]));
-        Assert.That(network["security_group_ids"].Strings(), Has.Exactly(2).Items.And.Some.StartsWith("${aws_security_group.network_function_").And.Some.EqualTo("sg-0a1b2c3d4e5f60714"));
+        Assert.That(
+            network["subnet_ids"].Strings(),
+            Is.EqualTo(["subnet-0a1b2c3d4e5f60711", "subnet-0a1b2c3d4e5f60712"])
+        );
+        Assert.That(
+            network["security_group_ids"].Strings(),
+            Has.Exactly(2)
+                .Items.And.Some.StartsWith("${aws_security_group.network_function_")
+                .And.Some.EqualTo("sg-0a1b2c3d4e5f60714")
+        );
     }
 
     [TestCase("kms", "Interface")]
@@ -42,8 +53,14 @@ public class NetworkTests
         var rules = Stack.Resources("aws_vpc_security_group_egress_rule").Select(entry => entry.Value).ToList();
 
         Assert.That(rules.Select(Ports), Has.All.EqualTo("tcp 443-443"));
-        Assert.That(rules.Select(rule => rule["security_group_id"]!.GetValue<string>()), Has.All.StartsWith("${aws_security_group.network_function_"));
-        Assert.That(rules.Select(To), Is.EquivalentTo(["aws_security_group.network_endpoints", "aws_vpc_endpoint.network_dynamodb"]));
+        Assert.That(
+            rules.Select(rule => rule["security_group_id"]!.GetValue<string>()),
+            Has.All.StartsWith("${aws_security_group.network_function_")
+        );
+        Assert.That(
+            rules.Select(To),
+            Is.EquivalentTo(["aws_security_group.network_endpoints", "aws_vpc_endpoint.network_dynamodb"])
+        );
     }
 
     [Test]
@@ -52,7 +69,10 @@ public class NetworkTests
         var rule = Stack.Resource("aws_vpc_security_group_ingress_rule");
 
         Assert.That(Ports(rule), Is.EqualTo("tcp 443-443"));
-        Assert.That(rule["security_group_id"]!.GetValue<string>(), Does.StartWith("${aws_security_group.network_endpoints_"));
+        Assert.That(
+            rule["security_group_id"]!.GetValue<string>(),
+            Does.StartWith("${aws_security_group.network_endpoints_")
+        );
         Assert.That(To(rule), Is.EqualTo("aws_security_group.network_function"));
     }
 
@@ -63,8 +83,11 @@ public class NetworkTests
         {
             var statement = Stack.Statements($"network_{service}-policy")["ThisAccountOnly"];
 
-            Assert.That(statement["condition"]!.AsArray().Select(condition => condition!["variable"]!.GetValue<string>()),
-                Is.EquivalentTo(["aws:PrincipalAccount", "aws:ResourceAccount"]), service);
+            Assert.That(
+                statement["condition"]!.AsArray().Select(condition => condition!["variable"]!.GetValue<string>()),
+                Is.EquivalentTo(["aws:PrincipalAccount", "aws:ResourceAccount"]),
+                service
+            );
         }
     }
 
@@ -74,9 +97,18 @@ public class NetworkTests
         var rights = Stack.Statements("processor_role_rights");
 
         Assert.That(rights["NetworkByFunction"]["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
-        Assert.That(rights["NetworkByFunction"]["actions"].Strings(), Is.EqualTo(rights["Network"]["actions"].Strings()));
-        Assert.That(rights["NetworkByFunction"]["condition"]![0]!["variable"]!.GetValue<string>(), Is.EqualTo("lambda:SourceFunctionArn"));
-        Assert.That(rights["NetworkByFunction"]["condition"]![0]!["values"].Strings().Single(), Does.EndWith(":function:lambda-market-data-processor-every"));
+        Assert.That(
+            rights["NetworkByFunction"]["actions"].Strings(),
+            Is.EqualTo(rights["Network"]["actions"].Strings())
+        );
+        Assert.That(
+            rights["NetworkByFunction"]["condition"]![0]!["variable"]!.GetValue<string>(),
+            Is.EqualTo("lambda:SourceFunctionArn")
+        );
+        Assert.That(
+            rights["NetworkByFunction"]["condition"]![0]!["values"].Strings().Single(),
+            Does.EndWith(":function:lambda-market-data-processor-every")
+        );
     }
 
     static string Ports(JsonObject rule) => $"{rule["ip_protocol"]} {rule["from_port"]}-{rule["to_port"]}";

@@ -13,7 +13,11 @@ public class QueueTests
         foreach (var (address, queue) in Synthesized.Dev.Resources("aws_sqs_queue"))
         {
             Assert.That(queue["message_retention_seconds"]!.GetValue<int>(), Is.EqualTo(FourteenDays), address);
-            Assert.That(queue["kms_master_key_id"]!.GetValue<string>(), Does.Match(@"^\$\{aws_kms_key\.\w+\.arn\}$"), address);
+            Assert.That(
+                queue["kms_master_key_id"]!.GetValue<string>(),
+                Does.Match(@"^\$\{aws_kms_key\.\w+\.arn\}$"),
+                address
+            );
         }
     }
 
@@ -26,7 +30,10 @@ public class QueueTests
         var redrive = stack.Resource("aws_sqs_queue", "buffer_events")["redrive_policy"]!.GetValue<string>();
 
         Assert.That(redrive, Does.Contain($"\"maxReceiveCount\" = {receives}"));
-        Assert.That(redrive, Does.Match(@"""deadLetterTargetArn"" = aws_sqs_queue\.buffer_dead-letters_queue_\w+\.arn"));
+        Assert.That(
+            redrive,
+            Does.Match(@"""deadLetterTargetArn"" = aws_sqs_queue\.buffer_dead-letters_queue_\w+\.arn")
+        );
     }
 
     [Test]
@@ -34,8 +41,12 @@ public class QueueTests
     {
         var deadLetters = Synthesized.Dev.Resource("aws_sqs_queue", "buffer_dead-letters");
 
-        Assert.That(deadLetters["redrive_allow_policy"]!.GetValue<string>(), Does.Match(
-            @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"));
+        Assert.That(
+            deadLetters["redrive_allow_policy"]!.GetValue<string>(),
+            Does.Match(
+                @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"
+            )
+        );
     }
 
     [TestCase("buffer_events", "sqs-market-data-buffer-dev")]
@@ -49,8 +60,10 @@ public class QueueTests
         Assert.That(rule["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
         Assert.That(rule["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["events.amazonaws.com"]));
         Assert.That(rule["resources"].Strings(), Has.One.EndsWith($":{name}"));
-        Assert.That(Synthesized.Dev.Resource("aws_sqs_queue", queue)["policy"]!.GetValue<string>(),
-            Does.StartWith($"${{data.aws_iam_policy_document.{queue}_policy_"));
+        Assert.That(
+            Synthesized.Dev.Resource("aws_sqs_queue", queue)["policy"]!.GetValue<string>(),
+            Does.StartWith($"${{data.aws_iam_policy_document.{queue}_policy_")
+        );
         AssertOnlyForTheRule(rule);
     }
 
@@ -66,7 +79,10 @@ public class QueueTests
 
         Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Topic"]));
         Assert.That(statements["Topic"]["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["sns.amazonaws.com"]));
-        Assert.That(statements["Topic"]["condition"]![0]!["values"].Strings().Single(), Does.StartWith($"${{aws_sns_topic.{topic}_topic_"));
+        Assert.That(
+            statements["Topic"]["condition"]![0]!["values"].Strings().Single(),
+            Does.StartWith($"${{aws_sns_topic.{topic}_topic_")
+        );
     }
 
     [TestCase("buffer_events", "sqs:*")]
@@ -84,8 +100,10 @@ public class QueueTests
         Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
         Assert.That(statement["actions"].Strings(), Is.EqualTo([action]));
         Assert.That(statement["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["*"]));
-        Assert.That(statement["condition"]!.ToJsonString(),
-            Is.EqualTo("""[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]"""));
+        Assert.That(
+            statement["condition"]!.ToJsonString(),
+            Is.EqualTo("""[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]""")
+        );
     }
 
     static void AssertOnlyForTheRule(JsonObject statement)
@@ -93,6 +111,9 @@ public class QueueTests
         var condition = statement["condition"]!.AsArray().Single()!;
         Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));
         Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("aws:SourceArn"));
-        Assert.That(condition["values"].Strings().Single(), Does.Match(@"^\$\{aws_cloudwatch_event_rule\.delivery_rule_\w+\.arn\}$"));
+        Assert.That(
+            condition["values"].Strings().Single(),
+            Does.Match(@"^\$\{aws_cloudwatch_event_rule\.delivery_rule_\w+\.arn\}$")
+        );
     }
 }

@@ -6,7 +6,10 @@ public class ReplicaTests
     public void Without_replica_regions_there_is_one_provider_and_no_replica()
     {
         Assert.That(Synthesized.Dev.Json["provider"]!["aws"]!.AsArray(), Has.Count.EqualTo(1));
-        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Select(table => table.Value), Has.None.ContainKey("replica"));
+        Assert.That(
+            Synthesized.Dev.Resources("aws_dynamodb_table").Select(table => table.Value),
+            Has.None.ContainKey("replica")
+        );
     }
 
     [Test]
@@ -18,7 +21,11 @@ public class ReplicaTests
 
             Assert.That(replica["region_name"]!.GetValue<string>(), Is.EqualTo("eu-west-1"), address);
             Assert.That(replica["point_in_time_recovery"]!.GetValue<bool>(), address);
-            Assert.That(replica["kms_key_arn"]!.GetValue<string>(), Does.StartWith("${aws_kms_key.replicas_key-eu-west-1_"), address);
+            Assert.That(
+                replica["kms_key_arn"]!.GetValue<string>(),
+                Does.StartWith("${aws_kms_key.replicas_key-eu-west-1_"),
+                address
+            );
             Assert.That(table["stream_view_type"]!.GetValue<string>(), Is.EqualTo("NEW_AND_OLD_IMAGES"), address);
         }
     }
@@ -28,9 +35,15 @@ public class ReplicaTests
     {
         var providers = Synthesized.Every.Json["provider"]!["aws"]!.AsArray();
 
-        Assert.That(Synthesized.Every.Resource("aws_kms_key", "replicas_key-eu-west-1")["provider"]!.GetValue<string>(), Is.EqualTo("aws.eu-west-1"));
+        Assert.That(
+            Synthesized.Every.Resource("aws_kms_key", "replicas_key-eu-west-1")["provider"]!.GetValue<string>(),
+            Is.EqualTo("aws.eu-west-1")
+        );
         Assert.That(providers[1]!["region"]!.GetValue<string>(), Is.EqualTo("eu-west-1"));
-        Assert.That(providers[1]!["default_tags"]!.ToJsonString(), Is.EqualTo(providers[0]!["default_tags"]!.ToJsonString()));
+        Assert.That(
+            providers[1]!["default_tags"]!.ToJsonString(),
+            Is.EqualTo(providers[0]!["default_tags"]!.ToJsonString())
+        );
     }
 
     [Test]
@@ -39,6 +52,9 @@ public class ReplicaTests
         var statements = Synthesized.Every.Statements("replicas_policy-eu-west-1");
 
         Assert.That(statements.Keys, Is.EquivalentTo(["Administration", "AccountThroughServices"]));
-        Assert.That(statements["AccountThroughServices"]["condition"]![0]!["values"].Strings(), Is.EqualTo(["dynamodb.eu-west-1.amazonaws.com"]));
+        Assert.That(
+            statements["AccountThroughServices"]["condition"]![0]!["values"].Strings(),
+            Is.EqualTo(["dynamodb.eu-west-1.amazonaws.com"])
+        );
     }
 }

@@ -36,12 +36,13 @@ static class SettingsSchema
         return schema.ToJsonString(Readable) + "\n";
     }
 
-    public static string Table() => $"""
-        | Setting | Variable | Unit | Allowed | Default | |
-        |---|---|---|---|---|---|
-        {string.Join('\n', Settings.Fields.Select(Row))}
+    public static string Table() =>
+        $"""
+            | Setting | Variable | Unit | Allowed | Default | |
+            |---|---|---|---|---|---|
+            {string.Join('\n', Settings.Fields.Select(Row))}
 
-        """;
+            """;
 
     static string Row(Field field) =>
         $"| `{field.Path}` | `{field.Variable}` | {field.Unit} | {field.Allowed} | {field.Default} | {field.Meaning} |";
@@ -56,7 +57,12 @@ static class SettingsSchema
 
     static JsonObject Group(JsonObject properties, string name)
     {
-        properties[name] ??= new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
+        properties[name] ??= new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject(),
+        };
         return properties[name]!["properties"]!.AsObject();
     }
 }

@@ -7,10 +7,12 @@ namespace MarketData.InfraTests;
 
 public class SettingsSchemaTests
 {
-    static IEnumerable<Field> Numbers => Settings.Fields.Where(setting => setting.Schema["type"]?.GetValue<string>() == "integer");
+    static IEnumerable<Field> Numbers =>
+        Settings.Fields.Where(setting => setting.Schema["type"]?.GetValue<string>() == "integer");
 
     [Test]
-    public void The_schema_is_what_the_reader_accepts() => GeneratedText.Verify("settings/schema.json", null, SettingsSchema.Json());
+    public void The_schema_is_what_the_reader_accepts() =>
+        GeneratedText.Verify("settings/schema.json", null, SettingsSchema.Json());
 
     [Test]
     public void The_documentation_has_every_setting_with_unit_range_and_default() =>
@@ -43,22 +45,30 @@ public class SettingsSchemaTests
     [Test]
     public void The_stack_with_every_setting_changed_has_every_setting_changed()
     {
-        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Infra", "Settings", "every.json")))!;
+        var file = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "tests", "Infra", "Settings", "every.json"))
+        )!;
 
-        foreach (var field in Settings.Fields.Where(field => field.Path is not "emulated" and not "network.createEndpoints"))
+        foreach (
+            var field in Settings.Fields.Where(field => field.Path is not "emulated" and not "network.createEndpoints")
+        )
         {
             var value = field.Path.Split('.').Aggregate(file, (node, part) => node?[part]!);
             Assert.That(value?.ToJsonString().Trim('"'), Is.Not.Null.And.Not.EqualTo(field.Default), field.Path);
         }
     }
 
-    static bool Accepts(Field field, int value) => Settings.TryRead(
-        new()
-        {
-            Variable = name => name == field.Variable ? value.ToString(CultureInfo.InvariantCulture)
-                // The least visibility timeout is a multiple of it.
-                : name == "LAMBDA_TIMEOUT_SECONDS" ? "1"
-                : null,
-        },
-        out _, out _);
+    static bool Accepts(Field field, int value) =>
+        Settings.TryRead(
+            new()
+            {
+                Variable = name =>
+                    name == field.Variable ? value.ToString(CultureInfo.InvariantCulture)
+                    // The least visibility timeout is a multiple of it.
+                    : name == "LAMBDA_TIMEOUT_SECONDS" ? "1"
+                    : null,
+            },
+            out _,
+            out _
+        );
 }

@@ -31,18 +31,25 @@ static class Snapshot
         var expected = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
         // In the message, because NUnit itself shows no more than ten of a list.
         var differences = StackDifference.Of(expected, stripped).ToList();
-        Assert.That(differences, Is.Empty, $"""
+        Assert.That(
+            differences,
+            Is.Empty,
+            $"""
             {name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says:
               {string.Join("\n  ", differences)}
             If that is meant, run the tests once with {Update}=1 and commit the file.
-            """);
+            """
+        );
     }
 
-    static JsonNode? WithoutRemarks(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Where(entry => entry.Key != "//")
-            .Select(entry => KeyValuePair.Create(entry.Key, WithoutRemarks(entry.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(WithoutRemarks)]),
-        _ => node?.DeepClone(),
-    };
+    static JsonNode? WithoutRemarks(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(
+                map.Where(entry => entry.Key != "//")
+                    .Select(entry => KeyValuePair.Create(entry.Key, WithoutRemarks(entry.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(WithoutRemarks)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -9,7 +9,9 @@ sealed record Stack(string Folder, JsonObject Json)
         new(folder, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json")))!.AsObject());
 
     public IEnumerable<KeyValuePair<string, JsonObject>> Resources(string type) =>
-        Json["resource"]![type]!.AsObject().Select(entry => KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject()));
+        Json["resource"]![type]!
+            .AsObject()
+            .Select(entry => KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject()));
 
     /// <summary>The one resource of its type.</summary>
     public JsonObject Resource(string type) => Resources(type).Single().Value;
@@ -20,12 +22,16 @@ sealed record Stack(string Folder, JsonObject Json)
 
     /// <summary>The statements of the policy document whose address starts as told, by their sids.</summary>
     public Dictionary<string, JsonObject> Statements(string start) =>
-        Json["data"]!["aws_iam_policy_document"]!.AsObject()
-            .Single(entry => entry.Key.StartsWith(start, StringComparison.Ordinal)).Value!["statement"]!.AsArray()
+        Json["data"]!["aws_iam_policy_document"]!
+            .AsObject()
+            .Single(entry => entry.Key.StartsWith(start, StringComparison.Ordinal))
+            .Value!["statement"]!
+            .AsArray()
             .ToDictionary(statement => statement!["sid"]?.GetValue<string>() ?? "", statement => statement!.AsObject());
 }
 
 static class JsonText
 {
-    public static IEnumerable<string> Strings(this JsonNode? list) => list!.AsArray().Select(item => item!.GetValue<string>());
+    public static IEnumerable<string> Strings(this JsonNode? list) =>
+        list!.AsArray().Select(item => item!.GetValue<string>());
 }

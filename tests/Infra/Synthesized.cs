@@ -24,7 +24,11 @@ static class Synthesized
 
     public static Settings SettingsOf(string suffix)
     {
-        var sources = new SettingsSources { Variable = name => name == "EMULATED" && suffix == "emulated" ? "true" : null, Environment = suffix };
+        var sources = new SettingsSources
+        {
+            Variable = name => name == "EMULATED" && suffix == "emulated" ? "true" : null,
+            Environment = suffix,
+        };
         var own = suffix == "every" ? sources with { Folder = OwnSettings } : sources;
         return Settings.TryRead(own, out var settings, out var problems)
             ? settings

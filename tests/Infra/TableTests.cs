@@ -20,7 +20,8 @@ public class TableTests
     }
 
     [Test]
-    public void There_are_six_tables() => Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(), Is.EqualTo(6));
+    public void There_are_six_tables() =>
+        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(), Is.EqualTo(6));
 
     [Test]
     public void Every_table_is_on_demand_encrypted_and_recoverable_to_any_second_of_35_days()
@@ -29,16 +30,28 @@ public class TableTests
         {
             Assert.That(table["billing_mode"]!.GetValue<string>(), Is.EqualTo("PAY_PER_REQUEST"), address);
             Assert.That(table["server_side_encryption"]!["enabled"]!.GetValue<bool>(), address);
-            Assert.That(table["server_side_encryption"]!["kms_key_arn"]!.GetValue<string>(), Does.StartWith("${aws_kms_key."), address);
+            Assert.That(
+                table["server_side_encryption"]!["kms_key_arn"]!.GetValue<string>(),
+                Does.StartWith("${aws_kms_key."),
+                address
+            );
             Assert.That(table["point_in_time_recovery"]!["enabled"]!.GetValue<bool>(), address);
-            Assert.That(table["point_in_time_recovery"]!["recovery_period_in_days"]!.GetValue<int>(), Is.EqualTo(35), address);
+            Assert.That(
+                table["point_in_time_recovery"]!["recovery_period_in_days"]!.GetValue<int>(),
+                Is.EqualTo(35),
+                address
+            );
         }
     }
 
     [Test]
     public void Tables_are_protected_from_deletion_where_the_settings_ask_for_it() =>
-        Assert.That(Synthesized.Every.Resources("aws_dynamodb_table").Select(table => table.Value["deletion_protection_enabled"]?.GetValue<bool>()),
-            Has.All.True);
+        Assert.That(
+            Synthesized
+                .Every.Resources("aws_dynamodb_table")
+                .Select(table => table.Value["deletion_protection_enabled"]?.GetValue<bool>()),
+            Has.All.True
+        );
 
     [TestCase("market-data", "SymbolIndex(symbol, timestamp) ALL")]
     [TestCase("alerts", "SymbolIndex(symbol, timestamp) ALL", "StatusIndex(pending, timestamp) ALL")]
@@ -48,8 +61,9 @@ public class TableTests
     [TestCase("alert-rules")]
     public void A_table_has_the_indexes_that_are_queried_and_no_others(string purpose, params string[] indexes)
     {
-        var actual = (Table(purpose)["global_secondary_index"]?.AsArray() ?? [])
-            .Select(index => $"{index!["name"]}({index["hash_key"]}, {index["range_key"]}) {index["projection_type"]}");
+        var actual = (Table(purpose)["global_secondary_index"]?.AsArray() ?? []).Select(index =>
+            $"{index!["name"]}({index["hash_key"]}, {index["range_key"]}) {index["projection_type"]}"
+        );
 
         Assert.That(actual, Is.EquivalentTo(indexes));
     }
@@ -60,10 +74,18 @@ public class TableTests
         foreach (var (address, table) in Synthesized.Dev.Resources("aws_dynamodb_table"))
         {
             var indexes = table["global_secondary_index"]?.AsArray() ?? [];
-            var keys = indexes.Append(table).SelectMany(keyed => new[] { keyed!["hash_key"], keyed["range_key"] })
-                .Where(key => key is not null).Select(key => $"{key} S").Distinct();
+            var keys = indexes
+                .Append(table)
+                .SelectMany(keyed => new[] { keyed!["hash_key"], keyed["range_key"] })
+                .Where(key => key is not null)
+                .Select(key => $"{key} S")
+                .Distinct();
 
-            Assert.That(table["attribute"]!.AsArray().Select(attribute => $"{attribute!["name"]} {attribute["type"]}"), Is.EquivalentTo(keys), address);
+            Assert.That(
+                table["attribute"]!.AsArray().Select(attribute => $"{attribute!["name"]} {attribute["type"]}"),
+                Is.EquivalentTo(keys),
+                address
+            );
         }
     }
 
@@ -77,27 +99,38 @@ public class TableTests
 
     [Test]
     public void Nothing_else_expires() =>
-        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(table => table.Value.ContainsKey("ttl")), Is.EqualTo(2));
+        Assert.That(
+            Synthesized.Dev.Resources("aws_dynamodb_table").Count(table => table.Value.ContainsKey("ttl")),
+            Is.EqualTo(2)
+        );
 
     [TestCase("price-over-1000", "PRICE_THRESHOLD", "HIGH", "1000", "300")]
     [TestCase("volatility-over-40", "VOLATILITY", "MEDIUM", "0.40", "300")]
     [TestCase("large-print", "VOLUME", "MEDIUM", "1000000", "0")]
-    public void A_deployment_starts_with_default_rules(string id, string kind, string severity, string threshold, string cooldown)
+    public void A_deployment_starts_with_default_rules(
+        string id,
+        string kind,
+        string severity,
+        string threshold,
+        string cooldown
+    )
     {
         var rule = Synthesized.Dev.Resource("aws_dynamodb_table_item", $"default-rules_{id}");
 
         Assert.That(rule["table_name"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_alert-rules_"));
         Assert.That(rule["hash_key"]!.GetValue<string>(), Is.EqualTo("rule_id"));
-        foreach (var attribute in new[]
-        {
-            $$"""rule_id" = {"S" = "{{id}}"}""",
-            $$"""kind" = {"S" = "{{kind}}"}""",
-            """symbols" = {"S" = "*"}""",
-            $$"""severity" = {"S" = "{{severity}}"}""",
-            $$"""threshold" = {"N" = "{{threshold}}"}""",
-            $$"""cooldown_seconds" = {"N" = "{{cooldown}}"}""",
-            """enabled" = {"BOOL" = true}""",
-        })
+        foreach (
+            var attribute in new[]
+            {
+                $$"""rule_id" = {"S" = "{{id}}"}""",
+                $$"""kind" = {"S" = "{{kind}}"}""",
+                """symbols" = {"S" = "*"}""",
+                $$"""severity" = {"S" = "{{severity}}"}""",
+                $$"""threshold" = {"N" = "{{threshold}}"}""",
+                $$"""cooldown_seconds" = {"N" = "{{cooldown}}"}""",
+                """enabled" = {"BOOL" = true}""",
+            }
+        )
         {
             Assert.That(rule["item"]!.GetValue<string>(), Does.Contain(attribute));
         }

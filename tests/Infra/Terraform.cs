@@ -6,8 +6,9 @@ namespace MarketData.InfraTests;
 /// <summary>The real Terraform with the real provider, in the folder of a stack.</summary>
 static class Terraform
 {
-    static readonly string? Configuration =
-        TerraformMirror.WriteCliConfiguration(Path.Combine(Repository.Root, "artifacts", "tests", "terraform"));
+    static readonly string? Configuration = TerraformMirror.WriteCliConfiguration(
+        Path.Combine(Repository.Root, "artifacts", "tests", "terraform")
+    );
 
     public static async Task<(int ExitCode, string Output)> Run(string folder, string command)
     {
@@ -17,7 +18,15 @@ static class Terraform
             environment["TF_CLI_CONFIG_FILE"] = Configuration;
         }
 
-        var init = await Tool.Run("terraform", folder, environment, "init", "-backend=false", "-input=false", "-no-color");
+        var init = await Tool.Run(
+            "terraform",
+            folder,
+            environment,
+            "init",
+            "-backend=false",
+            "-input=false",
+            "-no-color"
+        );
         Assert.That(init.ExitCode, Is.Zero, init.Output);
         return await Tool.Run("terraform", folder, environment, command, "-no-color");
     }

@@ -33,7 +33,11 @@ public class TerraformMirrorTests
     {
         Environment.SetEnvironmentVariable(Variable, Folder);
 
-        Assert.That(() => TerraformMirror.WriteCliConfiguration(Folder), Throws.InvalidOperationException
-            .With.Message.StartsWith($"{Variable} is '{Folder}', but must be a folder that holds"));
+        Assert.That(
+            () => TerraformMirror.WriteCliConfiguration(Folder),
+            Throws.InvalidOperationException.With.Message.StartsWith(
+                $"{Variable} is '{Folder}', but must be a folder that holds"
+            )
+        );
     }
 }

@@ -20,9 +20,13 @@ public class TerraformTests
         var (exitCode, output) = await Terraform.Run(PlanFolder(package: false), "test");
 
         Assert.That(exitCode, Is.Not.Zero, output);
-        Assert.That(Regex.Replace(output, @"\s+", " "), Does.Contain(
-            "The function package artifacts/lambda/processor-arm64.zip does not exist. Build it in the repository's root with: "
-            + "dotnet publish lambda/Processor -p:LambdaArchitecture=arm64"));
+        Assert.That(
+            Regex.Replace(output, @"\s+", " "),
+            Does.Contain(
+                "The function package artifacts/lambda/processor-arm64.zip does not exist. Build it in the repository's root with: "
+                    + "dotnet publish lambda/Processor -p:LambdaArchitecture=arm64"
+            )
+        );
     }
 
     [Test]
@@ -36,12 +40,23 @@ public class TerraformTests
     /// <summary>The stack with a package of its own, and a plan against a provider that answers without AWS.</summary>
     static string PlanFolder(bool package)
     {
-        var folder = Path.Combine(Repository.Root, "artifacts", "tests", "plan", package ? "with-package" : "without-package");
+        var folder = Path.Combine(
+            Repository.Root,
+            "artifacts",
+            "tests",
+            "plan",
+            package ? "with-package" : "without-package"
+        );
         Directory.CreateDirectory(folder);
         var json = File.ReadAllText(Path.Combine(Synthesized.Dev.Folder, "cdk.tf.json"));
         var path = Synthesized.Dev.Resource("aws_lambda_function")["filename"]!.GetValue<string>();
-        File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), json.Replace(path, "package.zip", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(folder, "plan.tftest.hcl"), """
+        File.WriteAllText(
+            Path.Combine(folder, "cdk.tf.json"),
+            json.Replace(path, "package.zip", StringComparison.Ordinal)
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "plan.tftest.hcl"),
+            """
             mock_provider "aws" {
               mock_data "aws_iam_policy_document" {
                 defaults = { json = "{}" }
@@ -50,7 +65,8 @@ public class TerraformTests
             run "plan" {
               command = plan
             }
-            """);
+            """
+        );
         if (package)
         {
             File.WriteAllText(Path.Combine(folder, "package.zip"), "");

@@ -15,7 +15,11 @@ static class Tool
     };
 
     public static async Task<(int ExitCode, string Output)> Run(
-        string command, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        string command,
+        string folder,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments
+    )
     {
         // npx is a batch file on Windows, which needs its full name.
         var program = OperatingSystem.IsWindows() && command == "npx" ? "npx.cmd" : command;
@@ -45,7 +49,9 @@ static class Tool
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{command} {string.Join(' ', arguments)}' did not end within {Patience.TotalMinutes} minutes.");
+            throw new TimeoutException(
+                $"'{command} {string.Join(' ', arguments)}' did not end within {Patience.TotalMinutes} minutes."
+            );
         }
     }
 
@@ -57,7 +63,9 @@ static class Tool
         }
         catch (Win32Exception)
         {
-            throw new InvalidOperationException($"The command '{command}' was not found; install {Homes.GetValueOrDefault(command, command)}.");
+            throw new InvalidOperationException(
+                $"The command '{command}' was not found; install {Homes.GetValueOrDefault(command, command)}."
+            );
         }
     }
 }

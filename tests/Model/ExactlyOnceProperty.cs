@@ -21,7 +21,10 @@ static class ExactlyOnceProperty
             config = config.WithMaxTest(1).WithReplay(Read(replay));
         }
 
-        FsCheck.Check.One(config, Prop.ForAll(ScheduleGenerator.Arbitrary, schedule => ExactlyOnce.Holds(schedule, newStore())));
+        FsCheck.Check.One(
+            config,
+            Prop.ForAll(ScheduleGenerator.Arbitrary, schedule => ExactlyOnce.Holds(schedule, newStore()))
+        );
     }
 
     static FSharpOption<Replay> Read(string text) =>

@@ -15,12 +15,14 @@ public sealed record AuditEntry
     /// The chain that the entry belongs to: its symbol's, or one of sixteen for rejections, so that a flood of them does
     /// not queue on one row. No symbol has a vertical bar.
     /// </summary>
-    public string Chain => Outcome is AuditOutcome.Stored stored ? stored.Symbol.Value : Id[..(RejectedPrefix.Length + 1)];
+    public string Chain =>
+        Outcome is AuditOutcome.Stored stored ? stored.Symbol.Value : Id[..(RejectedPrefix.Length + 1)];
 
     const string RejectedPrefix = "rejected|";
 
     public static bool IsRejectionId(string id) =>
-        id.StartsWith(RejectedPrefix, StringComparison.Ordinal) && id.Length == RejectedPrefix.Length + 2 * Digest.Length;
+        id.StartsWith(RejectedPrefix, StringComparison.Ordinal)
+        && id.Length == RejectedPrefix.Length + 2 * Digest.Length;
 
     /// <param name="bodyHash">SHA-256 of the message's body: an event id may be missing, or belong to a corrected event.</param>
     public static string RejectionId(Digest bodyHash) => $"{RejectedPrefix}{bodyHash}";
@@ -35,9 +37,7 @@ public readonly record struct AuditStages(DateTimeOffset Received, DateTimeOffse
 /// <summary>What became of it.</summary>
 public abstract record AuditOutcome
 {
-    AuditOutcome()
-    {
-    }
+    AuditOutcome() { }
 
     /// <param name="Symbol">Whose event it was.</param>
     /// <param name="Event">What was stored, as <see cref="EventDigest"/> sums it up.</param>

@@ -18,9 +18,14 @@ public sealed class AuditKey
     readonly byte[] key;
 
     /// <param name="key">At least <see cref="LeastLength"/> bytes.</param>
-    public AuditKey(ReadOnlySpan<byte> key) => this.key = key.Length >= LeastLength
-        ? key.ToArray()
-        : throw new ArgumentException($"The audit key has {key.Length} bytes; at least {LeastLength} are needed.", nameof(key));
+    public AuditKey(ReadOnlySpan<byte> key) =>
+        this.key =
+            key.Length >= LeastLength
+                ? key.ToArray()
+                : throw new ArgumentException(
+                    $"The audit key has {key.Length} bytes; at least {LeastLength} are needed.",
+                    nameof(key)
+                );
 
     public AuditRecord Link(ChainHead head, AuditEntry entry)
     {
@@ -35,7 +40,12 @@ public sealed class AuditKey
     {
         var rejection = entry.Outcome as AuditOutcome.Rejected;
         var bound = CanonicalWriter.Bound(
-            entry.Chain, entry.Id, rejection?.Reason ?? "", rejection?.Message ?? "", rejection?.EnvelopeId ?? "");
+            entry.Chain,
+            entry.Id,
+            rejection?.Reason ?? "",
+            rejection?.Message ?? "",
+            rejection?.EnvelopeId ?? ""
+        );
         var writer = new CanonicalWriter(bound <= OnStack ? stackalloc byte[OnStack] : new byte[bound]);
         writer.Byte(Version);
         writer.Digest(previous);

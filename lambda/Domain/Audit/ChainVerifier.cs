@@ -20,20 +20,30 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
             chains.Add(record.Entry.Chain, places = []);
         }
 
-        places.Add(new Place(
-            record.Sequence, record.Previous, record.Hash, record.Entry.Id, keys.Any(key => key.IsGenuine(record)) ? null : record.Entry));
+        places.Add(
+            new Place(
+                record.Sequence,
+                record.Previous,
+                record.Hash,
+                record.Entry.Id,
+                keys.Any(key => key.IsGenuine(record)) ? null : record.Entry
+            )
+        );
     }
 
     /// <param name="after">The ends of the chains as they stand now: after them nothing may have been read.</param>
     /// <returns>One verdict for each chain, by name.</returns>
     public IReadOnlyList<ChainVerdict> Verify(IReadOnlyDictionary<string, ChainHead> after) =>
-    [
-        .. from chain in chains
-           orderby chain.Key
-           let places = chain.Value.OrderBy(place => place.Sequence).ToList()
-           select new ChainVerdict(
-               chain.Key, places.Count, FindFirst(places, before.GetValueOrDefault(chain.Key), after.GetValueOrDefault(chain.Key))),
-    ];
+        [
+            .. from chain in chains
+            orderby chain.Key
+            let places = chain.Value.OrderBy(place => place.Sequence).ToList()
+            select new ChainVerdict(
+                chain.Key,
+                places.Count,
+                FindFirst(places, before.GetValueOrDefault(chain.Key), after.GetValueOrDefault(chain.Key))
+            ),
+        ];
 
     ChainFinding? FindFirst(List<Place> places, ChainHead before, ChainHead after)
     {
@@ -52,7 +62,12 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
 
             if (place.Sequence > after.Sequence)
             {
-                return new(Tampering.Changed, place.Sequence, place.Id, $"is genuine, but the chain's head stands at {after.Sequence}: it was set back");
+                return new(
+                    Tampering.Changed,
+                    place.Sequence,
+                    place.Id,
+                    $"is genuine, but the chain's head stands at {after.Sequence}: it was set back"
+                );
             }
 
             // Between the two looks at the head, some records are read and others not yet written.
@@ -75,23 +90,41 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
             return Removed(last.Sequence + 1, next > 0 ? Math.Min(next - 1, before.Sequence) : before.Sequence);
         }
 
-        return last == before ? null : new(Tampering.Changed, before.Sequence, Id: null, "is genuine, but not the one that the chain's head names");
+        return last == before
+            ? null
+            : new(
+                Tampering.Changed,
+                before.Sequence,
+                Id: null,
+                "is genuine, but not the one that the chain's head names"
+            );
     }
 
-    static ChainFinding Removed(long first, long last) => new(
-        Tampering.Removed, first, Id: null, first == last ? "is missing" : $"is missing, and so is all up to record {last}");
+    static ChainFinding Removed(long first, long last) =>
+        new(
+            Tampering.Removed,
+            first,
+            Id: null,
+            first == last ? "is missing" : $"is missing, and so is all up to record {last}"
+        );
 
     ChainFinding Judge(Place place, AuditEntry entry, List<Place> places, ChainHead after)
     {
-        var own = places.Find(other => other.Id != place.Id && keys.Any(key =>
-            key.HashOf(entry, other.Sequence, other.Previous) == place.Hash
-            || key.HashOf(entry, other.Sequence, place.Previous) == place.Hash));
+        var own = places.Find(other =>
+            other.Id != place.Id
+            && keys.Any(key =>
+                key.HashOf(entry, other.Sequence, other.Previous) == place.Hash
+                || key.HashOf(entry, other.Sequence, place.Previous) == place.Hash
+            )
+        );
         if (own.Id is not null)
         {
             return new(Tampering.Reordered, place.Sequence, place.Id, $"was written as record {own.Sequence}");
         }
 
-        var isExtra = place.Sequence < 1 || place.Sequence > after.Sequence
+        var isExtra =
+            place.Sequence < 1
+            || place.Sequence > after.Sequence
             || places.Exists(other => other.Sequence == place.Sequence && other.Suspect is null);
         return isExtra
             ? new(Tampering.Inserted, place.Sequence, place.Id, "was not written with the key")

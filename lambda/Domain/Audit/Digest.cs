@@ -10,13 +10,15 @@ public readonly record struct Digest(ulong First, ulong Second, ulong Third, ulo
 {
     public const int Length = 32;
 
-    public static Digest Read(ReadOnlySpan<byte> bytes) => bytes.Length == Length
-        ? new(
-            BinaryPrimitives.ReadUInt64BigEndian(bytes),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]))
-        : throw new FormatException($"A digest has {Length} bytes, not {bytes.Length}.");
+    public static Digest Read(ReadOnlySpan<byte> bytes) =>
+        bytes.Length == Length
+            ? new(
+                BinaryPrimitives.ReadUInt64BigEndian(bytes),
+                BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),
+                BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]),
+                BinaryPrimitives.ReadUInt64BigEndian(bytes[24..])
+            )
+            : throw new FormatException($"A digest has {Length} bytes, not {bytes.Length}.");
 
     public void WriteTo(Span<byte> bytes)
     {

@@ -13,8 +13,9 @@ public static class EventDigest
 
     public static Digest Of(MarketEvent marketEvent)
     {
-        var bound = CanonicalWriter.Bound(
-            marketEvent.Identity.Value, marketEvent.Exchange.Value, marketEvent.Symbol.Value) + 4 * (sizeof(int) + LongestDecimal);
+        var bound =
+            CanonicalWriter.Bound(marketEvent.Identity.Value, marketEvent.Exchange.Value, marketEvent.Symbol.Value)
+            + 4 * (sizeof(int) + LongestDecimal);
         var writer = new CanonicalWriter(stackalloc byte[bound]);
         writer.Byte(Version);
         writer.Byte(marketEvent is Trade ? KindOfTrade : KindOfQuote);

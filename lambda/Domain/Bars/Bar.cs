@@ -30,18 +30,19 @@ public sealed record Bar
         return new DateTimeOffset(utc.Ticks - utc.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
     }
 
-    public static Bar Of(Trade trade) => new()
-    {
-        Minute = MinuteOf(trade),
-        Open = trade.Price,
-        High = trade.Price,
-        Low = trade.Price,
-        Close = trade.Price,
-        Volume = trade.Volume,
-        Trades = 1,
-        First = TradeMark.Of(trade),
-        Last = TradeMark.Of(trade),
-    };
+    public static Bar Of(Trade trade) =>
+        new()
+        {
+            Minute = MinuteOf(trade),
+            Open = trade.Price,
+            High = trade.Price,
+            Low = trade.Price,
+            Close = trade.Price,
+            Volume = trade.Volume,
+            Trades = 1,
+            First = TradeMark.Of(trade),
+            Last = TradeMark.Of(trade),
+        };
 
     public Bar Add(Trade trade)
     {

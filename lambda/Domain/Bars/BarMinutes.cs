@@ -10,9 +10,8 @@ public readonly record struct BarMinutes(ulong Bits)
 
     /// <summary>After the forming bar closed and a newer minute began.</summary>
     /// <param name="minutes">By how many minutes it is newer, 1 or more.</param>
-    public BarMinutes Forward(long minutes) => minutes > Length
-        ? default
-        : new((Bits << (int)minutes | 1UL << (int)(minutes - 1)) & (1UL << Length) - 1);
+    public BarMinutes Forward(long minutes) =>
+        minutes > Length ? default : new((Bits << (int)minutes | 1UL << (int)(minutes - 1)) & (1UL << Length) - 1);
 
     /// <param name="ago">Minutes before the forming one, 1 to 60.</param>
     public BarMinutes With(int ago) => new(Bits | 1UL << (ago - 1));

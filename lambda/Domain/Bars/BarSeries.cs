@@ -22,7 +22,8 @@ public sealed record BarSeries
     public bool IsLate(DateTimeOffset minute) => Forming is { } forming && forming.Minute - minute > CorrectionWindow;
 
     /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
-    public bool IsCorrection(DateTimeOffset minute) => Forming is { } forming && minute < forming.Minute && !IsLate(minute);
+    public bool IsCorrection(DateTimeOffset minute) =>
+        Forming is { } forming && minute < forming.Minute && !IsLate(minute);
 
     /// <summary>
     /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in between
@@ -49,7 +50,9 @@ public sealed record BarSeries
     /// <param name="closed">The closed bars, at least those of the trade's minute and after it.</param>
     /// <returns>The series after the trade, and the closed bars with what it changed.</returns>
     public (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Add(
-        Trade trade, ImmutableSortedDictionary<DateTimeOffset, Bar> closed)
+        Trade trade,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> closed
+    )
     {
         var minute = Bar.MinuteOf(trade);
         if (Forming is not { } forming)
@@ -77,12 +80,16 @@ public sealed record BarSeries
     }
 
     (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Correct(
-        Trade trade, Bar forming, ImmutableSortedDictionary<DateTimeOffset, Bar> closed)
+        Trade trade,
+        Bar forming,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> closed
+    )
     {
         var minute = Bar.MinuteOf(trade);
         var newer = closed.Values.Where(bar => bar.Minute > minute).ToList();
         var before = closed.GetValueOrDefault(minute);
-        var after = before?.Add(trade) ?? Bar.Of(trade) with { EmaBefore = (newer.FirstOrDefault() ?? forming).EmaBefore };
+        var after =
+            before?.Add(trade) ?? Bar.Of(trade) with { EmaBefore = (newer.FirstOrDefault() ?? forming).EmaBefore };
         closed = closed.SetItem(minute, after);
         if (before?.Close == after.Close)
         {

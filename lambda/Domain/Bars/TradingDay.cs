@@ -35,7 +35,8 @@ public sealed record TradingDay(TradeMark First, decimal Open, decimal Volume, d
             opens ? trade.Price : Open,
             volume,
             volume > 0 ? Vwap + ((double)trade.Price - Vwap) * ((double)trade.Volume / (double)volume) : Vwap,
-            bar.Trades == 1 ? Minutes + 1 : Minutes);
+            bar.Trades == 1 ? Minutes + 1 : Minutes
+        );
     }
 
     /// <summary>Percent by which a price differs from the day's first.</summary>

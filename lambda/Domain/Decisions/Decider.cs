@@ -13,11 +13,12 @@ public static class Decider
     /// From which minute on <see cref="Decide"/> needs the stored bars, because late arrivals will correct them; null
     /// where none does.
     /// </summary>
-    public static DateTimeOffset? FirstBarToLoad(SymbolState state, IEnumerable<MarketEvent> events) => events
-        .OfType<Trade>()
-        .Select(Bar.MinuteOf)
-        .Where(state.Series.IsCorrection)
-        .Min(minute => (DateTimeOffset?)minute);
+    public static DateTimeOffset? FirstBarToLoad(SymbolState state, IEnumerable<MarketEvent> events) =>
+        events
+            .OfType<Trade>()
+            .Select(Bar.MinuteOf)
+            .Where(state.Series.IsCorrection)
+            .Min(minute => (DateTimeOffset?)minute);
 
     /// <summary>
     /// Decides on as many of the first events as fit <paramref name="maxItems"/> written items; the others wait for
@@ -39,7 +40,8 @@ public static class Decider
         AuditKey key,
         DateTimeOffset decodedAt,
         DateTimeOffset at,
-        int maxItems)
+        int maxItems
+    )
     {
         var fold = new DecisionFold(state, bars, rules.For(state.Symbol), key);
         foreach (var marketEvent in events)

@@ -23,7 +23,8 @@ sealed class DecisionFold
         SymbolState previous,
         ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars,
         IReadOnlyList<AlertRule> rules,
-        AuditKey key)
+        AuditKey key
+    )
     {
         (this.previous, this.storedBars, this.rules, this.key) = (previous, storedBars, rules, key);
         state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
@@ -47,12 +48,15 @@ sealed class DecisionFold
             next = next with { RuleMemories = Evaluate(seen, alerts) };
         }
 
-        var audit = key.Link(next.Head, new AuditEntry
-        {
-            Id = marketEvent.Identity.Value,
-            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
-            Stages = stages,
-        });
+        var audit = key.Link(
+            next.Head,
+            new AuditEntry
+            {
+                Id = marketEvent.Identity.Value,
+                Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
+                Stages = stages,
+            }
+        );
         next = next with { Head = ChainHead.Of(audit) };
         var recorded = new RecordedEvent
         {
@@ -69,7 +73,10 @@ sealed class DecisionFold
             return events.Count > 0
                 ? false
                 : throw new ArgumentOutOfRangeException(
-                    nameof(maxItems), maxItems, $"Event {marketEvent.Identity} alone writes {items} items.");
+                    nameof(maxItems),
+                    maxItems,
+                    $"Event {marketEvent.Identity} alone writes {items} items."
+                );
         }
 
         (state, closed) = (next, nextClosed);
@@ -78,13 +85,14 @@ sealed class DecisionFold
         return true;
     }
 
-    public Decision ToDecision() => new()
-    {
-        Previous = previous,
-        Next = state,
-        Events = events,
-        Bars = [.. Changed(closed)],
-    };
+    public Decision ToDecision() =>
+        new()
+        {
+            Previous = previous,
+            Next = state,
+            Events = events,
+            Bars = [.. Changed(closed)],
+        };
 
     (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade)
     {
@@ -96,12 +104,21 @@ sealed class DecisionFold
 
         var (series, nextClosed) = state.Series.Add(trade, closed);
         var bar = minute == series.Forming!.Minute ? series.Forming : nextClosed[minute];
-        return (state with { Series = series, Day = state.Day?.Add(trade, bar) ?? TradingDay.Of(trade) }, nextClosed, false);
+        return (
+            state with
+            {
+                Series = series,
+                Day = state.Day?.Add(trade, bar) ?? TradingDay.Of(trade),
+            },
+            nextClosed,
+            false
+        );
     }
 
-    IEnumerable<Bar> Changed(ImmutableSortedDictionary<DateTimeOffset, Bar> bars) => ReferenceEquals(bars, storedBars)
-        ? []
-        : bars.Values.Where(bar => !ReferenceEquals(storedBars.GetValueOrDefault(bar.Minute), bar));
+    IEnumerable<Bar> Changed(ImmutableSortedDictionary<DateTimeOffset, Bar> bars) =>
+        ReferenceEquals(bars, storedBars)
+            ? []
+            : bars.Values.Where(bar => !ReferenceEquals(storedBars.GetValueOrDefault(bar.Minute), bar));
 
     ImmutableSortedDictionary<string, RuleMemory> Evaluate(Observation seen, List<Alert> alerts)
     {
@@ -126,6 +143,7 @@ sealed class DecisionFold
 
     /// <summary>Memories of rules that are gone would fill the state row for ever.</summary>
     static ImmutableSortedDictionary<string, RuleMemory> Remember(
-        ImmutableSortedDictionary<string, RuleMemory> memories, IReadOnlyList<AlertRule> rules) =>
-        memories.RemoveRange(memories.Keys.Except(rules.Select(rule => rule.Id), StringComparer.Ordinal).ToArray());
+        ImmutableSortedDictionary<string, RuleMemory> memories,
+        IReadOnlyList<AlertRule> rules
+    ) => memories.RemoveRange(memories.Keys.Except(rules.Select(rule => rule.Id), StringComparer.Ordinal).ToArray());
 }

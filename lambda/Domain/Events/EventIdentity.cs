@@ -29,9 +29,11 @@ public readonly record struct EventIdentity
     /// <summary>For an identity that was checked when it was stored.</summary>
     public static EventIdentity OfStored(string value) => new(value);
 
-    public static int Compare(EventIdentity left, EventIdentity right) => string.CompareOrdinal(left.Value, right.Value);
+    public static int Compare(EventIdentity left, EventIdentity right) =>
+        string.CompareOrdinal(left.Value, right.Value);
 
     public override string ToString() => Value;
 
-    static bool IsPrintable(string id) => id.Length is > 0 and <= MaxIdLength && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
+    static bool IsPrintable(string id) =>
+        id.Length is > 0 and <= MaxIdLength && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

@@ -35,9 +35,10 @@ public readonly record struct Exchange
         return true;
     }
 
-    public static Exchange Parse(string text) => TryParse(text, out var exchange)
-        ? exchange
-        : throw new FormatException($"'{text}' is no exchange: 1 to {MaxLength} letters, digits or . - _ : /.");
+    public static Exchange Parse(string text) =>
+        TryParse(text, out var exchange)
+            ? exchange
+            : throw new FormatException($"'{text}' is no exchange: 1 to {MaxLength} letters, digits or . - _ : /.");
 
     public override string ToString() => Value;
 }

@@ -11,8 +11,9 @@ public readonly record struct Symbol
 {
     public const int MaxLength = 32;
 
-    static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/_:=^$+#&@");
+    static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/_:=^$+#&@"
+    );
 
     Symbol(string value) => Value = value;
 
@@ -36,9 +37,12 @@ public readonly record struct Symbol
         return true;
     }
 
-    public static Symbol Parse(string text) => TryParse(text, out var symbol)
-        ? symbol
-        : throw new FormatException($"'{text}' is no symbol: 1 to {MaxLength} letters, digits or . - / _ : = ^ $ + # & @.");
+    public static Symbol Parse(string text) =>
+        TryParse(text, out var symbol)
+            ? symbol
+            : throw new FormatException(
+                $"'{text}' is no symbol: 1 to {MaxLength} letters, digits or . - / _ : = ^ $ + # & @."
+            );
 
     public override string ToString() => Value;
 }

@@ -27,18 +27,19 @@ public sealed record Alert
 
     public string Id => $"{RuleId}|{Symbol}|{Event}";
 
-    public static Alert Of(AlertRule rule, Trade trade, Finding finding) => new()
-    {
-        RuleId = rule.Id,
-        RuleKind = rule.Kind,
-        Severity = rule.Severity,
-        Symbol = trade.Symbol,
-        Exchange = trade.Exchange,
-        Event = trade.Identity,
-        Timestamp = trade.Timestamp,
-        Value = finding.Value,
-        Threshold = finding.Threshold,
-        Headline = finding.Headline,
-        Status = trade.IsReplay ? AlertStatus.Suppressed : AlertStatus.Pending,
-    };
+    public static Alert Of(AlertRule rule, Trade trade, Finding finding) =>
+        new()
+        {
+            RuleId = rule.Id,
+            RuleKind = rule.Kind,
+            Severity = rule.Severity,
+            Symbol = trade.Symbol,
+            Exchange = trade.Exchange,
+            Event = trade.Identity,
+            Timestamp = trade.Timestamp,
+            Value = finding.Value,
+            Threshold = finding.Threshold,
+            Headline = finding.Headline,
+            Status = trade.IsReplay ? AlertStatus.Suppressed : AlertStatus.Pending,
+        };
 }

@@ -13,9 +13,10 @@ public sealed record PercentMove : LevelRule
     /// <summary>1 to 60.</summary>
     public required int Minutes { get; init; }
 
-    protected override decimal? Measure(Observation seen) => seen.Series.CloseBefore(Minutes) is { } before
-        ? Figure.ToDecimal(100 * ((double)seen.Forming.Close - before) / before)
-        : null;
+    protected override decimal? Measure(Observation seen) =>
+        seen.Series.CloseBefore(Minutes) is { } before
+            ? Figure.ToDecimal(100 * ((double)seen.Forming.Close - before) / before)
+            : null;
 
     protected override decimal Level(decimal measured) => Math.Abs(measured);
 

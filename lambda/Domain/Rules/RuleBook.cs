@@ -10,9 +10,10 @@ public sealed class RuleBook(IReadOnlyList<AlertRule> rules)
 {
     public const int MaxRules = 30;
 
-    public IReadOnlyList<AlertRule> Rules { get; } = rules.Count <= MaxRules
-        ? [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)]
-        : throw new ArgumentException($"{rules.Count} alert rules; at most {MaxRules} are allowed.", nameof(rules));
+    public IReadOnlyList<AlertRule> Rules { get; } =
+        rules.Count <= MaxRules
+            ? [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)]
+            : throw new ArgumentException($"{rules.Count} alert rules; at most {MaxRules} are allowed.", nameof(rules));
 
     public IReadOnlyList<AlertRule> For(Symbol symbol) => [.. Rules.Where(rule => rule.AppliesTo(symbol))];
 }

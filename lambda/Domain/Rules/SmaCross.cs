@@ -33,9 +33,7 @@ public sealed record SmaCross : AlertRule
         }
 
         var side = Direction == Direction.Above ? shorter.CompareTo(longer) : longer.CompareTo(shorter);
-        return side > 0
-            ? (armed ? Crossing(seen, shorter, longer) : null, Armed: false)
-            : (null, armed || side < 0);
+        return side > 0 ? (armed ? Crossing(seen, shorter, longer) : null, Armed: false) : (null, armed || side < 0);
     }
 
     Finding Crossing(Observation seen, double shorter, double longer)
@@ -45,6 +43,7 @@ public sealed record SmaCross : AlertRule
             value,
             limit,
             $"{seen.Trade.Symbol}: the average of {ShortBars} bars, {Figure.Rounded(value, digits: 8)}, crossed "
-            + $"{(Direction == Direction.Above ? "above" : "below")} that of {LongBars}, {Figure.Rounded(limit, digits: 8)}.");
+                + $"{(Direction == Direction.Above ? "above" : "below")} that of {LongBars}, {Figure.Rounded(limit, digits: 8)}."
+        );
     }
 }

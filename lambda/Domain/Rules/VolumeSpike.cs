@@ -22,8 +22,10 @@ public sealed record VolumeSpike : LevelRule
             : Figure.ToDecimal((double)seen.Forming.Volume / ((double)volume / others));
     }
 
-    protected override string Headline(Observation seen, decimal measured) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{seen.Trade.Symbol}: {Figure.Exact(seen.Forming.Volume)} units since {seen.Forming.Minute:HH:mm} UTC, "
-        + $"{Figure.Rounded(measured, digits: 3)} times the day's average minute, above {Figure.Exact(Threshold)}.");
+    protected override string Headline(Observation seen, decimal measured) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seen.Trade.Symbol}: {Figure.Exact(seen.Forming.Volume)} units since {seen.Forming.Minute:HH:mm} UTC, "
+                + $"{Figure.Rounded(measured, digits: 3)} times the day's average minute, above {Figure.Exact(Threshold)}."
+        );
 }

@@ -15,12 +15,13 @@ public static class AlertDigest
     /// <param name="minute">In which they were stored.</param>
     /// <param name="alerts">At least one.</param>
     /// <returns>One message, unless there are more symbols than a message can be filtered by.</returns>
-    public static IEnumerable<AlertMessage> Of(DateTimeOffset minute, IEnumerable<Alert> alerts) => alerts
-        .GroupBy(alert => alert.Symbol.Value)
-        .OrderByDescending(symbol => symbol.Count())
-        .ThenBy(symbol => symbol.Key, StringComparer.Ordinal)
-        .Chunk(MaxSymbols)
-        .Select(symbols => OfSymbols(minute, symbols));
+    public static IEnumerable<AlertMessage> Of(DateTimeOffset minute, IEnumerable<Alert> alerts) =>
+        alerts
+            .GroupBy(alert => alert.Symbol.Value)
+            .OrderByDescending(symbol => symbol.Count())
+            .ThenBy(symbol => symbol.Key, StringComparer.Ordinal)
+            .Chunk(MaxSymbols)
+            .Select(symbols => OfSymbols(minute, symbols));
 
     static AlertMessage OfSymbols(DateTimeOffset minute, IGrouping<string, Alert>[] symbols)
     {
@@ -29,13 +30,19 @@ public static class AlertDigest
         var severity = AlertMessage.Code(alerts.Max(alert => alert.Severity));
         return new AlertMessage
         {
-            Subject = string.Create(CultureInfo.InvariantCulture, $"[{severity}] Market alerts: {alerts.Count} more from {rule}"),
-            Body = string.Create(CultureInfo.InvariantCulture, $"""
+            Subject = string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{severity}] Market alerts: {alerts.Count} more from {rule}"
+            ),
+            Body = string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
                 {alerts.Count} more alerts of {rule} ({severity}) in the minute from {minute.UtcDateTime:yyyy-MM-dd HH:mm} UTC.
                 How many for each symbol, and the latest:
 
                 {string.Join('\n', Lines(symbols))}
-                """),
+                """
+            ),
             Attributes = new()
             {
                 ["symbol"] = AnyOf(symbols.Select(symbol => symbol.Key)),
@@ -52,21 +59,27 @@ public static class AlertDigest
         foreach (var symbol in symbols.Take(MaxLines))
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{symbol.Count(),6} x {symbol.MaxBy(alert => alert.Timestamp)!.Headline}");
+                CultureInfo.InvariantCulture,
+                $"{symbol.Count(), 6} x {symbol.MaxBy(alert => alert.Timestamp)!.Headline}"
+            );
         }
 
         if (symbols.Length > MaxLines)
         {
             var others = symbols.Skip(MaxLines).Sum(symbol => symbol.Count());
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{others,6} x {symbols.Length - MaxLines} other symbols");
+                CultureInfo.InvariantCulture,
+                $"{others, 6} x {symbols.Length - MaxLines} other symbols"
+            );
         }
     }
 
     /// <summary>A filter for one of the values lets the message pass. Symbols and exchanges need no escaping in JSON.</summary>
-    static MessageAttributeValue AnyOf(IEnumerable<string> values) => new()
-    {
-        DataType = "String.Array",
-        StringValue = $"[{string.Join(',', values.Distinct(StringComparer.Ordinal).Select(value => $"\"{value}\""))}]",
-    };
+    static MessageAttributeValue AnyOf(IEnumerable<string> values) =>
+        new()
+        {
+            DataType = "String.Array",
+            StringValue =
+                $"[{string.Join(',', values.Distinct(StringComparer.Ordinal).Select(value => $"\"{value}\""))}]",
+        };
 }

@@ -17,25 +17,29 @@ public sealed record AlertMessage
     public required IReadOnlyCollection<Alert> Alerts { get; init; }
 
     /// <summary>One alert: what happened in the first line, the rest for looking it up.</summary>
-    public static AlertMessage Of(Alert alert) => new()
-    {
-        Subject = $"[{Code(alert.Severity)}] Market alert: {alert.Symbol}",
-        Body = string.Create(CultureInfo.InvariantCulture, $"""
-            {alert.Headline}
-
-            Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
-            Rule    {alert.RuleId} ({Code(alert.Severity)})
-            Event   {alert.Event}
-            """),
-        Attributes = new()
+    public static AlertMessage Of(Alert alert) =>
+        new()
         {
-            ["symbol"] = Text(alert.Symbol.Value),
-            ["exchange"] = Text(alert.Exchange.Value),
-            ["severity"] = Text(Code(alert.Severity)),
-            ["rule"] = Text(alert.RuleId),
-        },
-        Alerts = [alert],
-    };
+            Subject = $"[{Code(alert.Severity)}] Market alert: {alert.Symbol}",
+            Body = string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {alert.Headline}
+
+                Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
+                Rule    {alert.RuleId} ({Code(alert.Severity)})
+                Event   {alert.Event}
+                """
+            ),
+            Attributes = new()
+            {
+                ["symbol"] = Text(alert.Symbol.Value),
+                ["exchange"] = Text(alert.Exchange.Value),
+                ["severity"] = Text(Code(alert.Severity)),
+                ["rule"] = Text(alert.RuleId),
+            },
+            Alerts = [alert],
+        };
 
     internal static string Code(Severity severity) => severity.ToString().ToUpperInvariant();
 

@@ -10,13 +10,20 @@ namespace MarketData.Processor.Alerting;
 /// than never.
 /// </summary>
 public sealed class AlertPublisher(
-    IAmazonSimpleNotificationService topic, AlertStore store, ProcessorSettings settings, JsonLog log)
+    IAmazonSimpleNotificationService topic,
+    AlertStore store,
+    ProcessorSettings settings,
+    JsonLog log
+)
 {
     /// <summary>SNS takes no more entries in one call.</summary>
     const int MaxEntries = 10;
 
     /// <returns>The alerts that could not be published or marked, for reasons that are in the log.</returns>
-    public async Task<IReadOnlyList<Alert>> PublishAsync(IEnumerable<AlertMessage> messages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Alert>> PublishAsync(
+        IEnumerable<AlertMessage> messages,
+        CancellationToken cancellation
+    )
     {
         var open = new List<Alert>();
         foreach (var chunk in messages.Chunk(MaxEntries))
@@ -29,7 +36,11 @@ public sealed class AlertPublisher(
             }
             catch (Exception failure)
             {
-                log.Error("alerts not published", failure, ("messages", string.Join(", ", chunk.Select(message => message.Subject))));
+                log.Error(
+                    "alerts not published",
+                    failure,
+                    ("messages", string.Join(", ", chunk.Select(message => message.Subject)))
+                );
                 open.AddRange(chunk.SelectMany(message => message.Alerts));
             }
         }
@@ -46,10 +57,16 @@ public sealed class AlertPublisher(
                 TopicArn = settings.AlertsTopicArn,
                 PublishBatchRequestEntries = [.. chunk.Select((message, index) => Entry(message, EntryId(index)))],
             },
-            cancellation);
+            cancellation
+        );
         foreach (var refused in response.Failed ?? [])
         {
-            log.Warn("alert refused by the topic", ("entry", refused.Id), ("code", refused.Code), ("reason", refused.Message));
+            log.Warn(
+                "alert refused by the topic",
+                ("entry", refused.Id),
+                ("code", refused.Code),
+                ("reason", refused.Message)
+            );
         }
 
         var accepted = (response.Successful ?? []).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
@@ -58,11 +75,12 @@ public sealed class AlertPublisher(
 
     static string EntryId(int index) => $"alert-{index}";
 
-    static PublishBatchRequestEntry Entry(AlertMessage message, string id) => new()
-    {
-        Id = id,
-        Subject = message.Subject,
-        Message = message.Body,
-        MessageAttributes = message.Attributes,
-    };
+    static PublishBatchRequestEntry Entry(AlertMessage message, string id) =>
+        new()
+        {
+            Id = id,
+            Subject = message.Subject,
+            Message = message.Body,
+            MessageAttributes = message.Attributes,
+        };
 }

@@ -19,7 +19,9 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     /// <summary>Those of the alerts that still wait for their publication.</summary>
     public async Task<IReadOnlyList<Alert>> LoadPendingAsync(
-        IReadOnlyCollection<string> alertIds, CancellationToken cancellation)
+        IReadOnlyCollection<string> alertIds,
+        CancellationToken cancellation
+    )
     {
         var items = await reader.ReadAsync(settings.AlertsTable, [.. alertIds.Select(Key)], cancellation);
         return [.. items.Select(AlertItem.Read).Where(alert => alert.Status == AlertStatus.Pending)];
@@ -27,24 +29,30 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     /// <summary>The alerts that were stored before a time and still wait for their publication.</summary>
     public async Task<IReadOnlyList<(Alert Alert, DateTimeOffset At)>> LoadPendingAsync(
-        DateTimeOffset storedBefore, CancellationToken cancellation)
+        DateTimeOffset storedBefore,
+        CancellationToken cancellation
+    )
     {
         var alerts = new List<(Alert, DateTimeOffset)>();
-        var pages = dynamo.Paginators.Query(new QueryRequest
-        {
-            TableName = settings.AlertsTable,
-            IndexName = AlertItem.StatusIndex,
-            KeyConditionExpression = $"{AlertItem.Pending} = :pending",
-            FilterExpression = $"{AlertItem.StoredAt} < :before",
-            ExpressionAttributeValues = new()
+        var pages = dynamo.Paginators.Query(
+            new QueryRequest
             {
-                [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
-                [":before"] = Attributes.Time(storedBefore),
-            },
-        });
+                TableName = settings.AlertsTable,
+                IndexName = AlertItem.StatusIndex,
+                KeyConditionExpression = $"{AlertItem.Pending} = :pending",
+                FilterExpression = $"{AlertItem.StoredAt} < :before",
+                ExpressionAttributeValues = new()
+                {
+                    [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
+                    [":before"] = Attributes.Time(storedBefore),
+                },
+            }
+        );
         await foreach (var page in pages.Responses.WithCancellation(cancellation))
         {
-            alerts.AddRange((page.Items ?? []).Select(item => (AlertItem.Read(item), item[AlertItem.StoredAt].ReadTime())));
+            alerts.AddRange(
+                (page.Items ?? []).Select(item => (AlertItem.Read(item), item[AlertItem.StoredAt].ReadTime()))
+            );
         }
 
         return alerts;
@@ -52,11 +60,18 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     /// <summary>Adds to the messages that functions mean to send for a rule in a minute.</summary>
     /// <returns>How many they are now.</returns>
-    public async Task<long> CountMessagesAsync(string ruleId, DateTimeOffset minute, int more, CancellationToken cancellation)
+    public async Task<long> CountMessagesAsync(
+        string ruleId,
+        DateTimeOffset minute,
+        int more,
+        CancellationToken cancellation
+    )
     {
         // A try whose answer was lost has counted: the rule then sends fewer at once, and the digest tells the rest.
         var response = await backoff.OutlastAsync(
-            () => dynamo.UpdateItemAsync(CountMessages(ruleId, minute, more), cancellation), cancellation);
+            () => dynamo.UpdateItemAsync(CountMessages(ruleId, minute, more), cancellation),
+            cancellation
+        );
         return response.Attributes["messages"].ReadLong();
     }
 
@@ -79,7 +94,8 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
                         [":now"] = Attributes.Time(now),
                     },
                 },
-                cancellation);
+                cancellation
+            );
             return true;
         }
         catch (ConditionalCheckFailedException)
@@ -109,33 +125,35 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
     }
 
-    UpdateItemRequest CountMessages(string ruleId, DateTimeOffset minute, int more) => new()
-    {
-        TableName = settings.AlertsTable,
-        Key = AlertItem.MessageCount(ruleId, minute),
-        UpdateExpression = "ADD messages :more SET #ttl = :ttl",
-        ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
-        ExpressionAttributeValues = new()
+    UpdateItemRequest CountMessages(string ruleId, DateTimeOffset minute, int more) =>
+        new()
         {
-            [":more"] = Attributes.Number(more),
-            [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
-        },
-        ReturnValues = ReturnValue.UPDATED_NEW,
-    };
+            TableName = settings.AlertsTable,
+            Key = AlertItem.MessageCount(ruleId, minute),
+            UpdateExpression = "ADD messages :more SET #ttl = :ttl",
+            ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
+            ExpressionAttributeValues = new()
+            {
+                [":more"] = Attributes.Number(more),
+                [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
+            },
+            ReturnValues = ReturnValue.UPDATED_NEW,
+        };
 
-    UpdateItemRequest MarkNotified(string alertId) => new()
-    {
-        TableName = settings.AlertsTable,
-        Key = Key(alertId),
-        UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {AlertItem.Pending}",
-        ConditionExpression = $"attribute_exists({AlertItem.Pending})",
-        ExpressionAttributeNames = new() { ["#status"] = "status" },
-        ExpressionAttributeValues = new()
+    UpdateItemRequest MarkNotified(string alertId) =>
+        new()
         {
-            [":notified"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Notified)),
-            [":now"] = Attributes.Time(time.GetUtcNow()),
-        },
-    };
+            TableName = settings.AlertsTable,
+            Key = Key(alertId),
+            UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {AlertItem.Pending}",
+            ConditionExpression = $"attribute_exists({AlertItem.Pending})",
+            ExpressionAttributeNames = new() { ["#status"] = "status" },
+            ExpressionAttributeValues = new()
+            {
+                [":notified"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Notified)),
+                [":now"] = Attributes.Time(time.GetUtcNow()),
+            },
+        };
 
     static Item Key(string alertId) => new() { [AlertItem.Key] = Attributes.Text(alertId) };
 }

@@ -14,7 +14,8 @@ sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublishe
     /// <returns>The events of which an alert was to be published and may not have been.</returns>
     public async Task<IReadOnlySet<EventIdentity>> PublishAsync(CommitReport report, CancellationToken cancellation)
     {
-        var fresh = report.Stored.SelectMany(stored => stored.Recorded.Alerts)
+        var fresh = report
+            .Stored.SelectMany(stored => stored.Recorded.Alerts)
             .Where(alert => alert.Status == AlertStatus.Pending);
         var knownWithAlerts = report.Known.Where(known => known.AlertIds.Count > 0).ToList();
         var unpublished = new HashSet<EventIdentity>();
@@ -23,7 +24,10 @@ sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublishe
         {
             try
             {
-                left = await store.LoadPendingAsync([.. knownWithAlerts.SelectMany(known => known.AlertIds)], cancellation);
+                left = await store.LoadPendingAsync(
+                    [.. knownWithAlerts.SelectMany(known => known.AlertIds)],
+                    cancellation
+                );
             }
             catch (Exception failure)
             {

@@ -15,7 +15,9 @@ public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, J
 
     /// <returns>The alerts to publish now, and those for which it could not be found out.</returns>
     public async Task<(IReadOnlyList<Alert> Now, IReadOnlyList<Alert> Unclear)> AdmitAsync(
-        IEnumerable<Alert> alerts, CancellationToken cancellation)
+        IEnumerable<Alert> alerts,
+        CancellationToken cancellation
+    )
     {
         var minute = Minutes.Of(time.GetUtcNow());
         var (now, unclear) = (new List<Alert>(), new List<Alert>());
@@ -39,9 +41,10 @@ public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, J
     async Task<int> AdmitAsync(string ruleId, int count, DateTimeOffset minute, CancellationToken cancellation)
     {
         var limit = settings.AlertMessagesPerMinute;
-        var before = fullMinutes.GetValueOrDefault(ruleId) == minute
-            ? limit
-            : await store.CountMessagesAsync(ruleId, minute, count, cancellation) - count;
+        var before =
+            fullMinutes.GetValueOrDefault(ruleId) == minute
+                ? limit
+                : await store.CountMessagesAsync(ruleId, minute, count, cancellation) - count;
         if (before + count >= limit)
         {
             fullMinutes[ruleId] = minute;
@@ -53,7 +56,8 @@ public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, J
             log.Warn(
                 "alerts wait for a digest",
                 ("ruleId", ruleId),
-                ("alerts", (count - admitted).ToString(CultureInfo.InvariantCulture)));
+                ("alerts", (count - admitted).ToString(CultureInfo.InvariantCulture))
+            );
         }
 
         return admitted;

@@ -39,9 +39,9 @@ public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, Js
 
             var messages = overdue
                 .GroupBy(stored => (stored.Alert.RuleId, Minute: Minutes.Of(stored.At)), stored => stored.Alert)
-                .SelectMany(group => group.Count() == 1
-                    ? [AlertMessage.Of(group.Single())]
-                    : AlertDigest.Of(group.Key.Minute, group));
+                .SelectMany(group =>
+                    group.Count() == 1 ? [AlertMessage.Of(group.Single())] : AlertDigest.Of(group.Key.Minute, group)
+                );
             await publisher.PublishAsync(messages, cancellation);
         }
         catch (Exception failure)

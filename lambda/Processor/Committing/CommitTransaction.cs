@@ -28,12 +28,13 @@ public sealed class CommitTransaction
 
     public TransactWriteItemsRequest Request { get; }
 
-    CommitTransaction() => Request = new TransactWriteItemsRequest
-    {
-        TransactItems = items,
-        // One token for all tries: a try that timed out after it was written is then not written again.
-        ClientRequestToken = Guid.NewGuid().ToString(),
-    };
+    CommitTransaction() =>
+        Request = new TransactWriteItemsRequest
+        {
+            TransactItems = items,
+            // One token for all tries: a try that timed out after it was written is then not written again.
+            ClientRequestToken = Guid.NewGuid().ToString(),
+        };
 
     /// <summary>Packs whole decisions, in order, into as few transactions as that takes.</summary>
     public static IReadOnlyList<CommitTransaction> Pack(IEnumerable<Decision> decisions, ProcessorSettings settings)
@@ -55,8 +56,11 @@ public sealed class CommitTransaction
     void Add(Decision decision, ProcessorSettings settings)
     {
         decisions.Add(decision);
-        Add(decision, null, Puts.State(
-            settings.SymbolStateTable, SymbolStateItem.Write(decision.Next), decision.Previous.Head));
+        Add(
+            decision,
+            null,
+            Puts.State(settings.SymbolStateTable, SymbolStateItem.Write(decision.Next), decision.Previous.Head)
+        );
         foreach (var bar in decision.Bars)
         {
             Add(decision, null, Puts.Overwriting(settings.BarsTable, BarItem.Write(decision.Next.Symbol, bar)));
@@ -64,13 +68,27 @@ public sealed class CommitTransaction
 
         foreach (var recorded in decision.Events)
         {
-            Add(decision, recorded, Puts.Once(
-                settings.MarketDataTable, EventItem.Key, EventItem.Write(recorded, settings.EventRetention)));
-            Add(decision, recorded, Puts.Once(settings.AuditTrailTable, AuditItem.Key, AuditItem.Write(recorded.Audit)));
+            Add(
+                decision,
+                recorded,
+                Puts.Once(settings.MarketDataTable, EventItem.Key, EventItem.Write(recorded, settings.EventRetention))
+            );
+            Add(
+                decision,
+                recorded,
+                Puts.Once(settings.AuditTrailTable, AuditItem.Key, AuditItem.Write(recorded.Audit))
+            );
             foreach (var alert in recorded.Alerts)
             {
-                Add(decision, recorded, Puts.Once(
-                    settings.AlertsTable, AlertItem.Key, AlertItem.Write(alert, recorded.Audit.Entry.Stages.Decided)));
+                Add(
+                    decision,
+                    recorded,
+                    Puts.Once(
+                        settings.AlertsTable,
+                        AlertItem.Key,
+                        AlertItem.Write(alert, recorded.Audit.Entry.Stages.Decided)
+                    )
+                );
             }
         }
     }

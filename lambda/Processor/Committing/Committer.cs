@@ -18,13 +18,19 @@ public sealed class Committer(
     ProcessorSettings settings,
     Backoff backoff,
     JsonLog log,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     public async Task<CommitReport> CommitAsync(
-        IEnumerable<MarketEvent> events, RuleBook rules, DateTimeOffset decodedAt, CancellationToken cancellation)
+        IEnumerable<MarketEvent> events,
+        RuleBook rules,
+        DateTimeOffset decodedAt,
+        CancellationToken cancellation
+    )
     {
         var report = new CommitReport();
-        var works = events.GroupBy(marketEvent => marketEvent.Symbol)
+        var works = events
+            .GroupBy(marketEvent => marketEvent.Symbol)
             .ToDictionary(group => group.Key, group => new SymbolWork(group.Key, group));
         try
         {
@@ -47,7 +53,8 @@ public sealed class Committer(
         RuleBook rules,
         DateTimeOffset decodedAt,
         CommitReport report,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var outdated = works.Values.Where(work => work.NeedsState).ToList();
         if (round > 0 && outdated.Count > 0)
@@ -59,8 +66,12 @@ public sealed class Committer(
         var now = time.GetUtcNow();
         var ready = works.Values.Where(work => !work.NeedsState);
         var transactions = CommitTransaction.Pack(
-            ready.Select(work => work.Decide(rules, key, decodedAt, now)).OfType<Decision>(), settings);
-        var results = await Task.WhenAll(transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation)));
+            ready.Select(work => work.Decide(rules, key, decodedAt, now)).OfType<Decision>(),
+            settings
+        );
+        var results = await Task.WhenAll(
+            transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation))
+        );
         foreach (var (transaction, result) in transactions.Zip(results))
         {
             Settle(transaction, result, works, report);
@@ -88,13 +99,18 @@ public sealed class Committer(
         }
 
         var rows = await store.LoadRowsAsync([.. works.Select(work => work.Symbol)], cancellation);
-        var taken = await Task.WhenAll(works.Select(work =>
-            work.LoadAsync(store, rows.GetValueOrDefault(work.Symbol.Value), cancellation)));
+        var taken = await Task.WhenAll(
+            works.Select(work => work.LoadAsync(store, rows.GetValueOrDefault(work.Symbol.Value), cancellation))
+        );
         return taken.Count(isTaken => !isTaken);
     }
 
     void Settle(
-        CommitTransaction transaction, TransactionResult result, Dictionary<Symbol, SymbolWork> works, CommitReport report)
+        CommitTransaction transaction,
+        TransactionResult result,
+        Dictionary<Symbol, SymbolWork> works,
+        CommitReport report
+    )
     {
         switch (result)
         {
@@ -133,16 +149,13 @@ public sealed class Committer(
             "commit failed",
             failure,
             ("symbol", symbol.Value),
-            ("events", string.Join(' ', events.Select(marketEvent => marketEvent.Identity))));
+            ("events", string.Join(' ', events.Select(marketEvent => marketEvent.Identity)))
+        );
         works.Remove(symbol);
     }
 
     /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>
-    static void SettleRefusal(
-        CommitTransaction.Origin origin,
-        Item? stored,
-        SymbolWork work,
-        CommitReport report)
+    static void SettleRefusal(CommitTransaction.Origin origin, Item? stored, SymbolWork work, CommitReport report)
     {
         if (origin.Event is not { Event: var marketEvent })
         {
@@ -156,8 +169,10 @@ public sealed class Committer(
             return;
         }
 
-        report.AddKnown(stored is not null && EventItem.IsEvent(stored)
-            ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))
-            : new KnownEvent(marketEvent, Stored: null, AlertIds: []));
+        report.AddKnown(
+            stored is not null && EventItem.IsEvent(stored)
+                ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))
+                : new KnownEvent(marketEvent, Stored: null, AlertIds: [])
+        );
     }
 }

@@ -24,13 +24,14 @@ static class Puts
     }
 
     /// <summary>Where it is there already, the refusal brings the stored item along.</summary>
-    public static Put Once(string table, string key, Item item) => new()
-    {
-        TableName = table,
-        Item = item,
-        ConditionExpression = $"attribute_not_exists({key})",
-        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
-    };
+    public static Put Once(string table, string key, Item item) =>
+        new()
+        {
+            TableName = table,
+            Item = item,
+            ConditionExpression = $"attribute_not_exists({key})",
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
 
     /// <summary>Guarded by the state row in the same transaction.</summary>
     public static Put Overwriting(string table, Item item) => new() { TableName = table, Item = item };

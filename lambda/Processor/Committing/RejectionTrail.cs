@@ -9,7 +9,12 @@ namespace MarketData.Processor.Committing;
 
 /// <summary>Appends rejections to their chains: the records and the chain's new head in one transaction.</summary>
 public sealed class RejectionTrail(
-    StateStore store, TransactionWriter writer, AuditKey key, ProcessorSettings settings, Backoff backoff)
+    StateStore store,
+    TransactionWriter writer,
+    AuditKey key,
+    ProcessorSettings settings,
+    Backoff backoff
+)
 {
     /// <param name="chain">The entries' chain.</param>
     /// <param name="entries">Rejections, each once.</param>
@@ -19,7 +24,10 @@ public sealed class RejectionTrail(
     /// message several times.
     /// </returns>
     public async IAsyncEnumerable<AuditEntry> AppendAsync(
-        string chain, IEnumerable<AuditEntry> entries, [EnumeratorCancellation] CancellationToken cancellation)
+        string chain,
+        IEnumerable<AuditEntry> entries,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var open = entries.ToList();
         for (var attempt = 0; open.Count > 0; attempt++)
@@ -43,7 +51,11 @@ public sealed class RejectionTrail(
                     break;
                 case TransactionResult.Refused(var reasons):
                     // The first reason is the head's: if it was refused, another consumer was first.
-                    foreach (var (record, _) in records.Zip(reasons.Skip(1)).Where(pair => TransactionWriter.IsCondition(pair.Second)))
+                    foreach (
+                        var (record, _) in records
+                            .Zip(reasons.Skip(1))
+                            .Where(pair => TransactionWriter.IsCondition(pair.Second))
+                    )
                     {
                         open.Remove(record.Entry);
                     }

@@ -28,9 +28,12 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
         try
         {
             var fresh = row is null ? SymbolState.Unseen(symbol) : SymbolStateItem.Read(row);
-            return TryTake(fresh, Decider.FirstBarToLoad(fresh, open) is { } first
-                ? await store.LoadBarsAsync(symbol, first, cancellation)
-                : []);
+            return TryTake(
+                fresh,
+                Decider.FirstBarToLoad(fresh, open) is { } first
+                    ? await store.LoadBarsAsync(symbol, first, cancellation)
+                    : []
+            );
         }
         catch (Exception failure)
         {

@@ -5,9 +5,7 @@ namespace MarketData.Processor.Committing;
 /// <summary>How a transaction ended.</summary>
 public abstract record TransactionResult
 {
-    TransactionResult()
-    {
-    }
+    TransactionResult() { }
 
     public sealed record Committed : TransactionResult;
 

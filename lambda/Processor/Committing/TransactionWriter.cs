@@ -8,7 +8,10 @@ namespace MarketData.Processor.Committing;
 /// <summary>Writes a transaction, again and again while only load or contention stands against it and time remains.</summary>
 public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
 {
-    public async Task<TransactionResult> WriteAsync(TransactWriteItemsRequest transaction, CancellationToken cancellation)
+    public async Task<TransactionResult> WriteAsync(
+        TransactWriteItemsRequest transaction,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -5,9 +5,7 @@ namespace MarketData.Processor.Decoding;
 /// <summary>What a message's body turned out to be.</summary>
 public abstract record Decoded
 {
-    Decoded()
-    {
-    }
+    Decoded() { }
 
     public sealed record Valid(MarketEvent Event) : Decoded;
 

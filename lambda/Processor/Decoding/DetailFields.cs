@@ -24,7 +24,10 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(RejectionReason.MissingExchange, "exchange is missing.");
         }
-        else if (value.ValueKind == JsonValueKind.String && Domain.Events.Exchange.TryParse(value.GetString(), out var exchange))
+        else if (
+            value.ValueKind == JsonValueKind.String
+            && Domain.Events.Exchange.TryParse(value.GetString(), out var exchange)
+        )
         {
             return exchange;
         }
@@ -32,7 +35,8 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidExchange,
-                $"exchange is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Exchange.MaxLength} letters, digits or . - _ : /");
+                $"exchange is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Exchange.MaxLength} letters, digits or . - _ : /"
+            );
         }
 
         return default;
@@ -40,12 +44,17 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
 
     public Symbol Symbol()
     {
-        if (!TryGet("symbol", out var value)
-            || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString())))
+        if (
+            !TryGet("symbol", out var value)
+            || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()))
+        )
         {
             Reject(RejectionReason.MissingSymbol, "symbol is missing or empty.");
         }
-        else if (value.ValueKind == JsonValueKind.String && Domain.Events.Symbol.TryParse(value.GetString(), out var symbol))
+        else if (
+            value.ValueKind == JsonValueKind.String
+            && Domain.Events.Symbol.TryParse(value.GetString(), out var symbol)
+        )
         {
             return symbol;
         }
@@ -53,7 +62,8 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidSymbol,
-                $"symbol is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @");
+                $"symbol is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @"
+            );
         }
 
         return default;
@@ -100,13 +110,15 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidTimestamp,
-                $"timestamp is {Quoting.Of(value)}; allowed are ISO-8601 text and Unix seconds or milliseconds.");
+                $"timestamp is {Quoting.Of(value)}; allowed are ISO-8601 text and Unix seconds or milliseconds."
+            );
         }
         else if (time < Earliest || time > receivedAt + MaxAhead)
         {
             Reject(
                 RejectionReason.TimestampOutOfRange,
-                $"timestamp is {time:O}; allowed is 1990 to a day after {receivedAt:O}, when it was received.");
+                $"timestamp is {time:O}; allowed is 1990 to a day after {receivedAt:O}, when it was received."
+            );
         }
 
         return time;
@@ -130,7 +142,8 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidTradeId,
-                $"tradeId is {Quoting.Of(value)}; allowed are a number, or 1 to {EventIdentity.MaxIdLength} printable characters without blanks.");
+                $"tradeId is {Quoting.Of(value)}; allowed are a number, or 1 to {EventIdentity.MaxIdLength} printable characters without blanks."
+            );
         }
 
         return identity;
@@ -179,9 +192,12 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
                 ExactDecimal.Outcome.NotFinite => (notFinite, "it must be finite."),
                 ExactDecimal.Outcome.TooManyDigits => (
                     RejectionReason.TooManyDigits,
-                    $"at most {ExactDecimal.MaxDigits} significant digits and {ExactDecimal.MaxDigits} decimals are kept exactly."),
+                    $"at most {ExactDecimal.MaxDigits} significant digits and {ExactDecimal.MaxDigits} decimals are kept exactly."
+                ),
                 ExactDecimal.Outcome.OutOfRange => (
-                    RejectionReason.NumberOutOfRange, $"it must be below 10 to the power of {ExactDecimal.MaxMagnitude}."),
+                    RejectionReason.NumberOutOfRange,
+                    $"it must be below 10 to the power of {ExactDecimal.MaxMagnitude}."
+                ),
                 _ => (notANumber, "it must be a decimal number."),
             };
             Reject(reason, $"{name} is {Quoting.Of(value)}; {problem}");

@@ -6,7 +6,13 @@ namespace MarketData.Processor.Decoding;
 
 /// <summary>The EventBridge envelope around an event.</summary>
 readonly record struct Envelope(
-    string Id, EventIdentity Identity, string DetailType, DateTimeOffset Time, bool IsReplay, JsonElement Detail)
+    string Id,
+    EventIdentity Identity,
+    string DetailType,
+    DateTimeOffset Time,
+    bool IsReplay,
+    JsonElement Detail
+)
 {
     static readonly string[] Texts = ["id", "detail-type", "source"];
 
@@ -37,13 +43,15 @@ readonly record struct Envelope(
             root.GetProperty("detail-type").GetString()!,
             time,
             IsReplay: root.TryGetProperty("replay-name", out _),
-            root.GetProperty("detail"));
+            root.GetProperty("detail")
+        );
         return true;
     }
 
     public static string? IdOf(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var id)
-            && id.ValueKind == JsonValueKind.String
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.String
             ? id.GetString()
             : null;
 
@@ -57,21 +65,26 @@ readonly record struct Envelope(
         if (ForeignSender(root) is { } sender)
         {
             return new Rejection(
-                RejectionReason.ForeignEnvelope, $"The body is {sender}, not an EventBridge event; send events through the bus.");
+                RejectionReason.ForeignEnvelope,
+                $"The body is {sender}, not an EventBridge event; send events through the bus."
+            );
         }
 
-        var missing = Texts.FirstOrDefault(name => !Has(root, name, JsonValueKind.String))
+        var missing =
+            Texts.FirstOrDefault(name => !Has(root, name, JsonValueKind.String))
             ?? (Has(root, "detail", JsonValueKind.Object) ? null : "detail")
             ?? (root.TryGetProperty("time", out _) ? null : "time");
         return missing is null ? null : NotAnEnvelope($"{missing} is missing or of the wrong type.");
     }
 
-    static string? ForeignSender(JsonElement root) => root switch
-    {
-        _ when Has(root, "Records", JsonValueKind.Array) => "a notification with Records, as S3 and others send it",
-        _ when Has(root, "Type", JsonValueKind.String) && Has(root, "TopicArn", JsonValueKind.String) => "an SNS notification",
-        _ => null,
-    };
+    static string? ForeignSender(JsonElement root) =>
+        root switch
+        {
+            _ when Has(root, "Records", JsonValueKind.Array) => "a notification with Records, as S3 and others send it",
+            _ when Has(root, "Type", JsonValueKind.String) && Has(root, "TopicArn", JsonValueKind.String) =>
+                "an SNS notification",
+            _ => null,
+        };
 
     static bool Has(JsonElement root, string name, JsonValueKind kind) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == kind;

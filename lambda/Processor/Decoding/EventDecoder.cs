@@ -51,7 +51,8 @@ public static class EventDecoder
             "Quote" => DecodeQuote(envelope, fields, receivedAt),
             _ => fields.Reject(
                 RejectionReason.UnknownType,
-                $"detail-type is '{envelope.DetailType}'; allowed are Trade Execution, MarketData.Raw and Quote."),
+                $"detail-type is '{envelope.DetailType}'; allowed are Trade Execution, MarketData.Raw and Quote."
+            ),
         };
 
         return fields.Problem is { } rejection
@@ -67,15 +68,17 @@ public static class EventDecoder
         var volume = fields.RequiredVolume("volume");
         var timestamp = fields.Timestamp();
         var identity = fields.TradeIdentity(exchange);
-        return fields.Problem is not null ? null : new Trade(price, volume)
-        {
-            Identity = identity,
-            Exchange = exchange,
-            Symbol = symbol,
-            Timestamp = timestamp,
-            ReceivedAt = receivedAt,
-            IsReplay = envelope.IsReplay,
-        };
+        return fields.Problem is not null
+            ? null
+            : new Trade(price, volume)
+            {
+                Identity = identity,
+                Exchange = exchange,
+                Symbol = symbol,
+                Timestamp = timestamp,
+                ReceivedAt = receivedAt,
+                IsReplay = envelope.IsReplay,
+            };
     }
 
     static Quote? DecodeQuote(Envelope envelope, DetailFields fields, DateTimeOffset receivedAt)
@@ -91,15 +94,17 @@ public static class EventDecoder
             fields.Reject(RejectionReason.EmptyQuote, "The quote has neither bid nor ask.");
         }
 
-        return fields.Problem is not null ? null : new Quote(bid, ask)
-        {
-            Identity = identity,
-            Exchange = exchange,
-            Symbol = symbol,
-            Timestamp = timestamp,
-            ReceivedAt = receivedAt,
-            IsReplay = envelope.IsReplay,
-        };
+        return fields.Problem is not null
+            ? null
+            : new Quote(bid, ask)
+            {
+                Identity = identity,
+                Exchange = exchange,
+                Symbol = symbol,
+                Timestamp = timestamp,
+                ReceivedAt = receivedAt,
+                IsReplay = envelope.IsReplay,
+            };
     }
 
     static Decoded.Invalid Invalid(RejectionReason reason, string message) =>

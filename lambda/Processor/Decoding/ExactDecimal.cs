@@ -60,7 +60,11 @@ static class ExactDecimal
 
     /// <summary>Splits <c>-12.50e3</c> into the digits <c>12</c> before the point, <c>50</c> after it, and the exponent <c>3</c>.</summary>
     static bool TrySplit(
-        ReadOnlySpan<char> text, out ReadOnlySpan<char> whole, out ReadOnlySpan<char> fraction, out int exponent)
+        ReadOnlySpan<char> text,
+        out ReadOnlySpan<char> whole,
+        out ReadOnlySpan<char> fraction,
+        out int exponent
+    )
     {
         whole = text is ['-' or '+', ..] ? text[1..] : text;
         fraction = [];

@@ -9,7 +9,9 @@ static class JsonDepth
     public static bool Exceeds(string text, int maxDepth)
     {
         var reader = new Utf8JsonReader(
-            Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
+            Encoding.UTF8.GetBytes(text),
+            new JsonReaderOptions { MaxDepth = int.MaxValue }
+        );
         try
         {
             while (reader.Read())

@@ -31,9 +31,10 @@ static class JsonTime
         }
 
         // A time without a zone is UTC; the machine's own zone must not matter.
-        time = parsed.Kind == DateTimeKind.Unspecified
-            ? new DateTimeOffset(parsed, TimeSpan.Zero)
-            : new DateTimeOffset(parsed).ToUniversalTime();
+        time =
+            parsed.Kind == DateTimeKind.Unspecified
+                ? new DateTimeOffset(parsed, TimeSpan.Zero)
+                : new DateTimeOffset(parsed).ToUniversalTime();
         return true;
     }
 

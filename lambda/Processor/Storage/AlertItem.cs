@@ -47,20 +47,21 @@ public static class AlertItem
         return item;
     }
 
-    public static Alert Read(Item item) => new()
-    {
-        RuleId = item["rule_id"].S,
-        RuleKind = item["rule_kind"].S,
-        Severity = Enum.Parse<Severity>(item["severity"].S, ignoreCase: true),
-        Symbol = Symbol.Parse(item["symbol"].S),
-        Exchange = Exchange.Parse(item["exchange"].S),
-        Event = EventIdentity.OfStored(item["event_id"].S),
-        Timestamp = item["timestamp"].ReadTime(),
-        Value = item["value"].ReadDecimal(),
-        Threshold = item["threshold"].ReadDecimal(),
-        Headline = item["headline"].S,
-        Status = Enum.Parse<AlertStatus>(item["status"].S, ignoreCase: true),
-    };
+    public static Alert Read(Item item) =>
+        new()
+        {
+            RuleId = item["rule_id"].S,
+            RuleKind = item["rule_kind"].S,
+            Severity = Enum.Parse<Severity>(item["severity"].S, ignoreCase: true),
+            Symbol = Symbol.Parse(item["symbol"].S),
+            Exchange = Exchange.Parse(item["exchange"].S),
+            Event = EventIdentity.OfStored(item["event_id"].S),
+            Timestamp = item["timestamp"].ReadTime(),
+            Value = item["value"].ReadDecimal(),
+            Threshold = item["threshold"].ReadDecimal(),
+            Headline = item["headline"].S,
+            Status = Enum.Parse<AlertStatus>(item["status"].S, ignoreCase: true),
+        };
 
     public static string StatusCode(AlertStatus status) => status.ToString().ToUpperInvariant();
 }

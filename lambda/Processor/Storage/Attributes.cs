@@ -17,10 +17,12 @@ static class Attributes
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>In full: what is computed on from it must be what was computed.</summary>
-    public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
+    public static AttributeValue Number(double value) =>
+        new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
 
     /// <summary>To twelve digits, for people to read.</summary>
-    public static AttributeValue Rounded(double value) => new() { N = value.ToString("G12", CultureInfo.InvariantCulture) };
+    public static AttributeValue Rounded(double value) =>
+        new() { N = value.ToString("G12", CultureInfo.InvariantCulture) };
 
     public static AttributeValue Bytes(byte[] value) => new() { B = new MemoryStream(value, writable: false) };
 
@@ -28,7 +30,8 @@ static class Attributes
 
     public static AttributeValue List(IEnumerable<AttributeValue> values) => new() { L = [.. values] };
 
-    public static AttributeValue Map(IEnumerable<KeyValuePair<string, AttributeValue>> members) => new() { M = new(members) };
+    public static AttributeValue Map(IEnumerable<KeyValuePair<string, AttributeValue>> members) =>
+        new() { M = new(members) };
 
     public static AttributeValue Time(DateTimeOffset time) =>
         new(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
@@ -36,7 +39,8 @@ static class Attributes
     public static AttributeValue Minute(DateTimeOffset minute) =>
         new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));
 
-    public static decimal ReadDecimal(this AttributeValue value) => decimal.Parse(value.N, CultureInfo.InvariantCulture);
+    public static decimal ReadDecimal(this AttributeValue value) =>
+        decimal.Parse(value.N, CultureInfo.InvariantCulture);
 
     public static double ReadDouble(this AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
 
@@ -48,6 +52,11 @@ static class Attributes
 
     public static DateTimeOffset ReadMinute(this AttributeValue value) => ReadUtc(value, MinuteFormat);
 
-    static DateTimeOffset ReadUtc(AttributeValue value, string format) => DateTimeOffset.ParseExact(
-        value.S, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    static DateTimeOffset ReadUtc(AttributeValue value, string format) =>
+        DateTimeOffset.ParseExact(
+            value.S,
+            format,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
 }

@@ -63,18 +63,21 @@ public static class AuditItem
             entry,
             Attribute(item, "sequence", value => value.N is null ? null : (long?)value.ReadLong()),
             Hash(item, "previous_hash"),
-            Hash(item, "hash"));
+            Hash(item, "hash")
+        );
     }
 
-    static AuditOutcome ReadOutcome(Item item) => Text(item, "outcome") switch
-    {
-        Stored => new AuditOutcome.Stored(Symbol.Parse(Text(item, "symbol")), Hash(item, "event_hash")),
-        Rejected when AuditEntry.IsRejectionId(Text(item, Key)) => new AuditOutcome.Rejected(
-            Text(item, "reason"),
-            Text(item, "message"),
-            item.ContainsKey("envelope_id") ? Text(item, "envelope_id") : ""),
-        var other => throw new FormatException($"outcome '{other}' does not go with {Key} '{Text(item, Key)}'."),
-    };
+    static AuditOutcome ReadOutcome(Item item) =>
+        Text(item, "outcome") switch
+        {
+            Stored => new AuditOutcome.Stored(Symbol.Parse(Text(item, "symbol")), Hash(item, "event_hash")),
+            Rejected when AuditEntry.IsRejectionId(Text(item, Key)) => new AuditOutcome.Rejected(
+                Text(item, "reason"),
+                Text(item, "message"),
+                item.ContainsKey("envelope_id") ? Text(item, "envelope_id") : ""
+            ),
+            var other => throw new FormatException($"outcome '{other}' does not go with {Key} '{Text(item, Key)}'."),
+        };
 
     static string Text(Item item, string name) => Attribute(item, name, value => value.S);
 

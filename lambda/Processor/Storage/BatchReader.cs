@@ -10,7 +10,10 @@ sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
     const int MaxKeys = 100;
 
     public async Task<IReadOnlyList<Item>> ReadAsync(
-        string table, IReadOnlyCollection<Item> keys, CancellationToken cancellation)
+        string table,
+        IReadOnlyCollection<Item> keys,
+        CancellationToken cancellation
+    )
     {
         var items = new List<Item>(keys.Count);
         foreach (var chunk in keys.Chunk(MaxKeys))
@@ -25,9 +28,15 @@ sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
 
                 var request = new BatchGetItemRequest
                 {
-                    RequestItems = new() { [table] = new KeysAndAttributes { Keys = open, ConsistentRead = true } },
+                    RequestItems = new()
+                    {
+                        [table] = new KeysAndAttributes { Keys = open, ConsistentRead = true },
+                    },
                 };
-                var response = await backoff.OutlastAsync(() => dynamo.BatchGetItemAsync(request, cancellation), cancellation);
+                var response = await backoff.OutlastAsync(
+                    () => dynamo.BatchGetItemAsync(request, cancellation),
+                    cancellation
+                );
                 items.AddRange(response.Responses?.GetValueOrDefault(table) ?? []);
                 open = response.UnprocessedKeys?.GetValueOrDefault(table)?.Keys ?? [];
             }

@@ -13,11 +13,12 @@ public static class ChainHeadItem
 
     public static Item KeyOf(string chain) => new() { [Key] = Attributes.Text(chain) };
 
-    public static Item Write(string chain, ChainHead head) => new(KeyOf(chain))
-    {
-        [Version] = Attributes.Number(head.Sequence),
-        ["head"] = Attributes.Bytes(head.Hash.ToArray()),
-    };
+    public static Item Write(string chain, ChainHead head) =>
+        new(KeyOf(chain))
+        {
+            [Version] = Attributes.Number(head.Sequence),
+            ["head"] = Attributes.Bytes(head.Hash.ToArray()),
+        };
 
     public static ChainHead Read(Item item) => new(item[Version].ReadLong(), item["head"].ReadDigest());
 }

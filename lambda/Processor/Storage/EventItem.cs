@@ -150,7 +150,8 @@ public static class EventItem
         }
     }
 
-    static QuoteSide? ReadSide(Item item, string price, string size) => item.TryGetValue(price, out var value)
-        ? new QuoteSide(value.ReadDecimal(), item.TryGetValue(size, out var units) ? units.ReadDecimal() : null)
-        : null;
+    static QuoteSide? ReadSide(Item item, string price, string size) =>
+        item.TryGetValue(price, out var value)
+            ? new QuoteSide(value.ReadDecimal(), item.TryGetValue(size, out var units) ? units.ReadDecimal() : null)
+            : null;
 }

@@ -10,7 +10,11 @@ namespace MarketData.Processor.Storage;
 static class PassingFailures
 {
     /// <summary>Calls again while only load or contention stands against it and time remains; then fails as the last try did.</summary>
-    public static async Task<T> OutlastAsync<T>(this Backoff backoff, Func<Task<T>> call, CancellationToken cancellation)
+    public static async Task<T> OutlastAsync<T>(
+        this Backoff backoff,
+        Func<Task<T>> call,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -37,14 +41,17 @@ static class PassingFailures
         }
     }
 
-    static bool IsPassing(Exception failure) => failure switch
-    {
-        TransactionCanceledException cancelled => cancelled.CancellationReasons.All(reason =>
-            reason.Code is "None" or "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded"),
-        TransactionInProgressException or TransactionConflictException => true,
-        ProvisionedThroughputExceededException or RequestLimitExceededException or ThrottlingException => true,
-        AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError || service.StatusCode == 0,
-        HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
-        _ => false,
-    };
+    static bool IsPassing(Exception failure) =>
+        failure switch
+        {
+            TransactionCanceledException cancelled => cancelled.CancellationReasons.All(reason =>
+                reason.Code is "None" or "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded"
+            ),
+            TransactionInProgressException or TransactionConflictException => true,
+            ProvisionedThroughputExceededException or RequestLimitExceededException or ThrottlingException => true,
+            AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError
+                || service.StatusCode == 0,
+            HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
+            _ => false,
+        };
 }

@@ -22,7 +22,9 @@ sealed class RuleFields(Item item)
     public IReadOnlyList<string> Problems => problems;
 
     public void Refuse(string name, string allowed) =>
-        problems.Add($"{name} is {(item.TryGetValue(name, out var value) ? $"'{Shown(value)}'" : "missing")}; allowed: {allowed}.");
+        problems.Add(
+            $"{name} is {(item.TryGetValue(name, out var value) ? $"'{Shown(value)}'" : "missing")}; allowed: {allowed}."
+        );
 
     /// <summary>A field with a typing error in its name would otherwise be one that nobody misses.</summary>
     public void RefuseAllOthers()
@@ -39,7 +41,10 @@ sealed class RuleFields(Item item)
     public string Id(string name)
     {
         var id = Raw(name);
-        if (id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        if (
+            id is { Length: > 0 and <= MaxIdLength }
+            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
+        )
         {
             return id;
         }
@@ -96,21 +101,31 @@ sealed class RuleFields(Item item)
         }
     }
 
-    public TimeSpan Cooldown() => TimeSpan.FromSeconds((double)Number(
-        "cooldown_seconds", seconds => seconds is >= 0 and <= 86_400, "0 to 86400 seconds"));
+    public TimeSpan Cooldown() =>
+        TimeSpan.FromSeconds(
+            (double)Number("cooldown_seconds", seconds => seconds is >= 0 and <= 86_400, "0 to 86400 seconds")
+        );
 
-    public decimal Threshold() => Number("threshold", number => number is > 0 and < TooLarge, "a number above 0 and below 10^18");
+    public decimal Threshold() =>
+        Number("threshold", number => number is > 0 and < TooLarge, "a number above 0 and below 10^18");
 
     public decimal HysteresisPercent() =>
         Number("hysteresis_percent", percent => percent is >= 0 and < 100, "0 to below 100 percent");
 
     /// <summary>A whole number.</summary>
-    public int Count(string name, int least, int most) => (int)Number(
-        name, number => number >= least && number <= most && decimal.IsInteger(number), $"a whole number from {least} to {most}");
+    public int Count(string name, int least, int most) =>
+        (int)Number(
+            name,
+            number => number >= least && number <= most && decimal.IsInteger(number),
+            $"a whole number from {least} to {most}"
+        );
 
     decimal Number(string name, Predicate<decimal> isAllowed, string allowed)
     {
-        if (decimal.TryParse(Raw(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && isAllowed(number))
+        if (
+            decimal.TryParse(Raw(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && isAllowed(number)
+        )
         {
             return number;
         }
@@ -127,5 +142,8 @@ sealed class RuleFields(Item item)
     }
 
     static string Shown(AttributeValue value) =>
-        value.S ?? value.N ?? value.BOOL?.ToString().ToLowerInvariant() ?? (value.NULL == true ? "null" : "a list or a map");
+        value.S
+        ?? value.N
+        ?? value.BOOL?.ToString().ToLowerInvariant()
+        ?? (value.NULL == true ? "null" : "a list or a map");
 }

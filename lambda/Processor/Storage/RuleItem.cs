@@ -13,11 +13,18 @@ public static class RuleItem
     public const string Key = "rule_id";
     public const string Enabled = "enabled";
 
-    static readonly string Kinds = string.Join(", ", (string[])
-    [
-        PriceThreshold.KindName, PercentMove.KindName, VolatilityLevel.KindName, LargePrint.KindName, VolumeSpike.KindName,
-        SmaCross.KindName,
-    ]);
+    static readonly string Kinds = string.Join(
+        ", ",
+        (string[])
+            [
+                PriceThreshold.KindName,
+                PercentMove.KindName,
+                VolatilityLevel.KindName,
+                LargePrint.KindName,
+                VolumeSpike.KindName,
+                SmaCross.KindName,
+            ]
+    );
 
     public static bool IsEnabled(Item item) => !item.TryGetValue(Enabled, out var enabled) || enabled.BOOL != false;
 

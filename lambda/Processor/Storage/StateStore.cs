@@ -14,7 +14,9 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     /// <summary>The rows of those symbols that were seen before. Each is to be read by itself: one may be damaged.</summary>
     public async Task<IReadOnlyDictionary<string, Item>> LoadRowsAsync(
-        IReadOnlyCollection<Symbol> symbols, CancellationToken cancellation)
+        IReadOnlyCollection<Symbol> symbols,
+        CancellationToken cancellation
+    )
     {
         var keys = symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value));
         var items = await reader.ReadAsync(settings.SymbolStateTable, [.. keys], cancellation);
@@ -30,7 +32,10 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     /// <summary>The symbol's stored bars from a minute on, of which corrections need at most an hour.</summary>
     public async Task<IReadOnlyList<Bar>> LoadBarsAsync(
-        Symbol symbol, DateTimeOffset first, CancellationToken cancellation)
+        Symbol symbol,
+        DateTimeOffset first,
+        CancellationToken cancellation
+    )
     {
         var request = new QueryRequest
         {

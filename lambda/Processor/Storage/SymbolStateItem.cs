@@ -47,56 +47,65 @@ public static class SymbolStateItem
 
         if (state.RuleMemories.Count > 0)
         {
-            item["rules"] = Attributes.Map(state.RuleMemories.Select(rule => KeyValuePair.Create(rule.Key, WriteMemory(rule.Value))));
+            item["rules"] = Attributes.Map(
+                state.RuleMemories.Select(rule => KeyValuePair.Create(rule.Key, WriteMemory(rule.Value)))
+            );
         }
 
         return item;
     }
 
-    public static SymbolState Read(Item item) => new()
-    {
-        Symbol = Symbol.Parse(item[ChainHeadItem.Key].S),
-        Head = ChainHeadItem.Read(item),
-        Series = ReadCloses(item) with { Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null },
-        Day = item.TryGetValue("day", out var day) ? ReadDay(day.L) : null,
-        Book = new TopOfBook(
-            item.TryGetValue("bid", out var bid) ? ReadSide(bid.L) : null,
-            item.TryGetValue("ask", out var ask) ? ReadSide(ask.L) : null),
-        RuleMemories = item.TryGetValue("rules", out var rules)
-            ? rules.M.ToImmutableSortedDictionary(rule => rule.Key, rule => ReadMemory(rule.Value), StringComparer.Ordinal)
-            : SymbolState.Unseen(default).RuleMemories,
-    };
+    public static SymbolState Read(Item item) =>
+        new()
+        {
+            Symbol = Symbol.Parse(item[ChainHeadItem.Key].S),
+            Head = ChainHeadItem.Read(item),
+            Series = ReadCloses(item) with { Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null },
+            Day = item.TryGetValue("day", out var day) ? ReadDay(day.L) : null,
+            Book = new TopOfBook(
+                item.TryGetValue("bid", out var bid) ? ReadSide(bid.L) : null,
+                item.TryGetValue("ask", out var ask) ? ReadSide(ask.L) : null
+            ),
+            RuleMemories = item.TryGetValue("rules", out var rules)
+                ? rules.M.ToImmutableSortedDictionary(
+                    rule => rule.Key,
+                    rule => ReadMemory(rule.Value),
+                    StringComparer.Ordinal
+                )
+                : SymbolState.Unseen(default).RuleMemories,
+        };
 
-    static AttributeValue WriteBar(Bar bar) => Attributes.List(
-    [
-        Ticks(bar.Minute),
-        Attributes.Number(bar.Open),
-        Attributes.Number(bar.High),
-        Attributes.Number(bar.Low),
-        Attributes.Number(bar.Close),
-        Attributes.Number(bar.Volume),
-        Attributes.Number(bar.Trades),
-        Ticks(bar.First.Time),
-        Attributes.Text(bar.First.Identity.Value),
-        Ticks(bar.Last.Time),
-        Attributes.Text(bar.Last.Identity.Value),
-        Attributes.Number(bar.EmaBefore.Count),
-        Attributes.Number(bar.EmaBefore.Mean),
-    ]);
+    static AttributeValue WriteBar(Bar bar) =>
+        Attributes.List([
+            Ticks(bar.Minute),
+            Attributes.Number(bar.Open),
+            Attributes.Number(bar.High),
+            Attributes.Number(bar.Low),
+            Attributes.Number(bar.Close),
+            Attributes.Number(bar.Volume),
+            Attributes.Number(bar.Trades),
+            Ticks(bar.First.Time),
+            Attributes.Text(bar.First.Identity.Value),
+            Ticks(bar.Last.Time),
+            Attributes.Text(bar.Last.Identity.Value),
+            Attributes.Number(bar.EmaBefore.Count),
+            Attributes.Number(bar.EmaBefore.Mean),
+        ]);
 
-    static Bar ReadBar(List<AttributeValue> list) => new()
-    {
-        Minute = ReadTicks(list[0]),
-        Open = list[1].ReadDecimal(),
-        High = list[2].ReadDecimal(),
-        Low = list[3].ReadDecimal(),
-        Close = list[4].ReadDecimal(),
-        Volume = list[5].ReadDecimal(),
-        Trades = checked((int)list[6].ReadLong()),
-        First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].S)),
-        Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].S)),
-        EmaBefore = new Ema(checked((int)list[11].ReadLong()), list[12].ReadDouble()),
-    };
+    static Bar ReadBar(List<AttributeValue> list) =>
+        new()
+        {
+            Minute = ReadTicks(list[0]),
+            Open = list[1].ReadDecimal(),
+            High = list[2].ReadDecimal(),
+            Low = list[3].ReadDecimal(),
+            Close = list[4].ReadDecimal(),
+            Volume = list[5].ReadDecimal(),
+            Trades = checked((int)list[6].ReadLong()),
+            First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].S)),
+            Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].S)),
+            EmaBefore = new Ema(checked((int)list[11].ReadLong()), list[12].ReadDouble()),
+        };
 
     /// <summary>Eight bytes for the minutes that have a bar, and eight for each close.</summary>
     static AttributeValue WriteCloses(BarSeries series)
@@ -123,29 +132,34 @@ public static class SymbolStateItem
         };
     }
 
-    static AttributeValue WriteDay(TradingDay day) => Attributes.List(
-    [
-        Ticks(day.First.Time),
-        Attributes.Text(day.First.Identity.Value),
-        Attributes.Number(day.Open),
-        Attributes.Number(day.Volume),
-        Attributes.Number(day.Vwap),
-        Attributes.Number(day.Minutes),
-    ]);
+    static AttributeValue WriteDay(TradingDay day) =>
+        Attributes.List([
+            Ticks(day.First.Time),
+            Attributes.Text(day.First.Identity.Value),
+            Attributes.Number(day.Open),
+            Attributes.Number(day.Volume),
+            Attributes.Number(day.Vwap),
+            Attributes.Number(day.Minutes),
+        ]);
 
-    static TradingDay ReadDay(List<AttributeValue> list) => new(
-        new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].S)),
-        list[2].ReadDecimal(),
-        list[3].ReadDecimal(),
-        list[4].ReadDouble(),
-        checked((int)list[5].ReadLong()));
+    static TradingDay ReadDay(List<AttributeValue> list) =>
+        new(
+            new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].S)),
+            list[2].ReadDecimal(),
+            list[3].ReadDecimal(),
+            list[4].ReadDouble(),
+            checked((int)list[5].ReadLong())
+        );
 
-    static AttributeValue WriteSide(SideAt side) => Attributes.List(side.Side.Size is { } size
-        ? [Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
-        : [Ticks(side.Time), Attributes.Number(side.Side.Price)]);
+    static AttributeValue WriteSide(SideAt side) =>
+        Attributes.List(
+            side.Side.Size is { } size
+                ? [Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
+                : [Ticks(side.Time), Attributes.Number(side.Side.Price)]
+        );
 
-    static SideAt ReadSide(List<AttributeValue> list) => new(
-        new QuoteSide(list[1].ReadDecimal(), list.Count > 2 ? list[2].ReadDecimal() : null), ReadTicks(list[0]));
+    static SideAt ReadSide(List<AttributeValue> list) =>
+        new(new QuoteSide(list[1].ReadDecimal(), list.Count > 2 ? list[2].ReadDecimal() : null), ReadTicks(list[0]));
 
     /// <summary>One number for both: twice the ticks of the last alert, 0 for none, and 1 more while it is armed.</summary>
     static AttributeValue WriteMemory(RuleMemory memory) =>

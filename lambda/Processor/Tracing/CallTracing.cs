@@ -11,8 +11,15 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
 {
     /// <summary>For every client that is made from now on.</summary>
     public static void Install(TraceSender sender, TimeProvider time) =>
-        RuntimePipelineCustomizerRegistry.Instance.Register(new Customizer(() => new CallTracing(
-            sender, () => Environment.GetEnvironmentVariable(LambdaEnvironment.TraceIdVariable), time)));
+        RuntimePipelineCustomizerRegistry.Instance.Register(
+            new Customizer(() =>
+                new CallTracing(
+                    sender,
+                    () => Environment.GetEnvironmentVariable(LambdaEnvironment.TraceIdVariable),
+                    time
+                )
+            )
+        );
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -26,7 +33,13 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
         {
             var answer = await base.InvokeAsync<T>(executionContext);
             var response = executionContext.ResponseContext.Response;
-            Send(trace, start, executionContext.RequestContext, response?.HttpStatusCode, response?.ResponseMetadata?.RequestId);
+            Send(
+                trace,
+                start,
+                executionContext.RequestContext,
+                response?.HttpStatusCode,
+                response?.ResponseMetadata?.RequestId
+            );
             return answer;
         }
         catch (Exception failure)
@@ -37,18 +50,26 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
         }
     }
 
-    void Send(TraceHeader trace, DateTimeOffset start, IRequestContext request, HttpStatusCode? status, string? requestId) =>
-        sender.Send(new Subsegment
-        {
-            Trace = trace,
-            Service = request.ServiceMetaData.ServiceId ?? request.ClientConfig.ServiceId,
-            Operation = OperationOf(request.RequestName),
-            Start = start,
-            End = time.GetUtcNow(),
-            Status = status is { } known and not 0 ? (int)known : null,
-            RequestId = requestId,
-            Retries = request.Retries,
-        });
+    void Send(
+        TraceHeader trace,
+        DateTimeOffset start,
+        IRequestContext request,
+        HttpStatusCode? status,
+        string? requestId
+    ) =>
+        sender.Send(
+            new Subsegment
+            {
+                Trace = trace,
+                Service = request.ServiceMetaData.ServiceId ?? request.ClientConfig.ServiceId,
+                Operation = OperationOf(request.RequestName),
+                Start = start,
+                End = time.GetUtcNow(),
+                Status = status is { } known and not 0 ? (int)known : null,
+                RequestId = requestId,
+                Retries = request.Retries,
+            }
+        );
 
     /// <summary><c>TransactWriteItemsRequest</c> is the operation TransactWriteItems.</summary>
     static string OperationOf(string requestName) =>

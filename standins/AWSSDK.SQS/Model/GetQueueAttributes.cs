@@ -18,7 +18,8 @@ public class GetQueueAttributesResponse : AmazonWebServiceResponse
 
     public int? ApproximateNumberOfMessagesNotVisible => Count(nameof(ApproximateNumberOfMessagesNotVisible));
 
-    int? Count(string name) => Attributes is not null && Attributes.TryGetValue(name, out var value)
-        ? int.Parse(value, CultureInfo.InvariantCulture)
-        : null;
+    int? Count(string name) =>
+        Attributes is not null && Attributes.TryGetValue(name, out var value)
+            ? int.Parse(value, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -10,36 +10,78 @@ static class Actions
 {
     public static readonly IReadOnlySet<string> Escalation = new HashSet<string>
     {
-        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreatePolicyVersion",
-        "iam:PassRole", "iam:PutGroupPolicy", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
-        "iam:UpdateAssumeRolePolicy", "lambda:CreateFunction", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
-        "cloudformation:CreateStack", "glue:CreateDevEndpoint", "ec2:RunInstances", "sts:AssumeRole",
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachRolePolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreatePolicyVersion",
+        "iam:PassRole",
+        "iam:PutGroupPolicy",
+        "iam:PutRolePolicy",
+        "iam:PutUserPolicy",
+        "iam:SetDefaultPolicyVersion",
+        "iam:UpdateAssumeRolePolicy",
+        "lambda:CreateFunction",
+        "lambda:UpdateFunctionCode",
+        "lambda:UpdateFunctionConfiguration",
+        "cloudformation:CreateStack",
+        "glue:CreateDevEndpoint",
+        "ec2:RunInstances",
+        "sts:AssumeRole",
     };
 
     public static readonly IReadOnlySet<string> Credentials = new HashSet<string>
     {
-        "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
-        "iam:UpdateAccessKey", "iam:UpdateLoginProfile", "sts:AssumeRole", "sts:GetFederationToken", "sts:GetSessionToken",
-        "ecr:GetAuthorizationToken", "cognito-identity:GetCredentialsForIdentity", "rds-db:connect", "lambda:GetFunction",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreateServiceSpecificCredential",
+        "iam:ResetServiceSpecificCredential",
+        "iam:UpdateAccessKey",
+        "iam:UpdateLoginProfile",
+        "sts:AssumeRole",
+        "sts:GetFederationToken",
+        "sts:GetSessionToken",
+        "ecr:GetAuthorizationToken",
+        "cognito-identity:GetCredentialsForIdentity",
+        "rds-db:connect",
+        "lambda:GetFunction",
     };
 
     public static readonly IReadOnlySet<string> Data = new HashSet<string>
     {
-        "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue",
-        "rds:CopyDBSnapshot", "rds:CreateDBSnapshot", "dynamodb:ExportTableToPointInTime", "dynamodb:CreateBackup",
+        "s3:GetObject",
+        "ssm:GetParameter",
+        "ssm:GetParameters",
+        "ssm:GetParametersByPath",
+        "secretsmanager:GetSecretValue",
+        "rds:CopyDBSnapshot",
+        "rds:CreateDBSnapshot",
+        "dynamodb:ExportTableToPointInTime",
+        "dynamodb:CreateBackup",
     };
 
     public static readonly IReadOnlySet<string> Permissions = new HashSet<string>
     {
-        "dynamodb:PutResourcePolicy", "events:PutPermission", "iam:CreateRole", "kms:CreateGrant", "kms:PutKeyPolicy",
-        "lambda:AddPermission", "logs:PutResourcePolicy", "sns:AddPermission", "sns:SetTopicAttributes", "sqs:AddPermission",
+        "dynamodb:PutResourcePolicy",
+        "events:PutPermission",
+        "iam:CreateRole",
+        "kms:CreateGrant",
+        "kms:PutKeyPolicy",
+        "lambda:AddPermission",
+        "logs:PutResourcePolicy",
+        "sns:AddPermission",
+        "sns:SetTopicAttributes",
+        "sqs:AddPermission",
         "sqs:SetQueueAttributes",
     };
 
     /// <summary>Those of the stack for which AWS knows no resource.</summary>
     public static readonly IReadOnlySet<string> Unscopable = new HashSet<string>
     {
-        "xray:PutTelemetryRecords", "xray:PutTraceSegments", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+        "xray:PutTelemetryRecords",
+        "xray:PutTraceSegments",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
     };
 
     /// <summary>A policy's action, which may have wildcards, covers one of these.</summary>

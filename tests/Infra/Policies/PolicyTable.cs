@@ -7,19 +7,31 @@ static class PolicyTable
 
     public static readonly IReadOnlyList<Rule> Rules = [.. Checkov.Rules, .. SecurityHub.Rules, .. OwnRules.Rules];
 
-    public static string Markdown() => $"""
-        | Rule | Demand | {string.Join(" | ", Environments)} |
-        |---|---|{string.Concat(Environments.Select(_ => "---|"))}
-        {string.Join('\n', Rules.Select(rule => $"| {rule.Id} | {rule.Demand} | {string.Join(" | ", Environments.Select(environment => Cell(rule, environment)))} |"))}
+    public static string Markdown() =>
+        $"""
+            | Rule | Demand | {string.Join(" | ", Environments)} |
+            |---|---|{string.Concat(Environments.Select(_ => "---|"))}
+            {string.Join(
+                '\n',
+                Rules.Select(rule =>
+                    $"| {rule.Id} | {rule.Demand} | {string.Join(" | ", Environments.Select(environment => Cell(rule, environment)))} |"
+                )
+            )}
 
-        """;
+            """;
 
-    public static string Waivers() => $"""
-        | Rule | In | Waived because |
-        |---|---|---|
-        {string.Join('\n', Waiver.All.Select(waiver => $"| {waiver.RuleId} | {string.Join(", ", waiver.Environments)} | {waiver.Reason} |"))}
+    public static string Waivers() =>
+        $"""
+            | Rule | In | Waived because |
+            |---|---|---|
+            {string.Join(
+                '\n',
+                Waiver.All.Select(waiver =>
+                    $"| {waiver.RuleId} | {string.Join(", ", waiver.Environments)} | {waiver.Reason} |"
+                )
+            )}
 
-        """;
+            """;
 
     static string Cell(Rule rule, string environment)
     {

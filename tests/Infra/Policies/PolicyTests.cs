@@ -11,8 +11,11 @@ public class PolicyTests
 
     /// <summary>The project prints it at the end of the run: the test runner shows nothing that a test itself prints.</summary>
     [OneTimeSetUp]
-    public void WriteTheTable() => File.WriteAllText(
-        Path.Combine(Repository.Root, "artifacts", "tests", "policies.md"), $"{PolicyTable.Markdown()}\n{PolicyTable.Waivers()}");
+    public void WriteTheTable() =>
+        File.WriteAllText(
+            Path.Combine(Repository.Root, "artifacts", "tests", "policies.md"),
+            $"{PolicyTable.Markdown()}\n{PolicyTable.Waivers()}"
+        );
 
     [TestCaseSource(nameof(Ids))]
     public void A_rule_is_kept_or_waived_for_a_written_reason(string id)
@@ -20,7 +23,11 @@ public class PolicyTests
         var rule = Rule(id);
         foreach (var environment in PolicyTable.Environments.Where(environment => Waiver.For(id, environment) is null))
         {
-            Assert.That(rule.Evaluate(Synthesized.BySuffix(environment)).Offenders, Is.Empty, $"{id} in {environment}: {rule.Demand}");
+            Assert.That(
+                rule.Evaluate(Synthesized.BySuffix(environment)).Offenders,
+                Is.Empty,
+                $"{id} in {environment}: {rule.Demand}"
+            );
         }
     }
 
@@ -40,7 +47,10 @@ public class PolicyTests
     public void A_rule_finds_what_breaks_it(string id)
     {
         var rule = Rule(id);
-        var stack = PolicyTable.Environments.Reverse().Select(Synthesized.BySuffix).FirstOrDefault(stack => rule.Subjects(stack).Any());
+        var stack = PolicyTable
+            .Environments.Reverse()
+            .Select(Synthesized.BySuffix)
+            .FirstOrDefault(stack => rule.Subjects(stack).Any());
         Assert.That(rule.Break is null, Is.EqualTo(stack is null), "a rule with subjects says what breaks it");
         if (stack is null)
         {
@@ -66,10 +76,44 @@ public class PolicyTests
     {
         int[] checkov =
         [
-            27, 26, 50, 115, 116, 117, 119, 28, 158, 338, 173, 272, 7, 33, 227, 337, 168, 169, 301, 364, 60, 61, 62, 63,
-            286, 287, 288, 289, 290, 355,
+            27,
+            26,
+            50,
+            115,
+            116,
+            117,
+            119,
+            28,
+            158,
+            338,
+            173,
+            272,
+            7,
+            33,
+            227,
+            337,
+            168,
+            169,
+            301,
+            364,
+            60,
+            61,
+            62,
+            63,
+            286,
+            287,
+            288,
+            289,
+            290,
+            355,
         ];
-        string[] asked = [.. checkov.Select(number => $"CKV_AWS_{number}"), "CKV2_AWS_34", "CKV2_AWS_64", "CKV2_AWS_73"];
+        string[] asked =
+        [
+            .. checkov.Select(number => $"CKV_AWS_{number}"),
+            "CKV2_AWS_34",
+            "CKV2_AWS_64",
+            "CKV2_AWS_73",
+        ];
 
         Assert.That(Ids, Is.SupersetOf(asked));
     }

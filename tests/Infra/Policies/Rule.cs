@@ -13,15 +13,39 @@ sealed record Rule(
     string Demand,
     Func<Stack, IEnumerable<Subject>> Subjects,
     Func<Subject, bool> Keeps,
-    Action<Subject>? Break)
+    Action<Subject>? Break
+)
 {
-    public static Rule Of(string id, string demand, string type, Func<JsonObject, bool> keeps, Action<JsonObject>? break_) => new(
-        id, demand, stack => Subject.Resources(stack, type), subject => keeps(subject.Json), break_ is null ? null : subject => break_(subject.Json));
+    public static Rule Of(
+        string id,
+        string demand,
+        string type,
+        Func<JsonObject, bool> keeps,
+        Action<JsonObject>? break_
+    ) =>
+        new(
+            id,
+            demand,
+            stack => Subject.Resources(stack, type),
+            subject => keeps(subject.Json),
+            break_ is null ? null : subject => break_(subject.Json)
+        );
 
     /// <summary>About each statement of such policies.</summary>
     public static Rule OfStatements(
-        string id, string demand, Func<Stack, IEnumerable<Subject>> statements, Func<JsonObject, bool> keeps, Action<JsonObject>? break_) => new(
-        id, demand, statements, subject => keeps(subject.Json), break_ is null ? null : subject => break_(subject.Json));
+        string id,
+        string demand,
+        Func<Stack, IEnumerable<Subject>> statements,
+        Func<JsonObject, bool> keeps,
+        Action<JsonObject>? break_
+    ) =>
+        new(
+            id,
+            demand,
+            statements,
+            subject => keeps(subject.Json),
+            break_ is null ? null : subject => break_(subject.Json)
+        );
 
     public Verdict Evaluate(Stack stack)
     {
@@ -34,11 +58,18 @@ sealed record Rule(
 sealed record Subject(string Address, JsonObject Json, Stack Stack)
 {
     public static IEnumerable<Subject> Resources(Stack stack, string type) =>
-        (stack.Json["resource"]![type]?.AsObject() ?? []).Select(entry => new Subject($"{type}.{entry.Key}", entry.Value!.AsObject(), stack));
+        (stack.Json["resource"]![type]?.AsObject() ?? []).Select(entry => new Subject(
+            $"{type}.{entry.Key}",
+            entry.Value!.AsObject(),
+            stack
+        ));
 }
 
 /// <summary>How many subjects a rule has in a stack, and which of them break it.</summary>
 sealed record Verdict(int Subjects, IReadOnlyList<string> Offenders)
 {
-    public string Text => Subjects == 0 ? "not applicable" : Offenders.Count == 0 ? "passed" : "failed";
+    public string Text =>
+        Subjects == 0 ? "not applicable"
+        : Offenders.Count == 0 ? "passed"
+        : "failed";
 }

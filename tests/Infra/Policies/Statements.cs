@@ -7,11 +7,18 @@ namespace MarketData.InfraTests.Policies;
 static class Statements
 {
     public static IEnumerable<Subject> OfRoles(Stack stack) => Attached(stack, "aws_iam_role_policy", "policy");
+
     public static IEnumerable<Subject> OfTrust(Stack stack) => Attached(stack, "aws_iam_role", "assume_role_policy");
+
     public static IEnumerable<Subject> OfKeys(Stack stack) => Attached(stack, "aws_kms_key", "policy");
+
     public static IEnumerable<Subject> OfQueues(Stack stack) => Attached(stack, "aws_sqs_queue", "policy");
+
     public static IEnumerable<Subject> OfTopics(Stack stack) => Attached(stack, "aws_sns_topic_policy", "policy");
-    public static IEnumerable<Subject> OfBuses(Stack stack) => Attached(stack, "aws_cloudwatch_event_bus_policy", "policy");
+
+    public static IEnumerable<Subject> OfBuses(Stack stack) =>
+        Attached(stack, "aws_cloudwatch_event_bus_policy", "policy");
+
     public static IEnumerable<Subject> OfEndpoints(Stack stack) => Attached(stack, "aws_vpc_endpoint", "policy");
 
     public static IEnumerable<Subject> OfResources(Stack stack) =>
@@ -25,19 +32,26 @@ static class Statements
 
     public static IEnumerable<(string Type, string Identifier)> Principals(JsonObject statement) =>
         (statement["principals"]?.AsArray() ?? []).SelectMany(principal =>
-            principal!["identifiers"].Strings().Select(identifier => (principal["type"]!.GetValue<string>(), identifier)));
+            principal!
+                ["identifiers"]
+                .Strings()
+                .Select(identifier => (principal["type"]!.GetValue<string>(), identifier))
+        );
 
     public static IEnumerable<string> ConditionKeys(JsonObject statement) =>
         (statement["condition"]?.AsArray() ?? []).Select(condition => condition!["variable"]!.GetValue<string>());
 
     /// <summary>Lets in whoever asks, from any account.</summary>
-    public static bool IsPublic(JsonObject statement) => Allows(statement)
+    public static bool IsPublic(JsonObject statement) =>
+        Allows(statement)
         && Principals(statement).Any(principal => principal.Identifier == "*")
         && !ConditionKeys(statement).Contains("aws:PrincipalAccount");
 
-    public static bool DeniesWithoutTls(JsonObject statement) => !Allows(statement)
+    public static bool DeniesWithoutTls(JsonObject statement) =>
+        !Allows(statement)
         && Principals(statement).Contains(("AWS", "*"))
-        && statement["condition"]!.ToJsonString() == """[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]""";
+        && statement["condition"]!.ToJsonString()
+            == """[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]""";
 
     public static void MakePublic(JsonObject statement)
     {
@@ -46,14 +60,24 @@ static class Statements
         statement.Remove("condition");
     }
 
-    static IEnumerable<Subject> Attached(Stack stack, string type, string attribute) => Subject.Resources(stack, type)
-        .Where(resource => resource.Json.ContainsKey(attribute))
-        .SelectMany(resource => Document(stack, resource.Json[attribute]!.GetValue<string>()).Select(statement =>
-            new Subject($"{resource.Address}: {statement["sid"]?.GetValue<string>() ?? "statement"}", statement, stack)));
+    static IEnumerable<Subject> Attached(Stack stack, string type, string attribute) =>
+        Subject
+            .Resources(stack, type)
+            .Where(resource => resource.Json.ContainsKey(attribute))
+            .SelectMany(resource =>
+                Document(stack, resource.Json[attribute]!.GetValue<string>())
+                    .Select(statement => new Subject(
+                        $"{resource.Address}: {statement["sid"]?.GetValue<string>() ?? "statement"}",
+                        statement,
+                        stack
+                    ))
+            );
 
     static IEnumerable<JsonObject> Document(Stack stack, string reference)
     {
         var name = Regex.Match(reference, @"^\$\{data\.aws_iam_policy_document\.([\w-]+)\.json\}$").Groups[1].Value;
-        return stack.Json["data"]!["aws_iam_policy_document"]![name]!["statement"]!.AsArray().Select(statement => statement!.AsObject());
+        return stack.Json["data"]!["aws_iam_policy_document"]![name]!["statement"]!
+            .AsArray()
+            .Select(statement => statement!.AsObject());
     }
 }

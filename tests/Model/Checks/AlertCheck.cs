@@ -16,7 +16,9 @@ static partial class AlertCheck
         foreach (var (id, alert) in outcome.Alerts)
         {
             var isTold = outcome.Published.Any(message => IsOf(message, alert) || IsDigestOf(message, alert));
-            var senders = outcome.Delivered.Where(fed => fed.Identity == alert["event_id"].S && Contract.IsStoredAs(fed, outcome.Events[fed.Identity]));
+            var senders = outcome.Delivered.Where(fed =>
+                fed.Identity == alert["event_id"].S && Contract.IsStoredAs(fed, outcome.Events[fed.Identity])
+            );
             switch (alert["status"].S)
             {
                 case "NOTIFIED":
@@ -24,7 +26,10 @@ static partial class AlertCheck
                     Violation.Unless(senders.Any(fed => !fed.IsReplay), $"{id} was published for a replay");
                     break;
                 case "SUPPRESSED":
-                    Violation.Unless(!outcome.Published.Any(message => IsOf(message, alert)), $"{id} is suppressed, and was published");
+                    Violation.Unless(
+                        !outcome.Published.Any(message => IsOf(message, alert)),
+                        $"{id} is suppressed, and was published"
+                    );
                     Violation.Unless(senders.Any(fed => fed.IsReplay), $"{id} was suppressed without a replay");
                     break;
                 case var status:
@@ -36,9 +41,15 @@ static partial class AlertCheck
         {
             var told = outcome.Alerts.Values.Where(alert => alert["status"].S == "NOTIFIED").ToList();
             var (claimed, stored) = Digest().Match(message.Subject) is { Success: true } digest
-                ? (int.Parse(digest.Groups[1].Value, CultureInfo.InvariantCulture), told.Count(alert => IsDigestOf(message, alert)))
+                ? (
+                    int.Parse(digest.Groups[1].Value, CultureInfo.InvariantCulture),
+                    told.Count(alert => IsDigestOf(message, alert))
+                )
                 : (1, told.Count(alert => IsOf(message, alert)));
-            Violation.Unless(claimed <= stored, $"'{message.Subject}' was published, and {stored} such alerts are stored: {message.Message}");
+            Violation.Unless(
+                claimed <= stored,
+                $"'{message.Subject}' was published, and {stored} such alerts are stored: {message.Message}"
+            );
         }
     }
 
@@ -52,7 +63,10 @@ static partial class AlertCheck
         Digest().IsMatch(message.Subject)
         && message.Attributes["rule"] == alert["rule_id"].S
         && message.Attributes["symbol"].Contains($"\"{alert["symbol"].S}\"", StringComparison.Ordinal)
-        && message.Message.Contains($"the minute from {alert[AlertItem.StoredAt].ReadTime():yyyy-MM-dd HH:mm} UTC", StringComparison.Ordinal);
+        && message.Message.Contains(
+            $"the minute from {alert[AlertItem.StoredAt].ReadTime():yyyy-MM-dd HH:mm} UTC",
+            StringComparison.Ordinal
+        );
 
     [GeneratedRegex("Market alerts: ([0-9]+) more from")]
     private static partial Regex Digest();

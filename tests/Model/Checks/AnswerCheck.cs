@@ -17,7 +17,12 @@ sealed class AnswerCheck
         var fed = process.Batch.Select(message => message.Fed).ToList();
         this.process = process;
         events = StoredItems.Find(store, "market-data", EventItem.Key, fed.Select(one => one.Identity));
-        audit = StoredItems.Find(store, "audit-trail", AuditItem.Key, fed.SelectMany(one => new[] { one.Identity, Contract.RejectionId(one) }));
+        audit = StoredItems.Find(
+            store,
+            "audit-trail",
+            AuditItem.Key,
+            fed.SelectMany(one => new[] { one.Identity, Contract.RejectionId(one) })
+        );
         alerts = StoredItems.Find(store, "alerts", AlertItem.Key, events.Values.SelectMany(EventItem.ReadAlertIds));
         fullRules = new(() => StoredAlerts.RulesBeyondLimit(store));
     }
@@ -44,13 +49,19 @@ sealed class AnswerCheck
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             item is not null && Contract.IsStoredAs(message.Fed, item),
-            $"{message} was answered as done, but is stored as {Canonical.Text(item)}");
-        Violation.Unless(audit.ContainsKey(message.Fed.Identity), $"{message} was answered as done without an audit record");
+            $"{message} was answered as done, but is stored as {Canonical.Text(item)}"
+        );
+        Violation.Unless(
+            audit.ContainsKey(message.Fed.Identity),
+            $"{message} was answered as done without an audit record"
+        );
         foreach (var id in EventItem.ReadAlertIds(item!))
         {
             Violation.Unless(
-                alerts.GetValueOrDefault(id) is { } alert && (alert["status"].S != "PENDING" || fullRules.Value.Contains(alert["rule_id"].S)),
-                $"{message} was answered as done, but its alert {id} is not published");
+                alerts.GetValueOrDefault(id) is { } alert
+                    && (alert["status"].S != "PENDING" || fullRules.Value.Contains(alert["rule_id"].S)),
+                $"{message} was answered as done, but its alert {id} is not published"
+            );
         }
     }
 
@@ -60,8 +71,11 @@ sealed class AnswerCheck
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             Contract.IsInvalid(message.Fed) || (item is not null && !Contract.IsStoredAs(message.Fed, item)),
-            $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Log.Errors}");
+            $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Log.Errors}"
+        );
         Violation.Unless(
-            audit.ContainsKey(Contract.RejectionId(message.Fed)), $"{message} was rejected without an audit record{process.Log.Errors}");
+            audit.ContainsKey(Contract.RejectionId(message.Fed)),
+            $"{message} was rejected without an audit record{process.Log.Errors}"
+        );
     }
 }

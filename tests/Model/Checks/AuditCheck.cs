@@ -8,8 +8,8 @@ static class AuditCheck
 {
     public static void Holds(Outcome outcome, AuditKey key)
     {
-        var rejected = outcome.Delivered
-            .Where(fed => Contract.IsInvalid(fed) || !Contract.IsStoredAs(fed, outcome.Events[fed.Identity]))
+        var rejected = outcome
+            .Delivered.Where(fed => Contract.IsInvalid(fed) || !Contract.IsStoredAs(fed, outcome.Events[fed.Identity]))
             .Select(Contract.RejectionId)
             .Distinct();
         Violation.UnlessSame(outcome.Events.Keys.Concat(rejected), outcome.Audit.Keys, "audit records");

@@ -14,7 +14,11 @@ static class BarCheck
         foreach (var symbol in outcome.BySymbol.Where(symbol => !symbol.Any(item => item.ContainsKey("late"))))
         {
             var trades = symbol.Select(EventItem.Read).OfType<Trade>().ToList();
-            var expected = trades.GroupBy(trade => trade.Timestamp.ToUnixTimeSeconds() / 60).OrderBy(minute => minute.Key).Select(FromScratch).ToList();
+            var expected = trades
+                .GroupBy(trade => trade.Timestamp.ToUnixTimeSeconds() / 60)
+                .OrderBy(minute => minute.Key)
+                .Select(FromScratch)
+                .ToList();
             var state = SymbolStateItem.Read(outcome.States[symbol.Key]);
             var actual = outcome.Bars[symbol.Key].Select(BarItem.Read).OrderBy(bar => bar.Minute).ToList();
             if (state.Series.Forming is { } forming)
@@ -24,17 +28,36 @@ static class BarCheck
 
             Violation.UnlessSame(
                 expected,
-                actual.Select(bar => new Summary(bar.Minute.ToUnixTimeSeconds() / 60, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, bar.Trades, bar.First.Identity.Value, bar.Last.Identity.Value)),
-                $"bars of {symbol.Key} from scratch");
+                actual.Select(bar => new Summary(
+                    bar.Minute.ToUnixTimeSeconds() / 60,
+                    bar.Open,
+                    bar.High,
+                    bar.Low,
+                    bar.Close,
+                    bar.Volume,
+                    bar.Trades,
+                    bar.First.Identity.Value,
+                    bar.Last.Identity.Value
+                )),
+                $"bars of {symbol.Key} from scratch"
+            );
             Violation.Unless(
-                expected.SkipLast(1).TakeLast(60).Select(bar => (double)bar.Close).SequenceEqual(state.Series.Closes.AsSpan().ToArray()),
-                $"closes of {symbol.Key} are not those of its bars");
+                expected
+                    .SkipLast(1)
+                    .TakeLast(60)
+                    .Select(bar => (double)bar.Close)
+                    .SequenceEqual(state.Series.Closes.AsSpan().ToArray()),
+                $"closes of {symbol.Key} are not those of its bars"
+            );
         }
     }
 
     static Summary FromScratch(IGrouping<long, Trade> minute)
     {
-        var trades = minute.OrderBy(trade => trade.Timestamp).ThenBy(trade => trade.Identity.Value, StringComparer.Ordinal).ToList();
+        var trades = minute
+            .OrderBy(trade => trade.Timestamp)
+            .ThenBy(trade => trade.Identity.Value, StringComparer.Ordinal)
+            .ToList();
         return new Summary(
             minute.Key,
             trades[0].Price,
@@ -44,8 +67,19 @@ static class BarCheck
             trades.Sum(trade => trade.Volume),
             trades.Count,
             trades[0].Identity.Value,
-            trades[^1].Identity.Value);
+            trades[^1].Identity.Value
+        );
     }
 
-    sealed record Summary(long Minute, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, int Trades, string First, string Last);
+    sealed record Summary(
+        long Minute,
+        decimal Open,
+        decimal High,
+        decimal Low,
+        decimal Close,
+        decimal Volume,
+        int Trades,
+        string First,
+        string Last
+    );
 }

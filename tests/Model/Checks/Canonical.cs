@@ -22,13 +22,14 @@ static class Canonical
         return $"{{{string.Join(", ", parts)}}}";
     }
 
-    static string Text(AttributeValue value) => value switch
-    {
-        { S: { } text } => $"'{text}'",
-        { N: { } number } => DynamoNumber.Parse(number).ToString(),
-        { B: { } bytes } => Convert.ToHexStringLower(bytes.ToArray()),
-        { BOOL: { } flag } => $"{flag}",
-        { M.Count: > 0 } => Text(value.M),
-        _ => $"[{string.Join(", ", (value.L ?? []).Select(Text))}]",
-    };
+    static string Text(AttributeValue value) =>
+        value switch
+        {
+            { S: { } text } => $"'{text}'",
+            { N: { } number } => DynamoNumber.Parse(number).ToString(),
+            { B: { } bytes } => Convert.ToHexStringLower(bytes.ToArray()),
+            { BOOL: { } flag } => $"{flag}",
+            { M.Count: > 0 } => Text(value.M),
+            _ => $"[{string.Join(", ", (value.L ?? []).Select(Text))}]",
+        };
 }

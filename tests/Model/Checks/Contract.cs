@@ -18,9 +18,12 @@ static class Contract
             return false;
         }
 
-        var (kind, price, size) = fed.Kind == FedKind.Quote ? ("QUOTE", "bid", "bid_size") : ("TRADE", "price", "volume");
-        return item["kind"].S == kind && item["symbol"].S == fed.SymbolName
-            && Number(item, price) == fed.Price && Number(item, size) == fed.Volume;
+        var (kind, price, size) =
+            fed.Kind == FedKind.Quote ? ("QUOTE", "bid", "bid_size") : ("TRADE", "price", "volume");
+        return item["kind"].S == kind
+            && item["symbol"].S == fed.SymbolName
+            && Number(item, price) == fed.Price
+            && Number(item, size) == fed.Volume;
     }
 
     public static string RejectionId(FedEvent fed) =>

@@ -12,13 +12,18 @@ static class EventCheck
         foreach (var (identity, item) in outcome.Events)
         {
             Violation.Unless(
-                valid[identity].Any(fed => Contract.IsStoredAs(fed, item)), $"{identity} is stored as nobody sent it: {Canonical.Text(item)}");
+                valid[identity].Any(fed => Contract.IsStoredAs(fed, item)),
+                $"{identity} is stored as nobody sent it: {Canonical.Text(item)}"
+            );
         }
 
         foreach (var symbol in outcome.BySymbol)
         {
             Violation.UnlessSame(
-                Enumerable.Range(1, symbol.Count()).Select(i => (long)i), symbol.Select(item => item["sequence"].ReadLong()), $"sequence of {symbol.Key}");
+                Enumerable.Range(1, symbol.Count()).Select(i => (long)i),
+                symbol.Select(item => item["sequence"].ReadLong()),
+                $"sequence of {symbol.Key}"
+            );
         }
     }
 }

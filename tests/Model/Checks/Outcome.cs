@@ -36,7 +36,6 @@ sealed class Outcome
     public RuleBook Rules { get; }
 
     /// <summary>A symbol's events in the order in which they were recorded.</summary>
-    public IEnumerable<IGrouping<string, StoredItem>> BySymbol => Events.Values
-        .OrderBy(item => item["sequence"].ReadLong())
-        .GroupBy(item => item["symbol"].S);
+    public IEnumerable<IGrouping<string, StoredItem>> BySymbol =>
+        Events.Values.OrderBy(item => item["sequence"].ReadLong()).GroupBy(item => item["symbol"].S);
 }

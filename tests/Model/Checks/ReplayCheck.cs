@@ -35,28 +35,56 @@ static class ReplayCheck
             Violation.UnlessSame(
                 bars.Values.Select(bar => Canonical.Text(BarItem.Write(state.Symbol, bar))),
                 outcome.Bars[symbol.Key].Select(Canonical.Text),
-                $"bars of {symbol.Key}");
+                $"bars of {symbol.Key}"
+            );
         }
 
         Violation.UnlessSame(raised, outcome.Alerts.Keys, "alerts");
     }
 
     static Decision Decide(
-        Outcome outcome, AuditKey key, SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, StoredItem item)
+        Outcome outcome,
+        AuditKey key,
+        SymbolState state,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
+        StoredItem item
+    )
     {
-        var alerts = EventItem.ReadAlertIds(item).Select(id => outcome.Alerts.GetValueOrDefault(id)).OfType<StoredItem>().ToList();
-        var marketEvent = EventItem.Read(item) with { IsReplay = alerts.Exists(alert => alert["status"].S == "SUPPRESSED") };
+        var alerts = EventItem
+            .ReadAlertIds(item)
+            .Select(id => outcome.Alerts.GetValueOrDefault(id))
+            .OfType<StoredItem>()
+            .ToList();
+        var marketEvent = EventItem.Read(item) with
+        {
+            IsReplay = alerts.Exists(alert => alert["status"].S == "SUPPRESSED"),
+        };
         var record = outcome.Audit[marketEvent.Identity.Value];
         var stages = AuditItem.Read(record).Entry.Stages;
         var decision = Decider.Decide(
-            state, [marketEvent], bars, outcome.Rules, key, stages.Decoded, stages.Decided, maxItems: 100);
+            state,
+            [marketEvent],
+            bars,
+            outcome.Rules,
+            key,
+            stages.Decoded,
+            stages.Decided,
+            maxItems: 100
+        );
         var recorded = decision.Events.Single();
 
         Same(EventItem.Write(recorded, Retention), item, "event");
         Same(AuditItem.Write(recorded.Audit), record, "audit record");
         foreach (var alert in recorded.Alerts)
         {
-            Same(AlertItem.Write(alert, stages.Decided), outcome.Alerts.GetValueOrDefault(alert.Id), "alert", "status", "pending", "notified_at");
+            Same(
+                AlertItem.Write(alert, stages.Decided),
+                outcome.Alerts.GetValueOrDefault(alert.Id),
+                "alert",
+                "status",
+                "pending",
+                "notified_at"
+            );
         }
 
         return decision;
@@ -64,7 +92,10 @@ static class ReplayCheck
 
     static void Same(StoredItem expected, StoredItem? actual, string what, params ReadOnlySpan<string> except)
     {
-        var (wanted, found) = (Canonical.Text(expected, except), actual is null ? "nothing" : Canonical.Text(actual, except));
+        var (wanted, found) = (
+            Canonical.Text(expected, except),
+            actual is null ? "nothing" : Canonical.Text(actual, except)
+        );
         Violation.Unless(wanted == found, $"{what} is {found}, and would be {wanted}");
     }
 }

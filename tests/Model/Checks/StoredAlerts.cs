@@ -14,9 +14,13 @@ static class StoredAlerts
     public static bool IsAnyPending(IStore store) => All(store).Exists(alert => alert["status"].S == "PENDING");
 
     /// <summary>Rules that used up what they may send in some minute: what is beyond waits for a digest.</summary>
-    public static IReadOnlySet<string> RulesBeyondLimit(IStore store) => StoredItems.All(store, "alerts")
-        .Where(item => item[AlertItem.Key].S.StartsWith(Counter, StringComparison.Ordinal)
-            && item["messages"].ReadLong() >= SimulatedSettings.MessagesPerMinute)
-        .Select(item => item[AlertItem.Key].S.Split('|')[1])
-        .ToHashSet();
+    public static IReadOnlySet<string> RulesBeyondLimit(IStore store) =>
+        StoredItems
+            .All(store, "alerts")
+            .Where(item =>
+                item[AlertItem.Key].S.StartsWith(Counter, StringComparison.Ordinal)
+                && item["messages"].ReadLong() >= SimulatedSettings.MessagesPerMinute
+            )
+            .Select(item => item[AlertItem.Key].S.Split('|')[1])
+            .ToHashSet();
 }

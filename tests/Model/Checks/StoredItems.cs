@@ -9,7 +9,12 @@ static class StoredItems
     const int MaxKeys = 100;
 
     /// <summary>Those of the items that are there, by key.</summary>
-    public static IReadOnlyDictionary<string, StoredItem> Find(IStore store, string purpose, string key, IEnumerable<string> ids)
+    public static IReadOnlyDictionary<string, StoredItem> Find(
+        IStore store,
+        string purpose,
+        string key,
+        IEnumerable<string> ids
+    )
     {
         var (table, found) = (store.Tables[purpose], new Dictionary<string, StoredItem>());
         foreach (var chunk in ids.Distinct().Chunk(MaxKeys))
@@ -18,7 +23,11 @@ static class StoredItems
             {
                 RequestItems = new()
                 {
-                    [table] = new KeysAndAttributes { Keys = [.. chunk.Select(id => new StoredItem { [key] = new(id) })], ConsistentRead = true },
+                    [table] = new KeysAndAttributes
+                    {
+                        Keys = [.. chunk.Select(id => new StoredItem { [key] = new(id) })],
+                        ConsistentRead = true,
+                    },
                 },
             };
             var response = store.Client.BatchGetItemAsync(request).GetAwaiter().GetResult();
@@ -34,12 +43,16 @@ static class StoredItems
         StoredItem? next = null;
         do
         {
-            var request = new ScanRequest { TableName = store.Tables[purpose], ExclusiveStartKey = next, ConsistentRead = true };
+            var request = new ScanRequest
+            {
+                TableName = store.Tables[purpose],
+                ExclusiveStartKey = next,
+                ConsistentRead = true,
+            };
             var page = store.Client.ScanAsync(request).GetAwaiter().GetResult();
             items.AddRange(page.Items ?? []);
             next = page.LastEvaluatedKey is { Count: > 0 } key ? key : null;
-        }
-        while (next is not null);
+        } while (next is not null);
 
         return items;
     }

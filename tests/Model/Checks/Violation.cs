@@ -20,7 +20,8 @@ static class Violation
         var extra = found.Except(wanted).ToList();
         Unless(
             missing.Count == 0 && extra.Count == 0 && wanted.Count == found.Count,
-            $"{what}: missing {Text(missing)}, too many {Text(extra)}, {found.Count} instead of {wanted.Count}");
+            $"{what}: missing {Text(missing)}, too many {Text(extra)}, {found.Count} instead of {wanted.Count}"
+        );
     }
 
     static string Text<T>(List<T> values) => values.Count == 0 ? "none" : string.Join(" ", values);

@@ -5,20 +5,34 @@ static class FaultKinds
 {
     static readonly FaultKind[] OfAny =
     [
-        FaultKind.Throttled, FaultKind.ServerError, FaultKind.Reset, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.Stalled,
-        FaultKind.DiesBefore, FaultKind.DiesMeanwhile, FaultKind.DiesAfterwards,
+        FaultKind.Throttled,
+        FaultKind.ServerError,
+        FaultKind.Reset,
+        FaultKind.AnswerLost,
+        FaultKind.GivenUp,
+        FaultKind.Stalled,
+        FaultKind.DiesBefore,
+        FaultKind.DiesMeanwhile,
+        FaultKind.DiesAfterwards,
     ];
 
     static readonly FaultKind[] OfWrites = [.. OfAny, FaultKind.ServerErrorAfterwards, FaultKind.StalledAfterwards];
 
-    public static FaultKind[] Of(string operation) => operation switch
-    {
-        "TransactWriteItems" => [.. OfWrites, FaultKind.GivenUpMeanwhile, FaultKind.Conflict, FaultKind.ItemThrottled],
-        "UpdateItem" => [.. OfWrites, FaultKind.Conflict],
-        "PublishBatch" => [.. OfWrites, FaultKind.Partial],
-        "BatchGetItem" => [.. OfAny, FaultKind.Partial],
-        _ => OfAny,
-    };
+    public static FaultKind[] Of(string operation) =>
+        operation switch
+        {
+            "TransactWriteItems" =>
+            [
+                .. OfWrites,
+                FaultKind.GivenUpMeanwhile,
+                FaultKind.Conflict,
+                FaultKind.ItemThrottled,
+            ],
+            "UpdateItem" => [.. OfWrites, FaultKind.Conflict],
+            "PublishBatch" => [.. OfWrites, FaultKind.Partial],
+            "BatchGetItem" => [.. OfAny, FaultKind.Partial],
+            _ => OfAny,
+        };
 
     /// <summary>
     /// Whether the function tries again until it is over, and answers as if nothing had been. What it does not outlast: its
@@ -26,5 +40,12 @@ static class FaultKinds
     /// </summary>
     public static bool IsOutlasted(string operation, FaultKind kind) =>
         operation is not ("PublishBatch" or "Scan")
-        && kind is not (FaultKind.Stalled or FaultKind.StalledAfterwards or FaultKind.DiesBefore or FaultKind.DiesMeanwhile or FaultKind.DiesAfterwards);
+        && kind
+            is not (
+                FaultKind.Stalled
+                or FaultKind.StalledAfterwards
+                or FaultKind.DiesBefore
+                or FaultKind.DiesMeanwhile
+                or FaultKind.DiesAfterwards
+            );
 }

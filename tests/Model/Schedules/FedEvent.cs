@@ -36,8 +36,11 @@ sealed record FedEvent(FedKind Kind, int Symbol, int Id, int Second, decimal Pri
     /// <summary>No id is the beginning of another, so that they can be found in a text.</summary>
     string TradeId => $"T{Id:0000}";
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{(IsReplay ? "replayed " : "")}{Kind} {Identity} of {SymbolName} at {Timestamp:HH:mm:ss}: {Volume} for {Price}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsReplay ? "replayed " : "")}{Kind} {Identity} of {SymbolName} at {Timestamp:HH:mm:ss}: {Volume} for {Price}"
+        );
 
     public string Body()
     {

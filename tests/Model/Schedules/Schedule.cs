@@ -26,7 +26,10 @@ sealed record Schedule
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Consumers} consumers, seed {Seed}, indexes {IndexLag} writes behind");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{Consumers} consumers, seed {Seed}, indexes {IndexLag} writes behind"
+        );
         foreach (var (i, fed) in Events.Index().Where(fed => Batches.Any(batch => batch.Contains(fed.Index))))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {i}: {fed}");

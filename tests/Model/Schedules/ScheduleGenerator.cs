@@ -11,16 +11,29 @@ static class ScheduleGenerator
     static readonly int[] Spans = [100, 600, 3500, 3500, 50_000];
 
     static readonly decimal[] Prices =
-        [10, 10, 0.0000000000000000000000000001m, 499.99m, 500.01m, 989.99m, 995, 1000, 1000.01m, 1001, 2500.5m, 0.00000001m, 1.234567890123456789012345678m, 123_456_789_012_345_678m];
+    [
+        10,
+        10,
+        0.0000000000000000000000000001m,
+        499.99m,
+        500.01m,
+        989.99m,
+        995,
+        1000,
+        1000.01m,
+        1001,
+        2500.5m,
+        0.00000001m,
+        1.234567890123456789012345678m,
+        123_456_789_012_345_678m,
+    ];
 
     static readonly decimal[] Volumes = [100, 100, 0, 0.5m, 1_000_000, 1_000_001, 2_500_000.25m];
 
     public static Arbitrary<Schedule> Arbitrary { get; } = Arb.From(Schedules(), ScheduleShrinker.Shrink);
 
     static Gen<Schedule> Schedules() =>
-        from count in Gen.Frequency(
-            (40, Gen.Sized(size => Gen.Choose(1, 3 + size / 5))),
-            (1, Gen.Choose(60, 130)))
+        from count in Gen.Frequency((40, Gen.Sized(size => Gen.Choose(1, 3 + size / 5))), (1, Gen.Choose(60, 130)))
         from symbols in count < 60 ? Gen.Choose(1, 3) : Gen.Constant(1)
         from span in Gen.Elements(Spans)
         from events in Event(symbols, span, count).ArrayOf(count)
@@ -44,7 +57,11 @@ static class ScheduleGenerator
     /// <summary>Ids repeat now and then: with other values that is a conflict.</summary>
     static Gen<FedEvent> Event(int symbols, int span, int count) =>
         from kind in Gen.Frequency(
-            (12, Gen.Constant(FedKind.Trade)), (3, Gen.Constant(FedKind.Quote)), (1, Gen.Constant(FedKind.BadTrade)), (1, Gen.Constant(FedKind.Garbage)))
+            (12, Gen.Constant(FedKind.Trade)),
+            (3, Gen.Constant(FedKind.Quote)),
+            (1, Gen.Constant(FedKind.BadTrade)),
+            (1, Gen.Constant(FedKind.Garbage))
+        )
         from symbol in Gen.Choose(0, symbols - 1)
         from id in Gen.Choose(0, 4 * count)
         from second in Gen.Choose(0, span)
@@ -55,7 +72,13 @@ static class ScheduleGenerator
 
     static Gen<Fault> Faults() =>
         from operation in Gen.Frequency(
-            (6, Gen.Constant("TransactWriteItems")), (2, Gen.Constant("PublishBatch")), (2, Gen.Constant("UpdateItem")), (2, Gen.Constant("BatchGetItem")), (1, Gen.Constant("Query")), (1, Gen.Constant("Scan")))
+            (6, Gen.Constant("TransactWriteItems")),
+            (2, Gen.Constant("PublishBatch")),
+            (2, Gen.Constant("UpdateItem")),
+            (2, Gen.Constant("BatchGetItem")),
+            (1, Gen.Constant("Query")),
+            (1, Gen.Constant("Scan"))
+        )
         from nth in Gen.Choose(0, 7)
         from kind in Gen.Elements(FaultKinds.Of(operation))
         select new Fault(operation, nth, kind);

@@ -9,19 +9,28 @@ static class ScheduleShrinker
     {
         foreach (var batches in Fewer(schedule.Batches))
         {
-            yield return schedule with { Batches = batches };
+            yield return schedule with
+            {
+                Batches = batches,
+            };
         }
 
         foreach (var faults in Fewer(schedule.Faults))
         {
-            yield return schedule with { Faults = faults };
+            yield return schedule with
+            {
+                Faults = faults,
+            };
         }
 
         foreach (var (i, batch) in schedule.Batches.Index())
         {
             foreach (var fewer in Fewer(batch).Where(fewer => fewer.Length > 0))
             {
-                yield return schedule with { Batches = schedule.Batches.SetItem(i, fewer) };
+                yield return schedule with
+                {
+                    Batches = schedule.Batches.SetItem(i, fewer),
+                };
             }
         }
 
@@ -32,9 +41,15 @@ static class ScheduleShrinker
 
         foreach (var (i, fed) in schedule.Events.Index())
         {
-            foreach (var simpler in Simpler(fed).Where(simpler => simpler != fed && schedule.Batches.Any(batch => batch.Contains(i))))
+            foreach (
+                var simpler in Simpler(fed)
+                    .Where(simpler => simpler != fed && schedule.Batches.Any(batch => batch.Contains(i)))
+            )
             {
-                yield return schedule with { Events = schedule.Events.SetItem(i, simpler) };
+                yield return schedule with
+                {
+                    Events = schedule.Events.SetItem(i, simpler),
+                };
             }
         }
     }
@@ -53,19 +68,49 @@ static class ScheduleShrinker
 
     static IEnumerable<Schedule> Simpler(Schedule schedule)
     {
-        yield return schedule with { Seed = 0 };
-        yield return schedule with { Consumers = 1 };
-        yield return schedule with { Consumers = Math.Max(1, schedule.Consumers - 1) };
-        yield return schedule with { IndexLag = 0 };
+        yield return schedule with
+        {
+            Seed = 0,
+        };
+        yield return schedule with
+        {
+            Consumers = 1,
+        };
+        yield return schedule with
+        {
+            Consumers = Math.Max(1, schedule.Consumers - 1),
+        };
+        yield return schedule with
+        {
+            IndexLag = 0,
+        };
     }
 
     static IEnumerable<FedEvent> Simpler(FedEvent fed)
     {
-        yield return fed with { Kind = FedKind.Trade };
-        yield return fed with { Price = 10 };
-        yield return fed with { Volume = 100 };
-        yield return fed with { Second = 0 };
-        yield return fed with { Symbol = 0 };
-        yield return fed with { IsReplay = false };
+        yield return fed with
+        {
+            Kind = FedKind.Trade,
+        };
+        yield return fed with
+        {
+            Price = 10,
+        };
+        yield return fed with
+        {
+            Volume = 100,
+        };
+        yield return fed with
+        {
+            Second = 0,
+        };
+        yield return fed with
+        {
+            Symbol = 0,
+        };
+        yield return fed with
+        {
+            IsReplay = false,
+        };
     }
 }

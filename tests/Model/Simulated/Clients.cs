@@ -12,21 +12,29 @@ static class Clients
 {
     static readonly BasicAWSCredentials Credentials = new("test", "test");
 
-    public static AmazonDynamoDBClient Store(HttpMessageHandler network) => new(Credentials, new AmazonDynamoDBConfig
-    {
-        ServiceURL = "http://store.test",
-        AuthenticationRegion = "us-east-1",
-        MaxErrorRetry = 0,
-        HttpClientFactory = new Over(network),
-    });
+    public static AmazonDynamoDBClient Store(HttpMessageHandler network) =>
+        new(
+            Credentials,
+            new AmazonDynamoDBConfig
+            {
+                ServiceURL = "http://store.test",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = new Over(network),
+            }
+        );
 
-    public static AmazonSimpleNotificationServiceClient Topic(HttpMessageHandler network) => new(Credentials, new AmazonSimpleNotificationServiceConfig
-    {
-        ServiceURL = "http://topic.test",
-        AuthenticationRegion = "us-east-1",
-        MaxErrorRetry = 0,
-        HttpClientFactory = new Over(network),
-    });
+    public static AmazonSimpleNotificationServiceClient Topic(HttpMessageHandler network) =>
+        new(
+            Credentials,
+            new AmazonSimpleNotificationServiceConfig
+            {
+                ServiceURL = "http://topic.test",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = new Over(network),
+            }
+        );
 
     sealed class Over(HttpMessageHandler network) : HttpClientFactory
     {

@@ -24,22 +24,32 @@ static class FaultAnswer
         return answer;
     }
 
-    static ServiceError Error(Call call) => (call.Fault, call.Operation) switch
-    {
-        (FaultKind.ServerError or FaultKind.ServerErrorAfterwards, _) => new("InternalServerError", "Internal server error"),
-        (FaultKind.Throttled, _) => new("ProvisionedThroughputExceededException", "The level of configured provisioned throughput for the table was exceeded."),
-        (FaultKind.Conflict, "TransactWriteItems") => Cancelled(call, "TransactionConflict"),
-        (FaultKind.Conflict, _) => new("TransactionConflictException", "Transaction is ongoing for the item"),
-        (FaultKind.ItemThrottled, _) => Cancelled(call, "ThrottlingError"),
-        _ => throw new InvalidOperationException($"There is no answer for {call.Fault} of {call.Operation}."),
-    };
+    static ServiceError Error(Call call) =>
+        (call.Fault, call.Operation) switch
+        {
+            (FaultKind.ServerError or FaultKind.ServerErrorAfterwards, _) => new(
+                "InternalServerError",
+                "Internal server error"
+            ),
+            (FaultKind.Throttled, _) => new(
+                "ProvisionedThroughputExceededException",
+                "The level of configured provisioned throughput for the table was exceeded."
+            ),
+            (FaultKind.Conflict, "TransactWriteItems") => Cancelled(call, "TransactionConflict"),
+            (FaultKind.Conflict, _) => new("TransactionConflictException", "Transaction is ongoing for the item"),
+            (FaultKind.ItemThrottled, _) => Cancelled(call, "ThrottlingError"),
+            _ => throw new InvalidOperationException($"There is no answer for {call.Fault} of {call.Operation}."),
+        };
 
     /// <summary>For the sake of the last item.</summary>
     static ServiceError Cancelled(Call call, string code)
     {
         using var request = JsonDocument.Parse(call.Body);
         var others = request.RootElement.GetProperty("TransactItems").GetArrayLength() - 1;
-        return new ServiceError("TransactionCanceledException", $"Transaction cancelled, please refer cancellation reasons for specific reasons [{code}]")
+        return new ServiceError(
+            "TransactionCanceledException",
+            $"Transaction cancelled, please refer cancellation reasons for specific reasons [{code}]"
+        )
         {
             Reasons = [.. Enumerable.Repeat(CancellationReason.None, others), new CancellationReason(code, "busy")],
         };

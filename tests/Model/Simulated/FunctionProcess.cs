@@ -14,13 +14,26 @@ sealed class FunctionProcess
     readonly Random random;
     Task<SQSBatchResponse>? running;
 
-    public FunctionProcess(ProcessorSettings settings, AuditKey key, DateTimeOffset now, Random random, Action<Call> arrived)
+    public FunctionProcess(
+        ProcessorSettings settings,
+        AuditKey key,
+        DateTimeOffset now,
+        Random random,
+        Action<Call> arrived
+    )
     {
         Time = new ProcessTime(now);
         this.random = random;
         var gate = new Gate(this, arrived);
         processor = BatchProcessor.Create(
-            Clients.Store(gate), Clients.Topic(gate), key, settings, new JsonLog(Log.Stream, Time), Time, random);
+            Clients.Store(gate),
+            Clients.Topic(gate),
+            key,
+            settings,
+            new JsonLog(Log.Stream, Time),
+            Time,
+            random
+        );
     }
 
     public ProcessTime Time { get; }

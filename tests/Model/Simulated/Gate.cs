@@ -5,7 +5,10 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>Under the SDK's clients of one process: every request stops here until the simulation lets it go on.</summary>
 sealed class Gate(FunctionProcess process, Action<Call> arrived) : HttpMessageHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);

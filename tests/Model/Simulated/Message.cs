@@ -11,15 +11,16 @@ sealed class Message(string id, FedEvent fed, DateTimeOffset sentAt)
     public FedEvent Fed => fed;
     public int Receives { get; set; }
 
-    public SQSEvent.SQSMessage ToSqs() => new()
-    {
-        MessageId = id,
-        Body = fed.Body(),
-        Attributes = new()
+    public SQSEvent.SQSMessage ToSqs() =>
+        new()
         {
-            ["SentTimestamp"] = sentAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-        },
-    };
+            MessageId = id,
+            Body = fed.Body(),
+            Attributes = new()
+            {
+                ["SentTimestamp"] = sentAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            },
+        };
 
     public override string ToString() => $"{id} ({fed})";
 }

@@ -10,7 +10,8 @@ sealed class ModelStore : IStore
 
     public ModelStore() => Client = Clients.Store(new DynamoDbHandler(model));
 
-    public IReadOnlyDictionary<string, string> Tables { get; } = StackTables.All.ToDictionary(table => table.Name, table => table.Name);
+    public IReadOnlyDictionary<string, string> Tables { get; } =
+        StackTables.All.ToDictionary(table => table.Name, table => table.Name);
 
     public IAmazonDynamoDB Client { get; }
 

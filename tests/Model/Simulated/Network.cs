@@ -12,7 +12,8 @@ sealed class Network(IStore store, TopicModel topic, Random random)
         var isPartial = call.Fault == FaultKind.Partial;
         return call.Operation switch
         {
-            "PublishBatch" => () => topic.Answer(Encoding.UTF8.GetString(call.Body), _ => isPartial && random.Next(2) == 0),
+            "PublishBatch" => () =>
+                topic.Answer(Encoding.UTF8.GetString(call.Body), _ => isPartial && random.Next(2) == 0),
             "BatchGetItem" when isPartial => PartialRead.Begin(store, call.Body, random),
             _ => store.Begin(call.Operation, call.Body),
         };

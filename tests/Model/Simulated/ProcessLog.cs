@@ -17,9 +17,12 @@ sealed class ProcessLog
     public Stream Stream { get; }
 
     /// <summary>For people to read.</summary>
-    public string Errors => string.Concat(Lines
-        .Where(line => line.Contains("\"ERROR\"", StringComparison.Ordinal))
-        .Select(line => $"{Environment.NewLine}{line}"));
+    public string Errors =>
+        string.Concat(
+            Lines
+                .Where(line => line.Contains("\"ERROR\"", StringComparison.Ordinal))
+                .Select(line => $"{Environment.NewLine}{line}")
+        );
 
     IEnumerable<string> Lines => Encoding.UTF8.GetString(read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -21,8 +21,14 @@ static class SimulatedRules
         }.Select(json => Document.FromJson(json).ToAttributeMap()),
     ];
 
-    public static RuleBook Book { get; } = new(
-        [.. Items.Select(item => RuleItem.TryRead(item, out var rule, out var problems) ? rule : throw new InvalidOperationException(string.Join(' ', problems)))]);
+    public static RuleBook Book { get; } =
+        new([
+            .. Items.Select(item =>
+                RuleItem.TryRead(item, out var rule, out var problems)
+                    ? rule
+                    : throw new InvalidOperationException(string.Join(' ', problems))
+            ),
+        ]);
 
     public static void Put(IStore store)
     {

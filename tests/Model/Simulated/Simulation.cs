@@ -84,12 +84,15 @@ sealed class Simulation
             traffic.Forget();
             if (Array.Find(processes, IsElsewhere) is not null)
             {
-                throw new InvalidOperationException("The function went on on another thread, where the simulation cannot follow.");
+                throw new InvalidOperationException(
+                    "The function went on on another thread, where the simulation cannot follow."
+                );
             }
         }
     }
 
-    bool IsElsewhere(FunctionProcess? process) => process is { IsBusy: true }
+    bool IsElsewhere(FunctionProcess? process) =>
+        process is { IsBusy: true }
         && !traffic.IsAwaitedBy(process, stalled: true)
         && !(process.Time.NextDue - process.Time.Now <= LongestBackoff);
 
@@ -102,14 +105,18 @@ sealed class Simulation
 
         foreach (var (i, process) in processes.Index())
         {
-            if (process?.Time.NextDue is { } due && (due - process.Time.Now <= LongestBackoff || !traffic.IsAwaitedBy(process, stalled: false)))
+            if (
+                process?.Time.NextDue is { } due
+                && (due - process.Time.Now <= LongestBackoff || !traffic.IsAwaitedBy(process, stalled: false))
+            )
             {
                 yield return () => process.Time.AdvanceTo(due);
             }
 
             if (process is null or { IsDead: true } or { IsIdle: true } && !buffer.IsEmpty)
             {
-                yield return () => (process is { IsIdle: true } ? Refreshed(process) : Start(i)).Invoke(buffer.Receive());
+                yield return () =>
+                    (process is { IsIdle: true } ? Refreshed(process) : Start(i)).Invoke(buffer.Receive());
             }
         }
     }

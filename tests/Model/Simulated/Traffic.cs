@@ -5,7 +5,10 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>All calls on their way, and the faults that are to hit them.</summary>
 sealed class Traffic(IEnumerable<Fault> faults)
 {
-    readonly ILookup<(string, int), FaultKind> faults = faults.ToLookup(fault => (fault.Operation, fault.Nth), fault => fault.Kind);
+    readonly ILookup<(string, int), FaultKind> faults = faults.ToLookup(
+        fault => (fault.Operation, fault.Nth),
+        fault => fault.Kind
+    );
     readonly Dictionary<string, int> counts = [];
     readonly List<Call> calls = [];
 

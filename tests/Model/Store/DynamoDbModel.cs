@@ -88,7 +88,10 @@ sealed class DynamoDbModel
 
         if (write.IsRefused(out var standing))
         {
-            throw new ServiceError("ConditionalCheckFailedException", "The conditional request failed") { Item = standing };
+            throw new ServiceError("ConditionalCheckFailedException", "The conditional request failed")
+            {
+                Item = standing,
+            };
         }
 
         write.Check();

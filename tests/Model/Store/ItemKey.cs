@@ -7,14 +7,14 @@ readonly record struct ItemKey(string Hash, string Range) : IComparable<ItemKey>
     const int MaxHash = 2048;
     const int MaxRange = 1024;
 
-    public static ItemKey Of(TableDefinition table, Item item) => new(
-        Text(item, table.HashKey, MaxHash),
-        table.RangeKey is null ? "" : Text(item, table.RangeKey, MaxRange));
+    public static ItemKey Of(TableDefinition table, Item item) =>
+        new(Text(item, table.HashKey, MaxHash), table.RangeKey is null ? "" : Text(item, table.RangeKey, MaxRange));
 
     /// <summary>A key that stands alone, not in an item.</summary>
-    public static ItemKey Read(TableDefinition table, Item key) => key.Count == table.KeyAttributes.Count()
-        ? Of(table, key)
-        : throw ServiceError.Validation("The provided key element does not match the schema");
+    public static ItemKey Read(TableDefinition table, Item key) =>
+        key.Count == table.KeyAttributes.Count()
+            ? Of(table, key)
+            : throw ServiceError.Validation("The provided key element does not match the schema");
 
     public static void CheckIndex(IndexDefinition index, Item item)
     {
@@ -33,12 +33,21 @@ readonly record struct ItemKey(string Hash, string Range) : IComparable<ItemKey>
         return byHash != 0 ? byHash : string.CompareOrdinal(Range, other.Range);
     }
 
-    static string Text(Item item, string name, int most) => item[name] switch
-    {
-        Value.Text { Value: "" } => throw ServiceError.Validation($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}"),
-        Value.Text text when text.Size <= most => text.Value,
-        Value.Text => throw ServiceError.Validation($"One or more parameter values were invalid: Size of key {name} has exceeded the maximum size limit of {most} bytes"),
-        null => throw ServiceError.Validation($"One or more parameter values were invalid: Missing the key {name} in the item"),
-        _ => throw ServiceError.Validation($"One or more parameter values were invalid: Type mismatch for key {name}, expected: S"),
-    };
+    static string Text(Item item, string name, int most) =>
+        item[name] switch
+        {
+            Value.Text { Value: "" } => throw ServiceError.Validation(
+                $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}"
+            ),
+            Value.Text text when text.Size <= most => text.Value,
+            Value.Text => throw ServiceError.Validation(
+                $"One or more parameter values were invalid: Size of key {name} has exceeded the maximum size limit of {most} bytes"
+            ),
+            null => throw ServiceError.Validation(
+                $"One or more parameter values were invalid: Missing the key {name} in the item"
+            ),
+            _ => throw ServiceError.Validation(
+                $"One or more parameter values were invalid: Type mismatch for key {name}, expected: S"
+            ),
+        };
 }

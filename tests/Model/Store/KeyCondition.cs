@@ -12,13 +12,17 @@ sealed class KeyCondition
     public static KeyCondition Of(Condition condition, string hashKey, string? rangeKey)
     {
         var rest = condition.Parts.ToList();
-        if (rest.Find(part => part is Condition.Compares { Comparison: "=" } equals && equals.Attribute == hashKey) is not Condition.Compares { Operand: Value.Text hash } found)
+        if (
+            rest.Find(part => part is Condition.Compares { Comparison: "=" } equals && equals.Attribute == hashKey)
+            is not Condition.Compares { Operand: Value.Text hash } found
+        )
         {
             throw ServiceError.Validation($"Query condition missed key schema element: {hashKey}");
         }
 
         rest.Remove(found);
-        return rest is [] || (rest is [Condition.Compares { Comparison: not "<>" } range] && range.Attribute == rangeKey)
+        return
+            rest is [] || (rest is [Condition.Compares { Comparison: not "<>" } range] && range.Attribute == rangeKey)
             ? new KeyCondition(hash.Value, rest)
             : throw ServiceError.Validation("Query key condition not supported");
     }

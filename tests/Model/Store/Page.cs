@@ -9,9 +9,13 @@ sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
     {
         var filter = request.ReadCondition("FilterExpression");
         IEnumerable<string> keys = index is null ? table.KeyAttributes : [index.HashKey, index.RangeKey];
-        if (filter?.Parts.OfType<Condition.Compares>().FirstOrDefault(part => keys.Contains(part.Attribute)) is { } part)
+        if (
+            filter?.Parts.OfType<Condition.Compares>().FirstOrDefault(part => keys.Contains(part.Attribute)) is { } part
+        )
         {
-            throw ServiceError.Validation($"Filter Expression can only contain non-primary key attributes: Primary key attribute: {part.Attribute}");
+            throw ServiceError.Validation(
+                $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {part.Attribute}"
+            );
         }
 
         if (request["ExclusiveStartKey"] is { } start)
@@ -21,7 +25,9 @@ sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
                 ? new Position("", ItemKey.Of(table, key))
                 : Position.InIndex(index, key, ItemKey.Of(table, key));
             var backwards = !request.Flag("ScanIndexForward", absent: true);
-            rows = rows.Where(row => row.Position.CompareTo(position) is var order && (backwards ? order < 0 : order > 0));
+            rows = rows.Where(row =>
+                row.Position.CompareTo(position) is var order && (backwards ? order < 0 : order > 0)
+            );
         }
 
         var limit = request["Limit"]?.GetInt32() ?? int.MaxValue;

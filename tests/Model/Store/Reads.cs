@@ -24,8 +24,10 @@ sealed class Reads(Tables tables)
         {
             var request = new Request("BatchGetItem", asked.Value, "Keys", "ConsistentRead");
             var table = tables[asked.Name];
-            var keys = request["Keys"]!.Value.EnumerateArray()
-                .Select(key => ItemKey.Read(table.Definition, Item.Read(key))).ToList();
+            var keys = request["Keys"]!
+                .Value.EnumerateArray()
+                .Select(key => ItemKey.Read(table.Definition, Item.Read(key)))
+                .ToList();
             if (keys.Count is 0 or > MaxKeys)
             {
                 throw ServiceError.Validation("Too many items requested for the BatchGetItem call");
@@ -47,7 +49,17 @@ sealed class Reads(Tables tables)
     public void Query(JsonElement json, Utf8JsonWriter answer)
     {
         var request = new Request(
-            "Query", json, "TableName", "IndexName", "KeyConditionExpression", "FilterExpression", "Limit", "ExclusiveStartKey", "ScanIndexForward", "ConsistentRead");
+            "Query",
+            json,
+            "TableName",
+            "IndexName",
+            "KeyConditionExpression",
+            "FilterExpression",
+            "Limit",
+            "ExclusiveStartKey",
+            "ScanIndexForward",
+            "ConsistentRead"
+        );
         var table = tables[request.Table];
         var index = request.Text("IndexName") is { } name ? Index(table, name) : null;
         if (index is not null && request.Flag("ConsistentRead"))
@@ -56,23 +68,42 @@ sealed class Reads(Tables tables)
         }
 
         var keys = KeyCondition.Of(
-            request.ReadCondition("KeyConditionExpression")!, index?.HashKey ?? table.Definition.HashKey, index?.RangeKey ?? table.Definition.RangeKey);
-        var rows = (index is null ? table.Rows(keys.Hash) : table.Rows(index, keys.Hash, IndexLag)).Where(row => keys.Holds(row.Item));
-        var page = Page.Of(request, table.Definition, index, request.Flag("ScanIndexForward", absent: true) ? rows : rows.Reverse());
+            request.ReadCondition("KeyConditionExpression")!,
+            index?.HashKey ?? table.Definition.HashKey,
+            index?.RangeKey ?? table.Definition.RangeKey
+        );
+        var rows = (index is null ? table.Rows(keys.Hash) : table.Rows(index, keys.Hash, IndexLag)).Where(row =>
+            keys.Holds(row.Item)
+        );
+        var page = Page.Of(
+            request,
+            table.Definition,
+            index,
+            request.Flag("ScanIndexForward", absent: true) ? rows : rows.Reverse()
+        );
         request.Names.AllUsed();
         Write(answer, page);
     }
 
     public void Scan(JsonElement json, Utf8JsonWriter answer)
     {
-        var request = new Request("Scan", json, "TableName", "FilterExpression", "Limit", "ExclusiveStartKey", "ConsistentRead");
+        var request = new Request(
+            "Scan",
+            json,
+            "TableName",
+            "FilterExpression",
+            "Limit",
+            "ExclusiveStartKey",
+            "ConsistentRead"
+        );
         var table = tables[request.Table];
         var page = Page.Of(request, table.Definition, index: null, table.Rows());
         request.Names.AllUsed();
         Write(answer, page);
     }
 
-    static IndexDefinition Index(Table table, string name) => table.Definition.Indexes.FirstOrDefault(index => index.Name == name)
+    static IndexDefinition Index(Table table, string name) =>
+        table.Definition.Indexes.FirstOrDefault(index => index.Name == name)
         ?? throw ServiceError.Validation($"The table does not have the specified index: {name}");
 
     static void Write(Utf8JsonWriter answer, Page page)

@@ -12,7 +12,10 @@ sealed class Request
         this.json = json;
         foreach (var member in json.EnumerateObject())
         {
-            if (!known.Contains(member.Name) && member.Name is not ("ExpressionAttributeNames" or "ExpressionAttributeValues"))
+            if (
+                !known.Contains(member.Name)
+                && member.Name is not ("ExpressionAttributeNames" or "ExpressionAttributeValues")
+            )
             {
                 throw new NotModelledException($"{operation} with {member.Name}");
             }

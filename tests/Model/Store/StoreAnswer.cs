@@ -19,11 +19,12 @@ readonly record struct StoreAnswer(bool IsRefusal, ReadOnlyMemory<byte> Body)
         return new StoreAnswer(IsRefusal: true, body.WrittenMemory);
     }
 
-    public HttpResponseMessage ToHttp() => new(IsRefusal ? HttpStatusCode.BadRequest : HttpStatusCode.OK)
-    {
-        Content = new ReadOnlyMemoryContent(Body)
+    public HttpResponseMessage ToHttp() =>
+        new(IsRefusal ? HttpStatusCode.BadRequest : HttpStatusCode.OK)
         {
-            Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0") },
-        },
-    };
+            Content = new ReadOnlyMemoryContent(Body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0") },
+            },
+        };
 }

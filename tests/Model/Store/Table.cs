@@ -16,16 +16,19 @@ sealed class Table(TableDefinition definition)
     public Item? Find(ItemKey key) => items.GetValueOrDefault(key);
 
     /// <summary>All items, or those of one partition, in the order of a scan or query.</summary>
-    public IEnumerable<Row> Rows(string? hash = null) => items
-        .Where(entry => hash is null || entry.Key.Hash == hash)
-        .Select(entry => new Row(new Position("", entry.Key), entry.Value));
+    public IEnumerable<Row> Rows(string? hash = null) =>
+        items
+            .Where(entry => hash is null || entry.Key.Hash == hash)
+            .Select(entry => new Row(new Position("", entry.Key), entry.Value));
 
     /// <summary>An index's items of one partition, as they stood some writes ago.</summary>
     public IEnumerable<Row> Rows(IndexDefinition index, string hash, int writesAgo) =>
         (writesAgo > 0 && former.Count > 0 ? former.ElementAt(Math.Min(writesAgo, former.Count) - 1) : items)
-        .Where(entry => entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null)
-        .Select(entry => new Row(Position.InIndex(index, entry.Value, entry.Key), entry.Value))
-        .OrderBy(row => row.Position);
+            .Where(entry =>
+                entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null
+            )
+            .Select(entry => new Row(Position.InIndex(index, entry.Value, entry.Key), entry.Value))
+            .OrderBy(row => row.Position);
 
     /// <summary>Whether the item could be put; else the refusal.</summary>
     public void Check(Item item)

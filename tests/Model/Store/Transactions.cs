@@ -25,7 +25,9 @@ sealed class Transactions(Tables tables)
         var token = new Token(request.Text("ClientRequestToken") ?? Guid.NewGuid().ToString(), json.GetRawText());
         if (token.Name is { Length: 0 or > MaxTokenLength })
         {
-            throw ServiceError.Validation($"Value '{token.Name}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to {MaxTokenLength}");
+            throw ServiceError.Validation(
+                $"Value '{token.Name}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to {MaxTokenLength}"
+            );
         }
 
         if (tokens.TryGetValue(token.Name, out var earlier))
@@ -35,9 +37,13 @@ sealed class Transactions(Tables tables)
 
         if (writes.Exists(Holds))
         {
-            throw Cancelled(writes.ConvertAll(write => Holds(write)
-                ? new CancellationReason("TransactionConflict", "Transaction is ongoing for the item")
-                : CancellationReason.None));
+            throw Cancelled(
+                writes.ConvertAll(write =>
+                    Holds(write)
+                        ? new CancellationReason("TransactionConflict", "Transaction is ongoing for the item")
+                        : CancellationReason.None
+                )
+            );
         }
 
         held.UnionWith(writes.Select(write => (write.Table, write.Key)));
@@ -46,15 +52,19 @@ sealed class Transactions(Tables tables)
     }
 
     /// <summary>What was written is not written again. Tokens are kept for good here, ten minutes by DynamoDB.</summary>
-    static Action Again(Token earlier, Token token) => (earlier.Request == token.Request, earlier.IsEnded) switch
-    {
-        (false, _) => throw new ServiceError(
-            "IdempotentParameterMismatchException", "Request token was used with different request parameters"),
-        (_, false) => throw new ServiceError(
-            "TransactionInProgressException", "The transaction with the given request token is already in progress"),
-        _ => () => { }
-        ,
-    };
+    static Action Again(Token earlier, Token token) =>
+        (earlier.Request == token.Request, earlier.IsEnded) switch
+        {
+            (false, _) => throw new ServiceError(
+                "IdempotentParameterMismatchException",
+                "Request token was used with different request parameters"
+            ),
+            (_, false) => throw new ServiceError(
+                "TransactionInProgressException",
+                "The transaction with the given request token is already in progress"
+            ),
+            _ => () => { },
+        };
 
     void End(List<Write> writes, Token token)
     {
@@ -92,11 +102,16 @@ sealed class Transactions(Tables tables)
     {
         if (items.GetArrayLength() is 0 or > MaxItems)
         {
-            throw ServiceError.Validation($"1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to {MaxItems}");
+            throw ServiceError.Validation(
+                $"1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to {MaxItems}"
+            );
         }
 
-        var writes = items.EnumerateArray().Select(item => item.EnumerateObject().Single())
-            .Select(item => Write.Parse(item.Name, item.Value, tables)).ToList();
+        var writes = items
+            .EnumerateArray()
+            .Select(item => item.EnumerateObject().Single())
+            .Select(item => Write.Parse(item.Name, item.Value, tables))
+            .ToList();
         if (writes.DistinctBy(write => (write.Table, write.Key)).Count() < writes.Count)
         {
             throw ServiceError.Validation("Transaction request cannot include multiple operations on one item");
@@ -107,12 +122,14 @@ sealed class Transactions(Tables tables)
             : throw ServiceError.Validation("Size of the items in the transaction has exceeded the maximum of 4 MB");
     }
 
-    static ServiceError Cancelled(List<CancellationReason> reasons) => new(
-        "TransactionCanceledException",
-        $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", reasons.Select(reason => reason.Code))}]")
-    {
-        Reasons = reasons,
-    };
+    static ServiceError Cancelled(List<CancellationReason> reasons) =>
+        new(
+            "TransactionCanceledException",
+            $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", reasons.Select(reason => reason.Code))}]"
+        )
+        {
+            Reasons = reasons,
+        };
 
     sealed record Token(string Name, string Request)
     {

@@ -30,14 +30,19 @@ sealed class Write
             kind,
             json,
             [
-                "TableName", "ConditionExpression", "ReturnValuesOnConditionCheckFailure", .. also, .. kind switch
+                "TableName",
+                "ConditionExpression",
+                "ReturnValuesOnConditionCheckFailure",
+                .. also,
+                .. kind switch
                 {
                     "Put" => ["Item"],
                     "Update" => ["Key", "UpdateExpression"],
                     "ConditionCheck" => (string[])["Key"],
                     _ => throw new NotModelledException($"the operation {kind}"),
-                }
-            ]);
+                },
+            ]
+        );
         var table = tables[request.Table];
         var item = request.ReadItem(kind == "Put" ? "Item" : "Key");
         var update = kind == "Update" ? UpdateExpression.Parse(request.Text("UpdateExpression")!, request.Names) : null;
@@ -93,7 +98,9 @@ sealed class Write
     {
         if (update?.Attributes.FirstOrDefault(table.Definition.KeyAttributes.Contains) is { } name)
         {
-            throw ServiceError.Validation($"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part of the key");
+            throw ServiceError.Validation(
+                $"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part of the key"
+            );
         }
     }
 }

@@ -22,7 +22,8 @@ sealed class TopicModel
     public HttpResponseMessage Answer(string body, Func<string, bool> refuses)
     {
         var form = HttpUtility.ParseQueryString(body);
-        var entries = Enumerable.Range(1, MaxEntries + 1)
+        var entries = Enumerable
+            .Range(1, MaxEntries + 1)
             .Select(i => $"PublishBatchRequestEntries.member.{i}.")
             .TakeWhile(prefix => form[$"{prefix}Id"] is not null)
             .ToList();
@@ -36,26 +37,39 @@ sealed class TopicModel
         {
             if (refuses(form[$"{prefix}Subject"]!))
             {
-                refused.Append($"<member><Id>{form[$"{prefix}Id"]}</Id><Code>InternalError</Code><SenderFault>false</SenderFault></member>");
+                refused.Append(
+                    $"<member><Id>{form[$"{prefix}Id"]}</Id><Code>InternalError</Code><SenderFault>false</SenderFault></member>"
+                );
                 continue;
             }
 
-            published.Add(new Publication(form[$"{prefix}Subject"]!, form[$"{prefix}Message"]!, Attributes(form, prefix)));
+            published.Add(
+                new Publication(form[$"{prefix}Subject"]!, form[$"{prefix}Message"]!, Attributes(form, prefix))
+            );
             taken.Append($"<member><Id>{form[$"{prefix}Id"]}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>");
         }
 
-        return Xml(HttpStatusCode.OK, $"""
+        return Xml(
+            HttpStatusCode.OK,
+            $"""
             <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
               <PublishBatchResult><Successful>{taken}</Successful><Failed>{refused}</Failed></PublishBatchResult>
             </PublishBatchResponse>
-            """);
+            """
+        );
     }
 
-    public static HttpResponseMessage Refusal(HttpStatusCode status, string code, string message) => Xml(status, $"""
-        <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
-          <Error><Type>{(status < HttpStatusCode.InternalServerError ? "Sender" : "Receiver")}</Type><Code>{code}</Code><Message>{message}</Message></Error>
-        </ErrorResponse>
-        """);
+    public static HttpResponseMessage Refusal(HttpStatusCode status, string code, string message) =>
+        Xml(
+            status,
+            $"""
+            <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+              <Error><Type>{(
+                status < HttpStatusCode.InternalServerError ? "Sender" : "Receiver"
+            )}</Type><Code>{code}</Code><Message>{message}</Message></Error>
+            </ErrorResponse>
+            """
+        );
 
     static (string Code, string Message)? Problem(NameValueCollection form, List<string> entries)
     {
@@ -75,14 +89,19 @@ sealed class TopicModel
         }
 
         var bad = entries.FirstOrDefault(prefix =>
-            form[$"{prefix}Subject"] is not { Length: > 0 and <= MaxSubject } subject || !Ascii.IsValid(subject) || form[$"{prefix}Message"] is not { Length: > 0 });
+            form[$"{prefix}Subject"] is not { Length: > 0 and <= MaxSubject } subject
+            || !Ascii.IsValid(subject)
+            || form[$"{prefix}Message"] is not { Length: > 0 }
+        );
         return bad is null ? null : ("InvalidParameter", $"Subject or message of {bad}");
     }
 
-    static Dictionary<string, string> Attributes(NameValueCollection form, string prefix) => Enumerable.Range(1, MaxEntries)
-        .Select(i => $"{prefix}MessageAttributes.entry.{i}.")
-        .Where(entry => form[$"{entry}Name"] is not null)
-        .ToDictionary(entry => form[$"{entry}Name"]!, entry => form[$"{entry}Value.StringValue"]!);
+    static Dictionary<string, string> Attributes(NameValueCollection form, string prefix) =>
+        Enumerable
+            .Range(1, MaxEntries)
+            .Select(i => $"{prefix}MessageAttributes.entry.{i}.")
+            .Where(entry => form[$"{entry}Name"] is not null)
+            .ToDictionary(entry => form[$"{entry}Name"]!, entry => form[$"{entry}Value.StringValue"]!);
 
     static HttpResponseMessage Xml(HttpStatusCode status, string xml) =>
         new(status) { Content = new StringContent(xml, Encoding.UTF8, "text/xml") };

@@ -47,15 +47,22 @@ public sealed class EndToEndTests
     [Order(OnTheFedSystem)]
     public void Every_kind_of_bad_event_is_rejected_for_its_reason()
     {
-        Assert.That(Accounting.Rejected, Is.EquivalentTo(BadEvents.Reasons.Select(reason => KeyValuePair.Create(reason, 1))));
+        Assert.That(
+            Accounting.Rejected,
+            Is.EquivalentTo(BadEvents.Reasons.Select(reason => KeyValuePair.Create(reason, 1)))
+        );
     }
 
     [Test]
     [Order(OnTheFedSystem)]
-    public async Task Poison_is_in_the_dead_letter_queue_with_an_audit_record_that_says_why(CancellationToken cancellation)
+    public async Task Poison_is_in_the_dead_letter_queue_with_an_audit_record_that_says_why(
+        CancellationToken cancellation
+    )
     {
         var ledger = FedSystem.System.Ledger;
-        var item = ledger.Sent.Single(sent => sent.Item.Expected is Expectation.Rejected { Reason: RejectionReason.PriceNotPositive });
+        var item = ledger.Sent.Single(sent =>
+            sent.Item.Expected is Expectation.Rejected { Reason: RejectionReason.PriceNotPositive }
+        );
         var auditId = ledger.DeliveryOf(item)!.RejectionId;
 
         var audit = await ItemAsync(FedSystem.System.Outputs.AuditTrailTable, "audit_id", auditId, cancellation);
@@ -77,12 +84,19 @@ public sealed class EndToEndTests
         using var sent = JsonDocument.Parse(first.Detail);
 
         var stored = await ItemAsync(
-            FedSystem.System.Outputs.MarketDataTable, "event_id", ((Expectation.Stored)first.Expected).Identity, cancellation);
+            FedSystem.System.Outputs.MarketDataTable,
+            "event_id",
+            ((Expectation.Stored)first.Expected).Identity,
+            cancellation
+        );
 
         Assert.Multiple(() =>
         {
             Assert.That(stored["symbol"].S, Is.EqualTo(sent.RootElement.GetProperty("symbol").GetString()));
-            Assert.That(decimal.Parse(stored["price"].N, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(sent.RootElement.GetProperty("price").GetDecimal()));
+            Assert.That(
+                decimal.Parse(stored["price"].N, System.Globalization.CultureInfo.InvariantCulture),
+                Is.EqualTo(sent.RootElement.GetProperty("price").GetDecimal())
+            );
             Assert.That(stored["timestamp"].S, Is.EqualTo(sent.RootElement.GetProperty("timestamp").GetString()));
         });
     }
@@ -92,9 +106,15 @@ public sealed class EndToEndTests
     public async Task Alerts_are_published_as_they_are_stored(CancellationToken cancellation)
     {
         var items = await FedSystem.System.Engine.Client.ScanAsync(
-            new ScanRequest { TableName = FedSystem.System.Outputs.AlertsTable }, cancellation);
+            new ScanRequest { TableName = FedSystem.System.Outputs.AlertsTable },
+            cancellation
+        );
         var alerts = items.Items.Where(item => item.ContainsKey("rule_id")).ToList();
-        var sent = await SentMessages.ReadAsync(FedSystem.System.Endpoint, FedSystem.System.Outputs.TopicArn, cancellation);
+        var sent = await SentMessages.ReadAsync(
+            FedSystem.System.Endpoint,
+            FedSystem.System.Outputs.TopicArn,
+            cancellation
+        );
 
         Assert.Multiple(() =>
         {
@@ -102,8 +122,12 @@ public sealed class EndToEndTests
             Assert.That(alerts.Select(alert => alert["status"].S), Is.All.EqualTo("NOTIFIED"));
             Assert.That(
                 sent.Distinct(),
-                Is.EquivalentTo(alerts.Select(alert => new SentMessage(alert["symbol"].S, alert["severity"].S, alert["rule_id"].S))
-                    .Distinct()));
+                Is.EquivalentTo(
+                    alerts
+                        .Select(alert => new SentMessage(alert["symbol"].S, alert["severity"].S, alert["rule_id"].S))
+                        .Distinct()
+                )
+            );
             // Published at least once each: a process may die after publishing and before it has noted so.
             Assert.That(sent, Has.Count.GreaterThanOrEqualTo(alerts.Count));
         });
@@ -111,23 +135,34 @@ public sealed class EndToEndTests
 
     [Test]
     [Order(OnTheFedSystem)]
-    public async Task The_operators_command_verifies_the_trail_and_names_a_record_that_was_tampered_with(CancellationToken cancellation)
+    public async Task The_operators_command_verifies_the_trail_and_names_a_record_that_was_tampered_with(
+        CancellationToken cancellation
+    )
     {
         var system = FedSystem.System;
         var untouched = await VerifyAsync(cancellation);
         var identity = ((Expectation.Stored)FedSystem.Session.OfType<BusEvent>().First().Expected).Identity;
         var record = await ItemAsync(system.Outputs.AuditTrailTable, "audit_id", identity, cancellation);
         await system.Engine.Client.PutItemAsync(
-            system.Outputs.AuditTrailTable, new(record) { ["decided_at"] = new("2013-10-08T13:30:00.0000000Z") }, cancellation);
+            system.Outputs.AuditTrailTable,
+            new(record) { ["decided_at"] = new("2013-10-08T13:30:00.0000000Z") },
+            cancellation
+        );
         var tampered = await VerifyAsync(cancellation);
         await system.Engine.Client.PutItemAsync(system.Outputs.AuditTrailTable, record, cancellation);
 
         Assert.Multiple(() =>
         {
             Assert.That(untouched.ExitCode, Is.Zero, untouched.Everything);
-            Assert.That(untouched.Output, Does.StartWith("OK: ").And.Contains($"{FedSystem.Session.Count - Accounting.Duplicates:N0} records"));
+            Assert.That(
+                untouched.Output,
+                Does.StartWith("OK: ").And.Contains($"{FedSystem.Session.Count - Accounting.Duplicates:N0} records")
+            );
             Assert.That(tampered.ExitCode, Is.EqualTo(1));
-            Assert.That(tampered.Output, Does.Contain($"record {record["sequence"].N} ({identity}) was changed: it does not fit its hash"));
+            Assert.That(
+                tampered.Output,
+                Does.Contain($"record {record["sequence"].N} ({identity}) was changed: it does not fit its hash")
+            );
         });
     }
 
@@ -152,18 +187,24 @@ public sealed class EndToEndTests
     {
         var changes = await FedSystem.System.ChangesWithAsync("MAX_RECEIVE_COUNT", "7", cancellation);
 
-        Assert.That(changes.Select(change => Regex.Replace(change, "_[0-9A-F]{8}", "")), Is.EqualTo(
-        [
-            "aws_sqs_queue.buffer_events_queue: redrive_policy",
-            "aws_ssm_parameter.parameter-max_receive_count: value",
-        ]));
+        Assert.That(
+            changes.Select(change => Regex.Replace(change, "_[0-9A-F]{8}", "")),
+            Is.EqualTo([
+                "aws_sqs_queue.buffer_events_queue: redrive_policy",
+                "aws_ssm_parameter.parameter-max_receive_count: value",
+            ])
+        );
     }
 
     [Test]
     [Order(AfterEverythingElse)]
     public async Task Destroy_leaves_nothing_in_the_emulator(CancellationToken cancellation)
     {
-        Assert.That(await FedSystem.System.InventoryAsync(cancellation), Has.Count.GreaterThan(10), "the inventory must see what is there");
+        Assert.That(
+            await FedSystem.System.InventoryAsync(cancellation),
+            Has.Count.GreaterThan(10),
+            "the inventory must see what is there"
+        );
 
         Assert.That(await FedSystem.System.DestroyAsync(cancellation), Is.Empty);
     }
@@ -174,7 +215,12 @@ public sealed class EndToEndTests
             Environment = FedSystem.System.OperatorsEnvironment,
         }.TryRunAsync(cancellation);
 
-    static async Task<Dictionary<string, AttributeValue>> ItemAsync(string table, string key, string id, CancellationToken cancellation)
+    static async Task<Dictionary<string, AttributeValue>> ItemAsync(
+        string table,
+        string key,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var answer = await FedSystem.System.Engine.Client.GetItemAsync(table, new() { [key] = new(id) }, cancellation);
         Assert.That(answer.Item, Is.Not.Null.And.Not.Empty, $"{table} holds no {id}");

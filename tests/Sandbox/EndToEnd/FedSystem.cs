@@ -17,6 +17,7 @@ public sealed class FedSystem
     const int GeneratedRows = 200;
 
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
+
     /// <summary>So that everything that the default settings leave empty is deployed too.</summary>
     static readonly Dictionary<string, string> Subscribers = new()
     {
@@ -36,22 +37,29 @@ public sealed class FedSystem
     public async Task DeployAndFeedAsync()
     {
         Session = BuildSession();
-        await Phases.ShowAsync(PlainConsole(), async phases =>
-        {
-            using var starting = new CancellationTokenSource(StartTimeout);
-            System = await LocalSystem.StartAsync(new() { Chaos = Seed, Settings = Subscribers }, phases, starting.Token);
-            using var feeding = new CancellationTokenSource(FeedTimeout);
-            try
+        await Phases.ShowAsync(
+            PlainConsole(),
+            async phases =>
             {
-                await phases.RunAsync("feed, and kill a process", _ => FeedAsync(feeding.Token));
-                Accounting = await System.AccountAsync(feeding.Token);
+                using var starting = new CancellationTokenSource(StartTimeout);
+                System = await LocalSystem.StartAsync(
+                    new() { Chaos = Seed, Settings = Subscribers },
+                    phases,
+                    starting.Token
+                );
+                using var feeding = new CancellationTokenSource(FeedTimeout);
+                try
+                {
+                    await phases.RunAsync("feed, and kill a process", _ => FeedAsync(feeding.Token));
+                    Accounting = await System.AccountAsync(feeding.Token);
+                }
+                catch
+                {
+                    await System.DisposeAsync();
+                    throw;
+                }
             }
-            catch
-            {
-                await System.DisposeAsync();
-                throw;
-            }
-        });
+        );
     }
 
     [OneTimeTearDown]
@@ -61,11 +69,20 @@ public sealed class FedSystem
     static IReadOnlyList<FeedItem> BuildSession()
     {
         const int seed = 20131008;
-        var file = Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz");
+        var file = Path.Combine(
+            Repository.Root,
+            "..",
+            "shared",
+            "data",
+            "trades",
+            "us_equity_trades_20131008_open.csv.gz"
+        );
         var prints = File.Exists(file) ? SessionFile.Read(file) : GeneratedSession.Generate(seed + 1, RealPrints);
         var rows = prints.Take(RealPrints).Concat(GeneratedSession.Generate(seed, GeneratedRows));
         return MarketData.Sandbox.Feed.Session.Repeat(
-            MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count()), Seed);
+            MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count()),
+            Seed
+        );
     }
 
     static async Task FeedAsync(CancellationToken cancellation)
@@ -96,5 +113,12 @@ public sealed class FedSystem
     }
 
     static IAnsiConsole PlainConsole() =>
-        AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(TestContext.Progress) });
+        AnsiConsole.Create(
+            new()
+            {
+                Ansi = AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(TestContext.Progress),
+            }
+        );
 }

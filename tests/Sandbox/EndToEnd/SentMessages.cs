@@ -8,11 +8,18 @@ sealed record SentMessage(string Symbol, string Severity, string Rule);
 /// <summary>moto's own record of what a topic has sent.</summary>
 static class SentMessages
 {
-    public static async Task<IReadOnlyList<SentMessage>> ReadAsync(Uri moto, string topicArn, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SentMessage>> ReadAsync(
+        Uri moto,
+        string topicArn,
+        CancellationToken cancellation
+    )
     {
         using var http = new HttpClient { BaseAddress = moto };
         using var data = JsonDocument.Parse(await http.GetStringAsync("/moto-api/data.json", cancellation));
-        var topic = data.RootElement.GetProperty("sns").GetProperty("Topic").EnumerateArray()
+        var topic = data
+            .RootElement.GetProperty("sns")
+            .GetProperty("Topic")
+            .EnumerateArray()
             .Single(candidate => candidate.GetProperty("arn").GetString() == topicArn);
         // Each is [message id, message, subject, message attributes, group id].
         return [.. topic.GetProperty("sent_notifications").EnumerateArray().Select(sent => Read(sent[3]))];
@@ -21,5 +28,6 @@ static class SentMessages
     static SentMessage Read(JsonElement attributes) =>
         new(Value(attributes, "symbol"), Value(attributes, "severity"), Value(attributes, "rule"));
 
-    static string Value(JsonElement attributes, string name) => attributes.GetProperty(name).GetProperty("Value").GetString()!;
+    static string Value(JsonElement attributes, string name) =>
+        attributes.GetProperty(name).GetProperty("Value").GetString()!;
 }

@@ -8,7 +8,9 @@ namespace MarketData.SandboxTests;
 public sealed class LocalEngines
 {
     static readonly Lazy<Task<MotoServer>> LazyMoto = new(() => MotoServer.StartAsync(CancellationToken.None));
-    static readonly Lazy<Task<DynamoDbLocal>> LazyDynamoDb = new(() => DynamoDbLocal.StartAsync(CancellationToken.None));
+    static readonly Lazy<Task<DynamoDbLocal>> LazyDynamoDb = new(() =>
+        DynamoDbLocal.StartAsync(CancellationToken.None)
+    );
 
     /// <summary>moto, shared by all tests: each makes queues and topics under names of its own.</summary>
     public static Task<MotoServer> MotoAsync() => LazyMoto.Value;

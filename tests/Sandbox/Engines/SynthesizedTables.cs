@@ -11,7 +11,10 @@ public static class SynthesizedTables
     static readonly Lazy<Task<IReadOnlyList<CreateTableRequest>>> Definitions = new(SynthesizeAsync);
 
     /// <summary>Makes a fresh set of all tables and returns their names by purpose: `market-data`, `bars`, `symbol-state`, …</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> CreateAsync(IAmazonDynamoDB engine, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyDictionary<string, string>> CreateAsync(
+        IAmazonDynamoDB engine,
+        CancellationToken cancellation = default
+    )
     {
         var names = new Dictionary<string, string>();
         var set = Guid.NewGuid().ToString("N");
@@ -27,7 +30,8 @@ public static class SynthesizedTables
                     GlobalSecondaryIndexes = definition.GlobalSecondaryIndexes,
                     BillingMode = definition.BillingMode,
                 },
-                cancellation);
+                cancellation
+            );
             names.Add(definition.TableName, name);
         }
 
@@ -40,25 +44,46 @@ public static class SynthesizedTables
         var settings = new Dictionary<string, string> { ["ENVIRONMENT_SUFFIX"] = "tests" };
         var stack = await DotNet.SynthesizeAsync(workspace, settings, CancellationToken.None);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(stack, "cdk.tf.json")));
-        return [.. json.RootElement.GetProperty("resource").GetProperty("aws_dynamodb_table").EnumerateObject().Select(table => Definition(table.Value))];
+        return
+        [
+            .. json
+                .RootElement.GetProperty("resource")
+                .GetProperty("aws_dynamodb_table")
+                .EnumerateObject()
+                .Select(table => Definition(table.Value)),
+        ];
     }
 
-    static CreateTableRequest Definition(JsonElement table) => new()
-    {
-        TableName = Purpose(table.GetProperty("name").GetString()!),
-        BillingMode = BillingMode.FindValue(table.GetProperty("billing_mode").GetString()),
-        KeySchema = Key(table),
-        AttributeDefinitions = [.. Items(table, "attribute").Select(attribute => new AttributeDefinition(
-            attribute.GetProperty("name").GetString(), ScalarAttributeType.FindValue(attribute.GetProperty("type").GetString())))],
-        GlobalSecondaryIndexes = Items(table, "global_secondary_index").Select(Index).ToList() is { Count: > 0 } indexes ? indexes : null,
-    };
+    static CreateTableRequest Definition(JsonElement table) =>
+        new()
+        {
+            TableName = Purpose(table.GetProperty("name").GetString()!),
+            BillingMode = BillingMode.FindValue(table.GetProperty("billing_mode").GetString()),
+            KeySchema = Key(table),
+            AttributeDefinitions =
+            [
+                .. Items(table, "attribute")
+                    .Select(attribute => new AttributeDefinition(
+                        attribute.GetProperty("name").GetString(),
+                        ScalarAttributeType.FindValue(attribute.GetProperty("type").GetString())
+                    )),
+            ],
+            GlobalSecondaryIndexes = Items(table, "global_secondary_index").Select(Index).ToList()
+                is { Count: > 0 } indexes
+                ? indexes
+                : null,
+        };
 
-    static GlobalSecondaryIndex Index(JsonElement index) => new()
-    {
-        IndexName = index.GetProperty("name").GetString(),
-        KeySchema = Key(index),
-        Projection = new() { ProjectionType = ProjectionType.FindValue(index.GetProperty("projection_type").GetString()) },
-    };
+    static GlobalSecondaryIndex Index(JsonElement index) =>
+        new()
+        {
+            IndexName = index.GetProperty("name").GetString(),
+            KeySchema = Key(index),
+            Projection = new()
+            {
+                ProjectionType = ProjectionType.FindValue(index.GetProperty("projection_type").GetString()),
+            },
+        };
 
     static List<KeySchemaElement> Key(JsonElement element)
     {

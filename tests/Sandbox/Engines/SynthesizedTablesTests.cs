@@ -12,12 +12,18 @@ public sealed class SynthesizedTablesTests
 
         var names = await SynthesizedTables.CreateAsync(engine, cancellation);
 
-        Assert.That(names.Keys, Is.EquivalentTo(new[] { "market-data", "bars", "symbol-state", "alerts", "audit-trail", "alert-rules" }));
+        Assert.That(
+            names.Keys,
+            Is.EquivalentTo(new[] { "market-data", "bars", "symbol-state", "alerts", "audit-trail", "alert-rules" })
+        );
         var alerts = (await engine.DescribeTableAsync(names["alerts"], cancellation)).Table;
         Assert.Multiple(() =>
         {
             Assert.That(alerts.KeySchema.Select(key => key.AttributeName), Is.EqualTo(new[] { "alert_id" }));
-            Assert.That(alerts.GlobalSecondaryIndexes.Select(index => index.IndexName), Is.EquivalentTo(new[] { "SymbolIndex", "StatusIndex" }));
+            Assert.That(
+                alerts.GlobalSecondaryIndexes.Select(index => index.IndexName),
+                Is.EquivalentTo(new[] { "SymbolIndex", "StatusIndex" })
+            );
             Assert.That(alerts.BillingModeSummary.BillingMode, Is.EqualTo(BillingMode.PAY_PER_REQUEST));
         });
     }

@@ -19,12 +19,17 @@ public sealed class BadEventsTests
     [Test]
     public void No_two_bad_events_are_equal()
     {
-        var contents = Enumerable.Range(0, 200).Select(number => BadEvents.Create(number, Time)).Select(item => item switch
-        {
-            BusEvent sent => sent.Detail,
-            BufferMessage message => message.Body,
-            _ => throw new AssertionException($"{item}"),
-        });
+        var contents = Enumerable
+            .Range(0, 200)
+            .Select(number => BadEvents.Create(number, Time))
+            .Select(item =>
+                item switch
+                {
+                    BusEvent sent => sent.Detail,
+                    BufferMessage message => message.Body,
+                    _ => throw new AssertionException($"{item}"),
+                }
+            );
 
         // Counted, because a failure would print bodies of 256 KB.
         Assert.That(contents.Distinct().Count(), Is.EqualTo(200));
@@ -52,7 +57,10 @@ public sealed class BadEventsTests
     {
         var mixed = BadEvents.MixInto(Items(100), 10).ToList();
 
-        Assert.That(mixed.Chunk(11).Select(part => part.Count(item => item.Expected is Expectation.Rejected)), Is.All.EqualTo(1));
+        Assert.That(
+            mixed.Chunk(11).Select(part => part.Count(item => item.Expected is Expectation.Rejected)),
+            Is.All.EqualTo(1)
+        );
     }
 
     static List<FeedItem> Items(int count) =>

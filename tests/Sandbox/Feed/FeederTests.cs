@@ -11,7 +11,12 @@ namespace MarketData.SandboxTests.Feed;
 [CancelAfter(30_000)]
 public sealed class FeederTests
 {
-    static readonly IReadOnlyList<FeedItem> Items = Session.Build(GeneratedSession.Generate(1, 25), symbols: [], limit: null, badEvents: 0);
+    static readonly IReadOnlyList<FeedItem> Items = Session.Build(
+        GeneratedSession.Generate(1, 25),
+        symbols: [],
+        limit: null,
+        badEvents: 0
+    );
 
     [Test]
     public async Task Events_are_put_in_calls_of_ten()
@@ -43,26 +48,39 @@ public sealed class FeederTests
 
         Assert.That(
             async () => await FeedAsync(bus),
-            Throws.TypeOf<SandboxException>().With.Message.Contains("The bus 'bus' refused an event 5 times: NotAuthorizedForSourceException"));
+            Throws
+                .TypeOf<SandboxException>()
+                .With.Message.Contains("The bus 'bus' refused an event 5 times: NotAuthorizedForSourceException")
+        );
     }
 
     static async Task<Ledger> FeedAsync(FakeBus bus)
     {
         var ledger = new Ledger();
         using var unused = new AwsClients(new("http://127.0.0.1:1"));
-        await new Feeder(bus, unused.Sqs, "bus", "http://127.0.0.1:1/queue", ledger).FeedAsync(Items, Pace.Max, CancellationToken.None);
+        await new Feeder(bus, unused.Sqs, "bus", "http://127.0.0.1:1/queue", ledger).FeedAsync(
+            Items,
+            Pace.Max,
+            CancellationToken.None
+        );
         return ledger;
     }
 
     /// <summary>Fails the entries for which the delegate names an error.</summary>
-    sealed class FakeBus(Func<PutEventsRequestEntry, string?> errorFor) : AmazonEventBridgeClient(
-        new BasicAWSCredentials("none", "none"), new AmazonEventBridgeConfig { ServiceURL = "http://127.0.0.1:1" })
+    sealed class FakeBus(Func<PutEventsRequestEntry, string?> errorFor)
+        : AmazonEventBridgeClient(
+            new BasicAWSCredentials("none", "none"),
+            new AmazonEventBridgeConfig { ServiceURL = "http://127.0.0.1:1" }
+        )
     {
         readonly Lock gate = new();
 
         public List<List<PutEventsRequestEntry>> Calls { get; } = [];
 
-        public override Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default)
+        public override Task<PutEventsResponse> PutEventsAsync(
+            PutEventsRequest request,
+            CancellationToken cancellationToken = default
+        )
         {
             lock (gate)
             {
@@ -72,8 +90,9 @@ public sealed class FeederTests
             return Task.FromResult(new PutEventsResponse { Entries = [.. request.Entries!.Select(Result)] });
         }
 
-        PutEventsResultEntry Result(PutEventsRequestEntry entry) => errorFor(entry) is { } error
-            ? new() { ErrorCode = error, ErrorMessage = "try later" }
-            : new() { EventId = Guid.NewGuid().ToString() };
+        PutEventsResultEntry Result(PutEventsRequestEntry entry) =>
+            errorFor(entry) is { } error
+                ? new() { ErrorCode = error, ErrorMessage = "try later" }
+                : new() { EventId = Guid.NewGuid().ToString() };
     }
 }

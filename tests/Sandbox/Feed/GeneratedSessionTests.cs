@@ -45,7 +45,9 @@ public sealed class GeneratedSessionTests
     [Test]
     public void Returns_have_fat_tails()
     {
-        var prices = Rows.Where(row => row.Symbol == "CHRL").Select(row => double.Parse(row.Price, CultureInfo.InvariantCulture)).ToList();
+        var prices = Rows.Where(row => row.Symbol == "CHRL")
+            .Select(row => double.Parse(row.Price, CultureInfo.InvariantCulture))
+            .ToList();
         var returns = prices.Zip(prices.Skip(1), (from, to) => Math.Log(to / from)).ToList();
         var mean = returns.Average();
         var variance = returns.Average(value => Math.Pow(value - mean, 2));
@@ -56,19 +58,30 @@ public sealed class GeneratedSessionTests
     [Test]
     public void Every_row_is_one_that_a_file_could_hold()
     {
-        var csv = string.Join('\n', Rows.Select(row =>
-            $"{row.Time:O},{row.Exchange},{row.Symbol},{(row.Kind == RowKind.Trade ? "trade" : "quote")},{row.Price},{row.Size},{row.Kind.ToString().ToLowerInvariant()}"));
+        var csv = string.Join(
+            '\n',
+            Rows.Select(row =>
+                $"{row.Time:O},{row.Exchange},{row.Symbol},{(row.Kind == RowKind.Trade ? "trade" : "quote")},{row.Price},{row.Size},{row.Kind.ToString().ToLowerInvariant()}"
+            )
+        );
 
         Assert.That(
             SessionFile.Read(new StringReader("time_utc,exchange,symbol,type,price,size,side\n" + csv), "generated"),
-            Is.EqualTo(Rows));
+            Is.EqualTo(Rows)
+        );
     }
 
     [Test]
     public void The_default_session_raises_alerts()
     {
-        var session = GeneratedSession.Generate(7, Session.GeneratedLength).Where(row => row.Kind == RowKind.Trade).ToList();
+        var session = GeneratedSession
+            .Generate(7, Session.GeneratedLength)
+            .Where(row => row.Kind == RowKind.Trade)
+            .ToList();
 
-        Assert.That(session, Has.Some.Matches<MarketRow>(row => decimal.Parse(row.Price, CultureInfo.InvariantCulture) > 1000));
+        Assert.That(
+            session,
+            Has.Some.Matches<MarketRow>(row => decimal.Parse(row.Price, CultureInfo.InvariantCulture) > 1000)
+        );
     }
 }

@@ -4,7 +4,12 @@ namespace MarketData.SandboxTests.Feed;
 
 public sealed class RepeatTests
 {
-    static readonly IReadOnlyList<FeedItem> Items = Session.Build(GeneratedSession.Generate(7, 1000), [], null, badEvents: 20);
+    static readonly IReadOnlyList<FeedItem> Items = Session.Build(
+        GeneratedSession.Generate(7, 1000),
+        [],
+        null,
+        badEvents: 20
+    );
 
     [Test]
     public void Some_events_come_again_after_themselves()
@@ -16,8 +21,11 @@ public sealed class RepeatTests
     }
 
     [Test]
-    public void Bad_events_do_not_come_again() => Assert.That(
-        Session.Repeat(Items, seed: 1).Count(item => item.Expected is Expectation.Rejected), Is.EqualTo(20));
+    public void Bad_events_do_not_come_again() =>
+        Assert.That(
+            Session.Repeat(Items, seed: 1).Count(item => item.Expected is Expectation.Rejected),
+            Is.EqualTo(20)
+        );
 
     [Test]
     public void A_seed_repeats_itself()

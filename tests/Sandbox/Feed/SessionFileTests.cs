@@ -58,7 +58,11 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => Read(Header + Trade + row + "\n"),
-            Throws.TypeOf<SandboxException>().With.Message.StartsWith("session.csv, line 3: ").And.Message.Contains(reason));
+            Throws
+                .TypeOf<SandboxException>()
+                .With.Message.StartsWith("session.csv, line 3: ")
+                .And.Message.Contains(reason)
+        );
     }
 
     [Test]
@@ -66,7 +70,8 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => Read("time_utc,exchange,symbol,type,size\n"),
-            Throws.TypeOf<SandboxException>().With.Message.Contains("line 1: the header lacks price;"));
+            Throws.TypeOf<SandboxException>().With.Message.Contains("line 1: the header lacks price;")
+        );
     }
 
     [Test]
@@ -80,7 +85,8 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => SessionFile.Read("nowhere.csv").ToList(),
-            Throws.TypeOf<SandboxException>().With.Message.EqualTo("--file 'nowhere.csv' does not exist."));
+            Throws.TypeOf<SandboxException>().With.Message.EqualTo("--file 'nowhere.csv' does not exist.")
+        );
     }
 
     [TestCase(true)]

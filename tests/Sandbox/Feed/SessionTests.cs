@@ -21,7 +21,10 @@ public sealed class SessionTests
     {
         var session = Session.Build([Row, Row], symbols: [], limit: null, badEvents: 0);
 
-        Assert.That(session.Select(item => item.Expected), Is.EqualTo(new[] { new Expectation.Stored("P|1"), new Expectation.Stored("P|2") }));
+        Assert.That(
+            session.Select(item => item.Expected),
+            Is.EqualTo(new[] { new Expectation.Stored("P|1"), new Expectation.Stored("P|2") })
+        );
     }
 
     [Test]
@@ -34,7 +37,10 @@ public sealed class SessionTests
             Assert.That(sent.DetailType, Is.EqualTo("Trade Execution"));
             Assert.That(
                 sent.Detail,
-                Is.EqualTo("""{"exchange":"P","symbol":"SPY","price":167.40,"volume":100,"timestamp":"2013-10-08T13:30:00.0120000Z","tradeId":"7"}"""));
+                Is.EqualTo(
+                    """{"exchange":"P","symbol":"SPY","price":167.40,"volume":100,"timestamp":"2013-10-08T13:30:00.0120000Z","tradeId":"7"}"""
+                )
+            );
         });
     }
 
@@ -69,6 +75,7 @@ public sealed class SessionTests
     {
         Assert.That(
             () => Session.Build([Row], symbols: ["IBM"], limit: null, badEvents: 0),
-            Throws.TypeOf<SandboxException>().With.Message.EqualTo("The session has no events of IBM."));
+            Throws.TypeOf<SandboxException>().With.Message.EqualTo("The session has no events of IBM.")
+        );
     }
 }

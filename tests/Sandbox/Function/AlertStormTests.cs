@@ -26,18 +26,29 @@ public sealed class AlertStormTests
     {
         Assert.That(await function.HandleAsync(Prints(0, 12, "IBM")), Is.Empty, "what waits for the digest is done");
         Assert.That(await function.HandleAsync(Prints(12, 20, "SPY")), Is.Empty);
-        Assert.That(function.Topic.Published, Has.Count.EqualTo(10).And.All.EqualTo(("[MEDIUM] Market alert: IBM", "MEDIUM")));
+        Assert.That(
+            function.Topic.Published,
+            Has.Count.EqualTo(10).And.All.EqualTo(("[MEDIUM] Market alert: IBM", "MEDIUM"))
+        );
         Assert.That(await StatusesAsync(), Is.EqualTo("10 NOTIFIED, 10 PENDING"));
 
         function.Time.Advance(UntilOverdue);
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(10), Is.EqualTo(new[] { ("[MEDIUM] Market alerts: 10 more from print", "MEDIUM") }));
+        Assert.That(
+            function.Topic.Published.Skip(10),
+            Is.EqualTo(new[] { ("[MEDIUM] Market alerts: 10 more from print", "MEDIUM") })
+        );
         var (body, attributes) = function.Topic.Contents[^1];
-        Assert.That(body, Does.EndWith("""
-                 8 x SPY: one print of 10 on NYSE, above 5.
-                 2 x IBM: one print of 10 on NYSE, above 5.
-            """));
+        Assert.That(
+            body,
+            Does.EndWith(
+                """
+                     8 x SPY: one print of 10 on NYSE, above 5.
+                     2 x IBM: one print of 10 on NYSE, above 5.
+                """
+            )
+        );
         Assert.That((attributes["symbol"], attributes["rule"]), Is.EqualTo(("[\"SPY\",\"IBM\"]", "print")));
         Assert.That(await StatusesAsync(), Is.EqualTo("20 NOTIFIED"));
     }
@@ -57,7 +68,8 @@ public sealed class AlertStormTests
         var updates = 0;
         using var network = new FaultyNetwork
         {
-            Before = (operation, _) => Task.FromResult(operation == "UpdateItem" ? Interlocked.Increment(ref updates) : 0),
+            Before = (operation, _) =>
+                Task.FromResult(operation == "UpdateItem" ? Interlocked.Increment(ref updates) : 0),
         };
         var processor = function.Start(network);
 
@@ -93,11 +105,18 @@ public sealed class AlertStormTests
         function.Time.Advance(UntilOverdue);
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(40).Select(message => message.Subject), Is.EquivalentTo(new[]
-        {
-            "[MEDIUM] Market alerts: 2 more from print", "[MEDIUM] Market alerts: 2 more from other",
-            "[MEDIUM] Market alerts: 3 more from print", "[MEDIUM] Market alerts: 3 more from other",
-        }));
+        Assert.That(
+            function.Topic.Published.Skip(40).Select(message => message.Subject),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "[MEDIUM] Market alerts: 2 more from print",
+                    "[MEDIUM] Market alerts: 2 more from other",
+                    "[MEDIUM] Market alerts: 3 more from print",
+                    "[MEDIUM] Market alerts: 3 more from other",
+                }
+            )
+        );
     }
 
     [Test]
@@ -115,7 +134,10 @@ public sealed class AlertStormTests
         function.Time.Advance(TimeSpan.FromMinutes(1));
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(10).Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 5 more from print"));
+        Assert.That(
+            function.Topic.Published.Skip(10).Single().Subject,
+            Is.EqualTo("[MEDIUM] Market alerts: 5 more from print")
+        );
     }
 
     [Test]
@@ -134,7 +156,8 @@ public sealed class AlertStormTests
     {
         using var network = new FaultyNetwork
         {
-            After = (operation, _) => operation == "UpdateItem" ? throw new HttpRequestException("The process is gone.") : Task.CompletedTask,
+            After = (operation, _) =>
+                operation == "UpdateItem" ? throw new HttpRequestException("The process is gone.") : Task.CompletedTask,
         };
         function.RemainingTime = TimeSpan.FromSeconds(3);
         Assert.That(await function.HandleAsync(function.Start(network), Prints(0, 3, "IBM")), Has.Count.EqualTo(3));
@@ -161,7 +184,10 @@ public sealed class AlertStormTests
         function.Time.Advance(TimeSpan.FromSeconds(61));
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(10).Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 20 more from print"));
+        Assert.That(
+            function.Topic.Published.Skip(10).Single().Subject,
+            Is.EqualTo("[MEDIUM] Market alerts: 20 more from print")
+        );
     }
 
     [Test]
@@ -170,33 +196,52 @@ public sealed class AlertStormTests
         await function.HandleAsync(Prints(0, 1, "IBM"));
         var alert = (await function.AlertsAsync()).Single();
         // A page holds 1 MB.
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => function.Engine.PutItemAsync(function.Variables["ALERTS_TABLE"], new(alert)
-        {
-            ["alert_id"] = new($"print|IBM|copy-{i}"),
-            ["event_id"] = new($"copy-{i}"),
-            ["headline"] = new(new string('.', 4096)),
-            ["status"] = new("PENDING"),
-            ["pending"] = new("PENDING"),
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                    function.Engine.PutItemAsync(
+                        function.Variables["ALERTS_TABLE"],
+                        new(alert)
+                        {
+                            ["alert_id"] = new($"print|IBM|copy-{i}"),
+                            ["event_id"] = new($"copy-{i}"),
+                            ["headline"] = new(new string('.', 4096)),
+                            ["status"] = new("PENDING"),
+                            ["pending"] = new("PENDING"),
+                        }
+                    )
+                )
+        );
 
         function.Time.Advance(UntilOverdue);
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published.Skip(1).Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 300 more from print"));
+        Assert.That(
+            function.Topic.Published.Skip(1).Single().Subject,
+            Is.EqualTo("[MEDIUM] Market alerts: 300 more from print")
+        );
         Assert.That(await StatusesAsync(), Is.EqualTo("301 NOTIFIED"));
     }
 
     [Test]
     public async Task A_replay_neither_counts_nor_is_told_in_a_digest()
     {
-        string[] replayed = [.. Enumerable.Range(0, 12).Select(i => FunctionOnEngine.Trade($"{i}", replay: "replay-1"))];
+        string[] replayed =
+        [
+            .. Enumerable.Range(0, 12).Select(i => FunctionOnEngine.Trade($"{i}", replay: "replay-1")),
+        ];
 
         await function.HandleAsync(replayed);
         await function.HandleAsync(Prints(12, 22, "IBM"));
         function.Time.Advance(UntilOverdue);
         await function.HandleAsync(function.Start());
 
-        Assert.That(function.Topic.Published, Has.Count.EqualTo(10).And.None.Matches<(string Subject, string)>(message => message.Subject.Contains("more")));
+        Assert.That(
+            function.Topic.Published,
+            Has.Count.EqualTo(10)
+                .And.None.Matches<(string Subject, string)>(message => message.Subject.Contains("more"))
+        );
         Assert.That(await StatusesAsync(), Is.EqualTo("10 NOTIFIED, 12 SUPPRESSED"));
     }
 
@@ -205,14 +250,27 @@ public sealed class AlertStormTests
     {
         await function.HandleAsync(Prints(0, 1, "IBM"));
 
-        var counter = (await function.ItemsAsync("alerts")).Single(item => item["alert_id"].S.StartsWith("#messages|print|", StringComparison.Ordinal));
-        var end = DateTimeOffset.FromUnixTimeSeconds(long.Parse(counter["ttl"].N, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.That(end - function.Time.GetUtcNow(), Is.EqualTo(TimeSpan.FromMinutes(60)).Within(TimeSpan.FromMinutes(1)));
+        var counter = (await function.ItemsAsync("alerts")).Single(item =>
+            item["alert_id"].S.StartsWith("#messages|print|", StringComparison.Ordinal)
+        );
+        var end = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(counter["ttl"].N, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        Assert.That(
+            end - function.Time.GetUtcNow(),
+            Is.EqualTo(TimeSpan.FromMinutes(60)).Within(TimeSpan.FromMinutes(1))
+        );
     }
 
     static string[] Prints(int from, int to, string symbol) =>
         [.. Enumerable.Range(from, to - from).Select(i => FunctionOnEngine.Trade($"{i}", symbol: symbol))];
 
-    async Task<string> StatusesAsync() => string.Join(", ", (await function.AlertsAsync())
-        .CountBy(alert => alert["status"].S).OrderBy(status => status.Key, StringComparer.Ordinal).Select(status => $"{status.Value} {status.Key}"));
+    async Task<string> StatusesAsync() =>
+        string.Join(
+            ", ",
+            (await function.AlertsAsync())
+                .CountBy(alert => alert["status"].S)
+                .OrderBy(status => status.Key, StringComparer.Ordinal)
+                .Select(status => $"{status.Value} {status.Key}")
+        );
 }

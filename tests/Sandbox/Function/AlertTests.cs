@@ -19,7 +19,13 @@ public sealed class AlertTests
     [Test]
     public async Task An_alert_is_stored_published_and_marked()
     {
-        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1002, time: "13:30:01")), Is.Empty);
+        Assert.That(
+            await function.HandleAsync(
+                FunctionOnEngine.Trade("1", 1001),
+                FunctionOnEngine.Trade("2", 1002, time: "13:30:01")
+            ),
+            Is.Empty
+        );
 
         var alert = (await function.AlertsAsync()).Single();
         Assert.That((alert["alert_id"].S, alert["status"].S), Is.EqualTo(("price|IBM|NYSE|1", "NOTIFIED")));
@@ -31,7 +37,10 @@ public sealed class AlertTests
     public async Task An_alert_that_could_not_be_published_is_published_on_the_next_delivery()
     {
         function.Topic.IsDown = true;
-        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 10, "SPY")), Is.EqualTo(new[] { "m0" }));
+        Assert.That(
+            await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 10, "SPY")),
+            Is.EqualTo(new[] { "m0" })
+        );
         Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("PENDING"));
 
         function.Topic.IsDown = false;
@@ -46,11 +55,15 @@ public sealed class AlertTests
     {
         function.Topic.Refuses = subject => subject.EndsWith("SPY", StringComparison.Ordinal);
 
-        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1001, "SPY")), Is.EqualTo(new[] { "m1" }));
+        Assert.That(
+            await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1001, "SPY")),
+            Is.EqualTo(new[] { "m1" })
+        );
 
         Assert.That(
             (await function.AlertsAsync()).ToDictionary(alert => alert["symbol"].S, alert => alert["status"].S),
-            Is.EquivalentTo(new Dictionary<string, string> { ["IBM"] = "NOTIFIED", ["SPY"] = "PENDING" }));
+            Is.EquivalentTo(new Dictionary<string, string> { ["IBM"] = "NOTIFIED", ["SPY"] = "PENDING" })
+        );
     }
 
     [Test]
@@ -116,7 +129,9 @@ public sealed class AlertTests
     {
         var processor = function.Start();
         await function.HandleAsync(processor, FunctionOnEngine.Trade("1", 500));
-        await function.AddRuleAsync(PriceOver1000.Replace("\"threshold\":1000", "\"threshold\":400", StringComparison.Ordinal));
+        await function.AddRuleAsync(
+            PriceOver1000.Replace("\"threshold\":1000", "\"threshold\":400", StringComparison.Ordinal)
+        );
 
         await function.HandleAsync(processor, FunctionOnEngine.Trade("2", 501, time: "13:30:01"));
         Assert.That(await function.AlertsAsync(), Is.Empty);
@@ -126,8 +141,12 @@ public sealed class AlertTests
         Assert.That((await function.AlertsAsync()).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
     }
 
-    [TestCase("""{"rule_id":"bad","kind":"MOON_PHASE","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0}""")]
-    [TestCase("""{"rule_id":"off","kind":"VOLUME","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0,"enabled":false}""")]
+    [TestCase(
+        """{"rule_id":"bad","kind":"MOON_PHASE","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0}"""
+    )]
+    [TestCase(
+        """{"rule_id":"off","kind":"VOLUME","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0,"enabled":false}"""
+    )]
     public async Task A_rule_that_is_wrong_or_switched_off_leaves_the_others_working(string rule)
     {
         await function.AddRuleAsync(rule);
@@ -140,12 +159,18 @@ public sealed class AlertTests
     [Test]
     public async Task A_rule_that_is_wrong_is_logged_with_all_that_is_wrong_and_counted()
     {
-        await function.AddRuleAsync("""{"rule_id":"bad","kind":"VOLUME","symbols":"*","severity":"LOUD","threshold":-1,"cooldown_seconds":0}""");
+        await function.AddRuleAsync(
+            """{"rule_id":"bad","kind":"VOLUME","symbols":"*","severity":"LOUD","threshold":-1,"cooldown_seconds":0}"""
+        );
 
         await function.HandleAsync(FunctionOnEngine.Trade("1", 10));
 
         Assert.That(function.Log, Does.Contain("\"BadRules\":1,"));
-        Assert.That(function.Log, Does.Contain(
-            "\"ruleId\":\"bad\",\"problem\":\"severity is 'LOUD'; allowed: LOW, MEDIUM, HIGH. threshold is '-1'; allowed: a number above 0 and below 10^18.\""));
+        Assert.That(
+            function.Log,
+            Does.Contain(
+                "\"ruleId\":\"bad\",\"problem\":\"severity is 'LOUD'; allowed: LOW, MEDIUM, HIGH. threshold is '-1'; allowed: a number above 0 and below 10^18.\""
+            )
+        );
     }
 }

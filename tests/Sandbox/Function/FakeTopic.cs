@@ -21,7 +21,10 @@ sealed class FakeTopic : HttpMessageHandler
     public IReadOnlyList<(string Body, IReadOnlyDictionary<string, string> Attributes)> Contents =>
         [.. topic.Published.Select(message => (message.Message, message.Attributes))];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
         IsDown
             ? TopicModel.Refusal(HttpStatusCode.InternalServerError, "InternalError", "down")
             : topic.Answer(await request.Content!.ReadAsStringAsync(cancellationToken), Refuses);

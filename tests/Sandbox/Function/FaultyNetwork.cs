@@ -7,7 +7,10 @@ sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler())
 
     public Func<string, CancellationToken, Task> After { get; init; } = (_, _) => Task.CompletedTask;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
         await Before(operation, cancellationToken);

@@ -35,20 +35,21 @@ sealed class FunctionOnEngine
     public ShiftedTime Time { get; } = new();
 
     /// <summary>As the deployment would set them.</summary>
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
-    {
-        ["MARKET_DATA_TABLE"] = tables["market-data"],
-        ["BARS_TABLE"] = tables["bars"],
-        ["SYMBOL_STATE_TABLE"] = tables["symbol-state"],
-        ["ALERTS_TABLE"] = tables["alerts"],
-        ["AUDIT_TRAIL_TABLE"] = tables["audit-trail"],
-        ["ALERT_RULES_TABLE"] = tables["alert-rules"],
-        ["ALERTS_TOPIC_ARN"] = TopicModel.Arn,
-        ["METRICS_NAMESPACE"] = "MarketData/tests",
-        ["EVENT_RETENTION_DAYS"] = "90",
-        ["ALERT_MESSAGES_PER_MINUTE"] = "10",
-        ["AUDIT_KEY_CIPHERTEXT"] = "decrypted already",
-    };
+    public IReadOnlyDictionary<string, string> Variables =>
+        new Dictionary<string, string>
+        {
+            ["MARKET_DATA_TABLE"] = tables["market-data"],
+            ["BARS_TABLE"] = tables["bars"],
+            ["SYMBOL_STATE_TABLE"] = tables["symbol-state"],
+            ["ALERTS_TABLE"] = tables["alerts"],
+            ["AUDIT_TRAIL_TABLE"] = tables["audit-trail"],
+            ["ALERT_RULES_TABLE"] = tables["alert-rules"],
+            ["ALERTS_TOPIC_ARN"] = TopicModel.Arn,
+            ["METRICS_NAMESPACE"] = "MarketData/tests",
+            ["EVENT_RETENTION_DAYS"] = "90",
+            ["ALERT_MESSAGES_PER_MINUTE"] = "10",
+            ["AUDIT_KEY_CIPHERTEXT"] = "decrypted already",
+        };
 
     /// <summary>What the function wrote to its log, a JSON object a line.</summary>
     public string Log => Encoding.UTF8.GetString(output.ToArray());
@@ -58,7 +59,11 @@ sealed class FunctionOnEngine
     public static async Task<FunctionOnEngine> CreateAsync(CancellationToken cancellation)
     {
         var engine = await LocalEngines.DynamoDbAsync();
-        return new FunctionOnEngine(engine, await SynthesizedTables.CreateAsync(engine, cancellation), new MemoryStream());
+        return new FunctionOnEngine(
+            engine,
+            await SynthesizedTables.CreateAsync(engine, cancellation),
+            new MemoryStream()
+        );
     }
 
     /// <summary>A process of the function, with nothing remembered from the ones before.</summary>
@@ -73,17 +78,21 @@ sealed class FunctionOnEngine
         var credentials = new BasicAWSCredentials("test", "test");
         return BatchProcessor.Create(
             new AmazonDynamoDBClient(credentials, config),
-            new AmazonSimpleNotificationServiceClient(credentials, new AmazonSimpleNotificationServiceConfig
-            {
-                ServiceURL = "http://topic.test",
-                AuthenticationRegion = "us-east-1",
-                MaxErrorRetry = 0,
-                HttpClientFactory = new Over(Topic),
-            }),
+            new AmazonSimpleNotificationServiceClient(
+                credentials,
+                new AmazonSimpleNotificationServiceConfig
+                {
+                    ServiceURL = "http://topic.test",
+                    AuthenticationRegion = "us-east-1",
+                    MaxErrorRetry = 0,
+                    HttpClientFactory = new Over(Topic),
+                }
+            ),
             Key,
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
             new JsonLog(Stream.Synchronized(output), Time),
-            Time);
+            Time
+        );
     }
 
     /// <returns>The ids of the messages that failed; the first message is <c>m0</c>.</returns>
@@ -91,15 +100,23 @@ sealed class FunctionOnEngine
     {
         var batch = new SQSEvent
         {
-            Records = [.. bodies.Select((body, i) => new SQSEvent.SQSMessage
-            {
-                MessageId = $"m{i}",
-                Body = body,
-                Attributes = new()
-                {
-                    ["SentTimestamp"] = Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-                },
-            })],
+            Records =
+            [
+                .. bodies.Select(
+                    (body, i) =>
+                        new SQSEvent.SQSMessage
+                        {
+                            MessageId = $"m{i}",
+                            Body = body,
+                            Attributes = new()
+                            {
+                                ["SentTimestamp"] = Time.GetUtcNow()
+                                    .ToUnixTimeMilliseconds()
+                                    .ToString(CultureInfo.InvariantCulture),
+                            },
+                        }
+                ),
+            ],
         };
         var answer = await processor.HandleAsync(batch, new InvocationContext(RemainingTime), CancellationToken.None);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
@@ -131,7 +148,13 @@ sealed class FunctionOnEngine
         [.. (await ItemsAsync("alerts")).Where(item => item.ContainsKey("rule_id"))];
 
     public static string Trade(
-        string id, decimal price = 100, string symbol = "IBM", string time = "13:30:00", decimal volume = 10, string? replay = null)
+        string id,
+        decimal price = 100,
+        string symbol = "IBM",
+        string time = "13:30:00",
+        decimal volume = 10,
+        string? replay = null
+    )
     {
         var envelope = new Dictionary<string, object?>
         {

@@ -35,11 +35,17 @@ public sealed class PackageTests
     {
         var function = await FunctionOnEngine.CreateAsync(cancellation);
         using var output = new FunctionOutput(Path.Combine(folder, "log"));
-        var variables = await WithAuditKeyAsync(function, forTrail: function.Variables["AUDIT_TRAIL_TABLE"], cancellation);
+        var variables = await WithAuditKeyAsync(
+            function,
+            forTrail: function.Variables["AUDIT_TRAIL_TABLE"],
+            cancellation
+        );
         await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
         var batch = $$$"""
             {"Records":[
-              {"messageId":"good","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}},"attributes":{"SentTimestamp":"1795232324000"},
+              {"messageId":"good","body":{{{JsonSerializer.Serialize(
+                FunctionOnEngine.Trade("1")
+            )}}},"attributes":{"SentTimestamp":"1795232324000"},
                "messageAttributes":{"a":{"dataType":"Binary","binaryValue":"QmluYXJ5","stringListValues":[],"binaryListValues":["QQ=="]} }},
               {"messageId":"bad","body":"Hello from SQS!","attributes":{"SentTimestamp":"1795232324000"},"messageAttributes":{}}]}
             """;
@@ -49,7 +55,8 @@ public sealed class PackageTests
         Assert.That(result, Is.TypeOf<InvocationResult.Answered>(), () => $"{result}: {output.LastLines}");
         Assert.That(
             Encoding.UTF8.GetString(((InvocationResult.Answered)result).Payload.Span),
-            Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"bad"}]}"""));
+            Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"bad"}]}""")
+        );
         Assert.That((await function.ItemsAsync("market-data")).Single()["event_id"].S, Is.EqualTo("NYSE|1"));
         Assert.That(() => output.Sum("Stored"), Is.EqualTo(1).After(5).Seconds.PollEvery(20).MilliSeconds);
     }
@@ -59,15 +66,19 @@ public sealed class PackageTests
     {
         using var daemon = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var function = await FunctionOnEngine.CreateAsync(cancellation);
-        await function.AddRuleAsync("""{"rule_id":"large","kind":"VOLUME","symbols":"*","severity":"LOW","threshold":1,"cooldown_seconds":0}""");
+        await function.AddRuleAsync(
+            """{"rule_id":"large","kind":"VOLUME","symbols":"*","severity":"LOW","threshold":1,"cooldown_seconds":0}"""
+        );
         using var output = new FunctionOutput(Path.Combine(folder, "log-of-traces"));
         var variables = new Dictionary<string, string>(
-            await WithAuditKeyAsync(function, forTrail: function.Variables["AUDIT_TRAIL_TABLE"], cancellation))
+            await WithAuditKeyAsync(function, forTrail: function.Variables["AUDIT_TRAIL_TABLE"], cancellation)
+        )
         {
             ["AWS_XRAY_DAEMON_ADDRESS"] = $"{daemon.Client.LocalEndPoint}",
         };
         await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
-        var batch = $$$"""{"Records":[{"messageId":"m","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}}}]}""";
+        var batch =
+            $$$"""{"Records":[{"messageId":"m","body":{{{JsonSerializer.Serialize(FunctionOnEngine.Trade("1"))}}}}]}""";
 
         await environment.InvokeAsync(Encoding.UTF8.GetBytes(batch), cancellation);
 
@@ -79,13 +90,25 @@ public sealed class PackageTests
             Assert.That(lines[0], Is.EqualTo("""{"format":"json","version":1}"""));
             var call = JsonDocument.Parse(lines[1]).RootElement;
             Assert.That(call.GetProperty("trace_id").GetString(), Does.Match("^1-[0-9a-f]{8}-[0-9a-f]{24}$"));
-            Assert.That(call.GetProperty("end_time").GetDecimal(), Is.GreaterThanOrEqualTo(call.GetProperty("start_time").GetDecimal()));
-            calls.Add($"{call.GetProperty("name")} {call.GetProperty("aws").GetProperty("operation")} {call.GetProperty("http").GetProperty("response").GetProperty("status")}");
+            Assert.That(
+                call.GetProperty("end_time").GetDecimal(),
+                Is.GreaterThanOrEqualTo(call.GetProperty("start_time").GetDecimal())
+            );
+            calls.Add(
+                $"{call.GetProperty("name")} {call.GetProperty("aws").GetProperty("operation")} {call.GetProperty("http").GetProperty("response").GetProperty("status")}"
+            );
         }
 
-        Assert.That(calls, Is.EqualTo([
-            "DynamoDB Scan 200", "DynamoDB BatchGetItem 200", "DynamoDB TransactWriteItems 200", "DynamoDB UpdateItem 200", "SNS PublishBatch 404",
-        ]));
+        Assert.That(
+            calls,
+            Is.EqualTo([
+                "DynamoDB Scan 200",
+                "DynamoDB BatchGetItem 200",
+                "DynamoDB TransactWriteItems 200",
+                "DynamoDB UpdateItem 200",
+                "SNS PublishBatch 404",
+            ])
+        );
     }
 
     [Test]
@@ -98,11 +121,16 @@ public sealed class PackageTests
 
         Assert.That(
             async () => await environment.StartAsync(cancellation),
-            Throws.TypeOf<SandboxException>().With.Message.Contains("The environment variable ALERTS_TABLE is missing or empty."));
+            Throws
+                .TypeOf<SandboxException>()
+                .With.Message.Contains("The environment variable ALERTS_TABLE is missing or empty.")
+        );
     }
 
     [Test]
-    public async Task An_audit_key_of_another_trail_fails_the_start_with_a_sentence_that_says_so(CancellationToken cancellation)
+    public async Task An_audit_key_of_another_trail_fails_the_start_with_a_sentence_that_says_so(
+        CancellationToken cancellation
+    )
     {
         var function = await FunctionOnEngine.CreateAsync(cancellation);
         using var output = new FunctionOutput(Path.Combine(folder, "log-of-foreign-key"));
@@ -111,8 +139,12 @@ public sealed class PackageTests
 
         Assert.That(
             async () => await environment.StartAsync(cancellation),
-            Throws.TypeOf<SandboxException>().With.Message.Contains(
-                $"The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted with the encryption context audit-trail={variables["AUDIT_TRAIL_TABLE"]}."));
+            Throws
+                .TypeOf<SandboxException>()
+                .With.Message.Contains(
+                    $"The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted with the encryption context audit-trail={variables["AUDIT_TRAIL_TABLE"]}."
+                )
+        );
     }
 
     [TestCase("no base64!")]
@@ -126,11 +158,17 @@ public sealed class PackageTests
 
         Assert.That(
             async () => await environment.StartAsync(cancellation),
-            Throws.TypeOf<SandboxException>().With.Message.Contains("The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted"));
+            Throws
+                .TypeOf<SandboxException>()
+                .With.Message.Contains("The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted")
+        );
     }
 
     static async Task<IReadOnlyDictionary<string, string>> WithAuditKeyAsync(
-        FunctionOnEngine function, string forTrail, CancellationToken cancellation)
+        FunctionOnEngine function,
+        string forTrail,
+        CancellationToken cancellation
+    )
     {
         using var kms = new AmazonKeyManagementServiceClient(
             new BasicAWSCredentials("test", "test"),
@@ -138,7 +176,8 @@ public sealed class PackageTests
             {
                 ServiceURL = $"{(await LocalEngines.MotoAsync()).Endpoint}",
                 AuthenticationRegion = "us-east-1",
-            });
+            }
+        );
         var key = await kms.CreateKeyAsync(new CreateKeyRequest(), cancellation);
         var encrypted = await kms.EncryptAsync(
             new EncryptRequest
@@ -147,7 +186,8 @@ public sealed class PackageTests
                 Plaintext = new MemoryStream("the key of the tests, of 32 bytes"u8.ToArray()),
                 EncryptionContext = new() { ["audit-trail"] = forTrail },
             },
-            cancellation);
+            cancellation
+        );
         return new Dictionary<string, string>(function.Variables)
         {
             ["AUDIT_KEY_CIPHERTEXT"] = Convert.ToBase64String(encrypted.CiphertextBlob.ToArray()),
@@ -169,7 +209,13 @@ public sealed class PackageTests
             LogFormat = "JSON",
             Variables = variables,
         };
-        var engine = new Uri(((Amazon.DynamoDBv2.AmazonDynamoDBClient)await LocalEngines.DynamoDbAsync()).Config.ServiceURL);
-        return new FunctionHost(deployed, folder, output) { Aws = (await LocalEngines.MotoAsync()).Endpoint, DynamoDb = engine };
+        var engine = new Uri(
+            ((Amazon.DynamoDBv2.AmazonDynamoDBClient)await LocalEngines.DynamoDbAsync()).Config.ServiceURL
+        );
+        return new FunctionHost(deployed, folder, output)
+        {
+            Aws = (await LocalEngines.MotoAsync()).Endpoint,
+            DynamoDb = engine,
+        };
     }
 }

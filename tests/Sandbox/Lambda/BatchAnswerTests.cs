@@ -20,7 +20,10 @@ public sealed class BatchAnswerTests
     [Test]
     public void Only_the_named_messages_failed()
     {
-        Assert.That(FailedIds("""{"batchItemFailures":[{"itemIdentifier":"b"},{"itemIdentifier":"c"}]}"""), Is.EquivalentTo(new[] { "b", "c" }));
+        Assert.That(
+            FailedIds("""{"batchItemFailures":[{"itemIdentifier":"b"},{"itemIdentifier":"c"}]}"""),
+            Is.EquivalentTo(new[] { "b", "c" })
+        );
     }
 
     [TestCase("not JSON")]
@@ -38,5 +41,6 @@ public sealed class BatchAnswerTests
         Assert.That(FailedIds(answer), Is.EquivalentTo(Batch));
     }
 
-    static IReadOnlySet<string> FailedIds(string answer) => BatchAnswer.FailedIds(Encoding.UTF8.GetBytes(answer), Batch);
+    static IReadOnlySet<string> FailedIds(string answer) =>
+        BatchAnswer.FailedIds(Encoding.UTF8.GetBytes(answer), Batch);
 }

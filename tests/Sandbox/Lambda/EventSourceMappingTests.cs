@@ -23,7 +23,14 @@ public sealed class EventSourceMappingTests
         using var queue = await TestQueue.CreateAsync();
         await queue.SendAsync("a", "poison", "c");
         await using var mapping = new RunningMapping(
-            queue, records => Answer(RunningMapping.Failures(records.Where(record => record.Body == "poison" && record.ReceiveCount == 1))));
+            queue,
+            records =>
+                Answer(
+                    RunningMapping.Failures(
+                        records.Where(record => record.Body == "poison" && record.ReceiveCount == 1)
+                    )
+                )
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(10).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.Bodies, Is.EquivalentTo(new[] { "a", "poison", "c", "poison" }));
@@ -35,9 +42,14 @@ public sealed class EventSourceMappingTests
         using var queue = await TestQueue.CreateAsync(maxReceiveCount: 3);
         await queue.SendAsync("a", "poison", "c");
         await using var mapping = new RunningMapping(
-            queue, records => Answer(RunningMapping.Failures(records.Where(record => record.Body == "poison"))));
+            queue,
+            records => Answer(RunningMapping.Failures(records.Where(record => record.Body == "poison")))
+        );
 
-        Assert.That(queue.DeadLettersAsync, Is.EqualTo(new[] { "poison" }).After(10).Seconds.PollEvery(50).MilliSeconds);
+        Assert.That(
+            queue.DeadLettersAsync,
+            Is.EqualTo(new[] { "poison" }).After(10).Seconds.PollEvery(50).MilliSeconds
+        );
         Assert.That(await queue.DepthAsync(), Is.Zero);
         Assert.That(mapping.Bodies.Count(body => body == "poison"), Is.EqualTo(3));
     }
@@ -50,7 +62,9 @@ public sealed class EventSourceMappingTests
         using var queue = await TestQueue.CreateAsync();
         await queue.SendAsync("a", "b");
         await using var mapping = new RunningMapping(
-            queue, records => Answer(records.Any(record => record.ReceiveCount == 1) ? firstAnswer : Success));
+            queue,
+            records => Answer(records.Any(record => record.ReceiveCount == 1) ? firstAnswer : Success)
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(10).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.Bodies, Is.EquivalentTo(new[] { "a", "b", "a", "b" }));
@@ -61,7 +75,11 @@ public sealed class EventSourceMappingTests
     {
         using var queue = await TestQueue.CreateAsync();
         await queue.SendAsync("a");
-        await using var mapping = new RunningMapping(queue, records => Answer(RunningMapping.Failures(records)), reportsBatchItemFailures: false);
+        await using var mapping = new RunningMapping(
+            queue,
+            records => Answer(RunningMapping.Failures(records)),
+            reportsBatchItemFailures: false
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(10).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.Bodies, Is.EqualTo(new[] { "a" }));
@@ -72,7 +90,13 @@ public sealed class EventSourceMappingTests
     {
         using var queue = await TestQueue.CreateAsync();
         await queue.SendAsync([.. Enumerable.Range(0, 25).Select(number => $"{number}")]);
-        await using var mapping = new RunningMapping(queue, _ => Answer(Success), batchSize: 20, windowSeconds: 5, maximumConcurrency: 1);
+        await using var mapping = new RunningMapping(
+            queue,
+            _ => Answer(Success),
+            batchSize: 20,
+            windowSeconds: 5,
+            maximumConcurrency: 1
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(20).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.Batches.Select(batch => batch.Count), Is.EqualTo(new[] { 20, 5 }));
@@ -83,7 +107,13 @@ public sealed class EventSourceMappingTests
     {
         using var queue = await TestQueue.CreateAsync();
         await queue.SendAsync([.. Enumerable.Range(0, 12).Select(number => $"{number}")]);
-        await using var mapping = new RunningMapping(queue, _ => Answer(Success), batchSize: 12, windowSeconds: 300, maximumConcurrency: 1);
+        await using var mapping = new RunningMapping(
+            queue,
+            _ => Answer(Success),
+            batchSize: 12,
+            windowSeconds: 300,
+            maximumConcurrency: 1
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(20).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.Batches.Single(), Has.Count.EqualTo(12));
@@ -109,7 +139,8 @@ public sealed class EventSourceMappingTests
                 return Success;
             },
             batchSize: 1,
-            maximumConcurrency: 2);
+            maximumConcurrency: 2
+        );
 
         Assert.That(queue.DepthAsync, Is.Zero.After(20).Seconds.PollEvery(50).MilliSeconds);
         Assert.That(mapping.HighestConcurrency, Is.EqualTo(2));

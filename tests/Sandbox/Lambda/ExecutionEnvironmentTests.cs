@@ -17,12 +17,22 @@ public sealed class ExecutionEnvironmentTests
         var headers = (await function.AnswerAsync("describe")).GetProperty("headers");
 
         var deadline = DateTimeOffset.FromUnixTimeMilliseconds(
-            long.Parse(headers.GetProperty("Lambda-Runtime-Deadline-Ms").GetString()!, CultureInfo.InvariantCulture));
+            long.Parse(headers.GetProperty("Lambda-Runtime-Deadline-Ms").GetString()!, CultureInfo.InvariantCulture)
+        );
         Assert.Multiple(() =>
         {
-            Assert.That(Guid.TryParse(headers.GetProperty("Lambda-Runtime-Aws-Request-Id").GetString(), out _), Is.True);
-            Assert.That(headers.GetProperty("Lambda-Runtime-Invoked-Function-Arn").GetString(), Is.EqualTo("arn:aws:lambda:us-east-1:123456789012:function:fake"));
-            Assert.That(headers.GetProperty("Lambda-Runtime-Trace-Id").GetString(), Does.Match("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$"));
+            Assert.That(
+                Guid.TryParse(headers.GetProperty("Lambda-Runtime-Aws-Request-Id").GetString(), out _),
+                Is.True
+            );
+            Assert.That(
+                headers.GetProperty("Lambda-Runtime-Invoked-Function-Arn").GetString(),
+                Is.EqualTo("arn:aws:lambda:us-east-1:123456789012:function:fake")
+            );
+            Assert.That(
+                headers.GetProperty("Lambda-Runtime-Trace-Id").GetString(),
+                Does.Match("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$")
+            );
             Assert.That(deadline - before, Is.EqualTo(TimeSpan.FromSeconds(30)).Within(TimeSpan.FromSeconds(10)));
         });
     }
@@ -33,7 +43,9 @@ public sealed class ExecutionEnvironmentTests
         Environment.SetEnvironmentVariable("SECRET_OF_THE_MACHINE", "seen");
         await using var function = new FakeFunction(30, ("ALERTS_TABLE", "alerts"));
 
-        var environment = (await function.AnswerAsync("describe")).GetProperty("environment").Deserialize<Dictionary<string, string>>()!;
+        var environment = (await function.AnswerAsync("describe"))
+            .GetProperty("environment")
+            .Deserialize<Dictionary<string, string>>()!;
 
         Assert.Multiple(() =>
         {
@@ -118,7 +130,8 @@ public sealed class ExecutionEnvironmentTests
 
         Assert.That(
             async () => await function.Environment.StartAsync(CancellationToken.None),
-            Throws.TypeOf<SandboxException>().With.Message.Contains(why));
+            Throws.TypeOf<SandboxException>().With.Message.Contains(why)
+        );
         Assert.That(await function.FailureAsync("describe"), Does.Contain(why));
     }
 
@@ -127,7 +140,10 @@ public sealed class ExecutionEnvironmentTests
     {
         await using var function = new FakeFunction();
 
-        Assert.That((await function.AnswerAsync("answer to another")).GetProperty("status").GetInt32(), Is.EqualTo(400));
+        Assert.That(
+            (await function.AnswerAsync("answer to another")).GetProperty("status").GetInt32(),
+            Is.EqualTo(400)
+        );
     }
 
     [Test]
@@ -138,7 +154,10 @@ public sealed class ExecutionEnvironmentTests
         await function.AnswerAsync("log");
 
         Assert.That(() => function.Output.Sum("Received"), Is.EqualTo(6).After(5).Seconds.PollEvery(20).MilliSeconds);
-        Assert.That(() => function.Output.LastLines, Does.Contain("a line").After(5).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(
+            () => function.Output.LastLines,
+            Does.Contain("a line").After(5).Seconds.PollEvery(20).MilliSeconds
+        );
         Assert.That(File.ReadAllText(function.Output.Path), Does.Contain("\"Stored\":2"));
     }
 

@@ -44,7 +44,10 @@ sealed class FakeFunction : IAsyncDisposable
     public ExecutionEnvironment Environment { get; }
 
     public Task<InvocationResult> InvokeAsync(string what, CancellationToken cancellation = default) =>
-        Environment.InvokeAsync(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["do"] = what }), cancellation);
+        Environment.InvokeAsync(
+            JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["do"] = what }),
+            cancellation
+        );
 
     public async Task<JsonElement> AnswerAsync(string what)
     {
@@ -70,7 +73,12 @@ sealed class FakeFunction : IAsyncDisposable
     /// <summary>The interpreter itself: a function's PATH would not find it behind a version manager.</summary>
     static string Python()
     {
-        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable, end='')"]) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(
+            new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable, end='')"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         return python.StandardOutput.ReadToEnd();
     }
 }

@@ -21,7 +21,8 @@ sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
         int batchSize = 10,
         int windowSeconds = 0,
         int maximumConcurrency = 2,
-        bool reportsBatchItemFailures = true)
+        bool reportsBatchItemFailures = true
+    )
     {
         this.answer = answer;
         var settings = new DeployedMapping
@@ -52,12 +53,16 @@ sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
         Batches.Enqueue(records);
         var json = await answer(records);
         Interlocked.Decrement(ref concurrency);
-        return json is null ? new InvocationResult.Failed("error") : new InvocationResult.Answered(Encoding.UTF8.GetBytes(json));
+        return json is null
+            ? new InvocationResult.Failed("error")
+            : new InvocationResult.Answered(Encoding.UTF8.GetBytes(json));
     }
 
-    public void Answered(IReadOnlyList<Message> batch, IReadOnlySet<string> failedMessageIds, InvocationResult result)
-    {
-    }
+    public void Answered(
+        IReadOnlyList<Message> batch,
+        IReadOnlySet<string> failedMessageIds,
+        InvocationResult result
+    ) { }
 
     public void NotDeleted(IReadOnlyList<BatchResultErrorEntry> failures) => Assert.That(failures, Is.Empty);
 
@@ -71,9 +76,14 @@ sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
 
 sealed record Record(string MessageId, string Body, int ReceiveCount, string EventSource)
 {
-    public static Record Read(JsonElement record) => new(
-        record.GetProperty("messageId").GetString()!,
-        record.GetProperty("body").GetString()!,
-        int.Parse(record.GetProperty("attributes").GetProperty("ApproximateReceiveCount").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
-        record.GetProperty("eventSource").GetString()!);
+    public static Record Read(JsonElement record) =>
+        new(
+            record.GetProperty("messageId").GetString()!,
+            record.GetProperty("body").GetString()!,
+            int.Parse(
+                record.GetProperty("attributes").GetProperty("ApproximateReceiveCount").GetString()!,
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            record.GetProperty("eventSource").GetString()!
+        );
 }

@@ -11,7 +11,8 @@ sealed class TestQueue : IDisposable
 {
     readonly AwsClients aws;
 
-    TestQueue(AwsClients aws, string url, string deadLetterUrl) => (this.aws, Url, DeadLetterUrl) = (aws, url, deadLetterUrl);
+    TestQueue(AwsClients aws, string url, string deadLetterUrl) =>
+        (this.aws, Url, DeadLetterUrl) = (aws, url, deadLetterUrl);
 
     public IAmazonSQS Sqs => aws.Sqs;
 
@@ -24,13 +25,19 @@ sealed class TestQueue : IDisposable
         var aws = new AwsClients((await LocalEngines.MotoAsync()).Endpoint);
         var name = $"queue-{Guid.NewGuid():N}";
         var deadLetterUrl = await CreateAsync(aws.Sqs, $"{name}-dlq", []);
-        var redrive = JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["deadLetterTargetArn"] = $"arn:aws:sqs:us-east-1:123456789012:{name}-dlq",
-            ["maxReceiveCount"] = maxReceiveCount.ToString(CultureInfo.InvariantCulture),
-        });
+        var redrive = JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["deadLetterTargetArn"] = $"arn:aws:sqs:us-east-1:123456789012:{name}-dlq",
+                ["maxReceiveCount"] = maxReceiveCount.ToString(CultureInfo.InvariantCulture),
+            }
+        );
         // Longer than any test: what comes back within it was made visible.
-        var url = await CreateAsync(aws.Sqs, name, new() { ["RedrivePolicy"] = redrive, ["VisibilityTimeout"] = "600" });
+        var url = await CreateAsync(
+            aws.Sqs,
+            name,
+            new() { ["RedrivePolicy"] = redrive, ["VisibilityTimeout"] = "600" }
+        );
         return new(aws, url, deadLetterUrl);
     }
 
@@ -51,7 +58,14 @@ sealed class TestQueue : IDisposable
 
     public async Task<List<string>> DeadLettersAsync()
     {
-        var answer = await Sqs.ReceiveMessageAsync(new() { QueueUrl = DeadLetterUrl, MaxNumberOfMessages = 10, VisibilityTimeout = 0 });
+        var answer = await Sqs.ReceiveMessageAsync(
+            new()
+            {
+                QueueUrl = DeadLetterUrl,
+                MaxNumberOfMessages = 10,
+                VisibilityTimeout = 0,
+            }
+        );
         return [.. (answer.Messages ?? []).Select(message => message.Body!)];
     }
 

@@ -7,23 +7,32 @@ namespace MarketData.SandboxTests.Model;
 static class EngineTables
 {
     /// <summary>A table of the model, as the engine makes it.</summary>
-    public static CreateTableRequest Request(TableDefinition table, string name) => new()
-    {
-        TableName = name,
-        BillingMode = BillingMode.PAY_PER_REQUEST,
-        KeySchema = Key(table.HashKey, table.RangeKey),
-        AttributeDefinitions =
-        [
-            .. table.KeyAttributes.Concat(table.Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey })).Distinct()
-                .Select(attribute => new AttributeDefinition(attribute, ScalarAttributeType.S)),
-        ],
-        GlobalSecondaryIndexes = table.Indexes.Count == 0 ? null : [.. table.Indexes.Select(index => new GlobalSecondaryIndex
+    public static CreateTableRequest Request(TableDefinition table, string name) =>
+        new()
         {
-            IndexName = index.Name,
-            KeySchema = Key(index.HashKey, index.RangeKey),
-            Projection = new() { ProjectionType = ProjectionType.ALL },
-        })],
-    };
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            KeySchema = Key(table.HashKey, table.RangeKey),
+            AttributeDefinitions =
+            [
+                .. table
+                    .KeyAttributes.Concat(table.Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey }))
+                    .Distinct()
+                    .Select(attribute => new AttributeDefinition(attribute, ScalarAttributeType.S)),
+            ],
+            GlobalSecondaryIndexes =
+                table.Indexes.Count == 0
+                    ? null
+                    :
+                    [
+                        .. table.Indexes.Select(index => new GlobalSecondaryIndex
+                        {
+                            IndexName = index.Name,
+                            KeySchema = Key(index.HashKey, index.RangeKey),
+                            Projection = new() { ProjectionType = ProjectionType.ALL },
+                        }),
+                    ],
+        };
 
     static List<KeySchemaElement> Key(string hash, string? range) =>
         range is null ? [new(hash, KeyType.HASH)] : [new(hash, KeyType.HASH), new(range, KeyType.RANGE)];

@@ -12,26 +12,53 @@ public sealed class StackTablesTests
         var engine = await LocalEngines.DynamoDbAsync();
         var names = await SynthesizedTables.CreateAsync(engine, cancellation);
 
-        var stack = await Task.WhenAll(names.Select(async table =>
-            $"{table.Key} {Keys((await engine.DescribeTableAsync(table.Value, cancellation)).Table)}"));
+        var stack = await Task.WhenAll(
+            names.Select(async table =>
+                $"{table.Key} {Keys((await engine.DescribeTableAsync(table.Value, cancellation)).Table)}"
+            )
+        );
 
-        Assert.That(StackTables.All.Select(table => $"{table.Name} {Keys(EngineTables.Request(table, table.Name))}"), Is.EquivalentTo(stack));
+        Assert.That(
+            StackTables.All.Select(table => $"{table.Name} {Keys(EngineTables.Request(table, table.Name))}"),
+            Is.EquivalentTo(stack)
+        );
     }
 
-    static string Keys(TableDescription table) => Keys(
-        table.KeySchema, table.AttributeDefinitions, table.GlobalSecondaryIndexes?.Select(index => (index.IndexName, index.KeySchema, index.Projection)));
+    static string Keys(TableDescription table) =>
+        Keys(
+            table.KeySchema,
+            table.AttributeDefinitions,
+            table.GlobalSecondaryIndexes?.Select(index => (index.IndexName, index.KeySchema, index.Projection))
+        );
 
-    static string Keys(CreateTableRequest table) => Keys(
-        table.KeySchema, table.AttributeDefinitions, table.GlobalSecondaryIndexes?.Select(index => (index.IndexName, index.KeySchema, index.Projection)));
+    static string Keys(CreateTableRequest table) =>
+        Keys(
+            table.KeySchema,
+            table.AttributeDefinitions,
+            table.GlobalSecondaryIndexes?.Select(index => (index.IndexName, index.KeySchema, index.Projection))
+        );
 
     static string Keys(
         List<KeySchemaElement> key,
         List<AttributeDefinition> attributes,
-        IEnumerable<(string Name, List<KeySchemaElement> Key, Projection Projection)>? indexes) =>
-        string.Join("; ", (indexes ?? []).Select(index => $"{index.Name} {Text(index.Key)} {index.Projection.ProjectionType}")
-            .Append(Text(key))
-            .Append(string.Join(", ", attributes.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType}").Order(StringComparer.Ordinal)))
-            .Order(StringComparer.Ordinal));
+        IEnumerable<(string Name, List<KeySchemaElement> Key, Projection Projection)>? indexes
+    ) =>
+        string.Join(
+            "; ",
+            (indexes ?? [])
+                .Select(index => $"{index.Name} {Text(index.Key)} {index.Projection.ProjectionType}")
+                .Append(Text(key))
+                .Append(
+                    string.Join(
+                        ", ",
+                        attributes
+                            .Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType}")
+                            .Order(StringComparer.Ordinal)
+                    )
+                )
+                .Order(StringComparer.Ordinal)
+        );
 
-    static string Text(List<KeySchemaElement> key) => string.Join(", ", key.Select(element => $"{element.AttributeName} {element.KeyType}"));
+    static string Text(List<KeySchemaElement> key) =>
+        string.Join(", ", key.Select(element => $"{element.AttributeName} {element.KeyType}"));
 }

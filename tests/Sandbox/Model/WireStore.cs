@@ -10,7 +10,10 @@ namespace MarketData.SandboxTests.Model;
 /// <summary>A store, the model or the engine, asked in DynamoDB's own protocol.</summary>
 sealed class WireStore : IDisposable
 {
-    static readonly TableDefinition Items = new("items", "id") { Indexes = [new IndexDefinition("ByGroup", "group", "at")] };
+    static readonly TableDefinition Items = new("items", "id")
+    {
+        Indexes = [new IndexDefinition("ByGroup", "group", "at")],
+    };
     static readonly TableDefinition Bars = new("bars", "symbol", "minute");
 
     readonly HttpClient http;
@@ -35,7 +38,9 @@ sealed class WireStore : IDisposable
 
         var http = new HttpClient { BaseAddress = new(engine.Config.ServiceURL) };
         http.DefaultRequestHeaders.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
+        );
         return new WireStore(http, prefix);
     }
 
@@ -44,11 +49,18 @@ sealed class WireStore : IDisposable
     /// <returns>What matters of the answer: its status, the kind of refusal and reasons without their prose, the items.</returns>
     public async Task<string> AnswerAsync(string line, CancellationToken cancellation)
     {
-        var (operation, body) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[line.IndexOf('{', StringComparison.Ordinal)..]);
+        var (operation, body) = (
+            line[..line.IndexOf(' ', StringComparison.Ordinal)],
+            line[line.IndexOf('{', StringComparison.Ordinal)..]
+        );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/")
         {
             Headers = { { "X-Amz-Target", $"DynamoDB_20120810.{operation}" } },
-            Content = new StringContent(Named(body), Encoding.UTF8, new MediaTypeHeaderValue("application/x-amz-json-1.0")),
+            Content = new StringContent(
+                Named(body),
+                Encoding.UTF8,
+                new MediaTypeHeaderValue("application/x-amz-json-1.0")
+            ),
         };
         using var response = await http.SendAsync(request, cancellation);
         var answer = (await response.Content.ReadFromJsonAsync<JsonObject>(cancellation))!;
@@ -57,11 +69,12 @@ sealed class WireStore : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    string Named(string body) => body
-        .Replace("@", prefix, StringComparison.Ordinal)
-        .Replace("~", prefix[..Math.Min(prefix.Length, 8)], StringComparison.Ordinal);
+    string Named(string body) =>
+        body.Replace("@", prefix, StringComparison.Ordinal)
+            .Replace("~", prefix[..Math.Min(prefix.Length, 8)], StringComparison.Ordinal);
 
-    static string Without(string prefix, string text) => prefix == "" ? text : text.Replace(prefix, "", StringComparison.Ordinal);
+    static string Without(string prefix, string text) =>
+        prefix == "" ? text : text.Replace(prefix, "", StringComparison.Ordinal);
 
     static string Normal(JsonObject answer, string operation)
     {
@@ -84,12 +97,24 @@ sealed class WireStore : IDisposable
     }
 
     /// <summary>Members have no order, and neither have items, unless a query gives them.</summary>
-    static JsonNode? Sorted(JsonNode? node, bool ordered) => node switch
-    {
-        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value, ordered || member.Key is "CancellationReasons" or "L")))),
-        JsonArray list when ordered => new JsonArray([.. list.Select(item => Sorted(item, ordered))]),
-        JsonArray list => new JsonArray([.. list.Select(item => Sorted(item, ordered)).OrderBy(item => item!.ToJsonString(), StringComparer.Ordinal)]),
-        _ => node?.DeepClone(),
-    };
+    static JsonNode? Sorted(JsonNode? node, bool ordered) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members
+                    .OrderBy(member => member.Key, StringComparer.Ordinal)
+                    .Select(member =>
+                        KeyValuePair.Create(
+                            member.Key,
+                            Sorted(member.Value, ordered || member.Key is "CancellationReasons" or "L")
+                        )
+                    )
+            ),
+            JsonArray list when ordered => new JsonArray([.. list.Select(item => Sorted(item, ordered))]),
+            JsonArray list => new JsonArray([
+                .. list.Select(item => Sorted(item, ordered))
+                    .OrderBy(item => item!.ToJsonString(), StringComparer.Ordinal),
+            ]),
+            _ => node?.DeepClone(),
+        };
 }

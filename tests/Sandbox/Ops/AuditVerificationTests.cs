@@ -16,8 +16,15 @@ public sealed class AuditVerificationTests
     public async Task WriteTrailAsync()
     {
         function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
-        await function.HandleAsync([.. Enumerable.Range(1, 5).Select(i => FunctionOnEngine.Trade($"{i}", time: $"13:30:0{i}"))]);
-        await function.HandleAsync(FunctionOnEngine.Trade("6", symbol: "AAPL"), "not json", "not json either", "not json");
+        await function.HandleAsync([
+            .. Enumerable.Range(1, 5).Select(i => FunctionOnEngine.Trade($"{i}", time: $"13:30:0{i}")),
+        ]);
+        await function.HandleAsync(
+            FunctionOnEngine.Trade("6", symbol: "AAPL"),
+            "not json",
+            "not json either",
+            "not json"
+        );
     }
 
     [Test]
@@ -43,13 +50,18 @@ public sealed class AuditVerificationTests
     {
         await ChangeAsync("audit-trail", "NYSE|3", item => item["decided_at"] = new("2013-10-08T13:30:00.0000000Z"));
 
-        Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["IBM: record 3 (NYSE|3) was changed: it does not fit its hash"]));
+        Assert.That(
+            (await VerifyAsync()).Problems,
+            Is.EqualTo(["IBM: record 3 (NYSE|3) was changed: it does not fit its hash"])
+        );
     }
 
     [Test]
     public async Task A_rejection_with_another_reason_is_named()
     {
-        var id = (await function.ItemsAsync("audit-trail")).First(item => item["outcome"].S == "REJECTED")["audit_id"].S;
+        var id = (await function.ItemsAsync("audit-trail"))
+            .First(item => item["outcome"].S == "REJECTED")["audit_id"]
+            .S;
         await ChangeAsync("audit-trail", id, item => item["reason"] = new("TOO_LARGE"));
 
         Assert.That((await VerifyAsync()).Problems.Single(), Does.Contain($"record 1 ({id}) was changed"));
@@ -60,7 +72,10 @@ public sealed class AuditVerificationTests
     {
         await ChangeAsync("audit-trail", "NYSE|3", item => item.Remove("event_hash"));
 
-        Assert.That((await VerifyAsync()).Problems[0], Is.EqualTo("NYSE|3 was changed: it cannot be read. event_hash is missing or of another type."));
+        Assert.That(
+            (await VerifyAsync()).Problems[0],
+            Is.EqualTo("NYSE|3 was changed: it cannot be read. event_hash is missing or of another type.")
+        );
     }
 
     [TestCase("1", "1")]
@@ -83,7 +98,10 @@ public sealed class AuditVerificationTests
         forged["audit_id"] = new("NYSE|forged");
         await function.Engine.PutItemAsync(function.Table("audit-trail"), forged);
 
-        Assert.That((await VerifyAsync()).Problems, Has.One.EqualTo("IBM: record 3 (NYSE|forged) was inserted: it was not written with the key"));
+        Assert.That(
+            (await VerifyAsync()).Problems,
+            Has.One.EqualTo("IBM: record 3 (NYSE|forged) was inserted: it was not written with the key")
+        );
     }
 
     [Test]
@@ -98,7 +116,10 @@ public sealed class AuditVerificationTests
         await function.Engine.PutItemAsync(function.Table("audit-trail"), second);
         await function.Engine.PutItemAsync(function.Table("audit-trail"), third);
 
-        Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["IBM: record 2 (NYSE|3) was reordered: it was written as record 3"]));
+        Assert.That(
+            (await VerifyAsync()).Problems,
+            Is.EqualTo(["IBM: record 2 (NYSE|3) was reordered: it was written as record 3"])
+        );
     }
 
     [Test]
@@ -106,7 +127,11 @@ public sealed class AuditVerificationTests
     {
         var fourth = await ItemAsync("audit-trail", "NYSE|4");
         await RemoveAsync("audit-trail", "audit_id", "NYSE|5");
-        await ChangeAsync("symbol-state", "IBM", item => (item["sequence"], item["head"]) = (fourth["sequence"], fourth["hash"]));
+        await ChangeAsync(
+            "symbol-state",
+            "IBM",
+            item => (item["sequence"], item["head"]) = (fourth["sequence"], fourth["hash"])
+        );
 
         Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["event NYSE|5 has no genuine audit record"]));
     }
@@ -133,7 +158,10 @@ public sealed class AuditVerificationTests
     {
         await ChangeAsync("market-data", "NYSE|3", item => item["price"] = new() { N = "99" });
 
-        Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["event NYSE|3 was changed: it is not what its audit record says"]));
+        Assert.That(
+            (await VerifyAsync()).Problems,
+            Is.EqualTo(["event NYSE|3 was changed: it is not what its audit record says"])
+        );
     }
 
     [Test]
@@ -147,13 +175,15 @@ public sealed class AuditVerificationTests
         Assert.That((later.Problems.Count, later.Expired), Is.EqualTo((0, 1)));
     }
 
-    Task<AuditVerification> VerifyAsync(string? symbol = null) => AuditVerification.RunAsync(
-        function.Engine,
-        [FunctionOnEngine.Key],
-        ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault)),
-        symbol is null ? null : MarketData.Domain.Events.Symbol.Parse(symbol),
-        function.Time.GetUtcNow(),
-        CancellationToken.None);
+    Task<AuditVerification> VerifyAsync(string? symbol = null) =>
+        AuditVerification.RunAsync(
+            function.Engine,
+            [FunctionOnEngine.Key],
+            ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault)),
+            symbol is null ? null : MarketData.Domain.Events.Symbol.Parse(symbol),
+            function.Time.GetUtcNow(),
+            CancellationToken.None
+        );
 
     async Task ChangeAsync(string purpose, string id, Action<Dictionary<string, AttributeValue>> change)
     {

@@ -41,10 +41,17 @@ public sealed class RuleTableTests
     {
         await PutAsync(LargePrint);
 
-        var problems = await PutAsync(LargePrint.Replace("1e3", "-5", StringComparison.Ordinal).Replace("\"*\"", "\"\"", StringComparison.Ordinal));
+        var problems = await PutAsync(
+            LargePrint.Replace("1e3", "-5", StringComparison.Ordinal).Replace("\"*\"", "\"\"", StringComparison.Ordinal)
+        );
 
-        Assert.That(problems, Is.EqualTo(
-            ["symbols is ''; allowed: a symbol, or * for all.", "threshold is '-5'; allowed: a number above 0 and below 10^18."]));
+        Assert.That(
+            problems,
+            Is.EqualTo([
+                "symbols is ''; allowed: a symbol, or * for all.",
+                "threshold is '-5'; allowed: a number above 0 and below 10^18.",
+            ])
+        );
         Assert.That((await rules.ReadAsync(CancellationToken.None)).Single()["threshold"].N, Is.EqualTo("1000"));
     }
 
@@ -72,10 +79,15 @@ public sealed class RuleTableTests
     [Test]
     public async Task A_bad_row_can_be_disabled_but_not_enabled()
     {
-        await function.AddRuleAsync("""{"rule_id":"moon","kind":"MOON_PHASE","symbols":"*","severity":"LOW","cooldown_seconds":0}""");
+        await function.AddRuleAsync(
+            """{"rule_id":"moon","kind":"MOON_PHASE","symbols":"*","severity":"LOW","cooldown_seconds":0}"""
+        );
 
         Assert.That(await rules.DisableAsync("moon", CancellationToken.None), Is.Empty);
-        Assert.That((await rules.EnableAsync("moon", CancellationToken.None)).Single(), Does.StartWith("kind is 'MOON_PHASE'"));
+        Assert.That(
+            (await rules.EnableAsync("moon", CancellationToken.None)).Single(),
+            Does.StartWith("kind is 'MOON_PHASE'")
+        );
         Assert.That((await rules.ReadAsync(CancellationToken.None)).Single()["enabled"].BOOL, Is.False);
     }
 
@@ -87,7 +99,10 @@ public sealed class RuleTableTests
             Assert.That(await PutAsync(Named($"rule-{i}")), Is.Empty);
         }
 
-        Assert.That(await PutAsync(Named("rule-30")), Is.EqualTo(["30 other rules are enabled; at most 30 can be in force."]));
+        Assert.That(
+            await PutAsync(Named("rule-30")),
+            Is.EqualTo(["30 other rules are enabled; at most 30 can be in force."])
+        );
         Assert.That(await PutAsync(Named("rule-29")), Is.Empty, "in place of another");
         await rules.DisableAsync("rule-0", CancellationToken.None);
         Assert.That(await PutAsync(Named("rule-30")), Is.Empty);
@@ -99,16 +114,20 @@ public sealed class RuleTableTests
     {
         await PutAsync(LargePrint);
         await PutAsync(Named("off").Replace("{", "{\"enabled\": false, ", StringComparison.Ordinal));
-        await function.AddRuleAsync("""{"rule_id":"moon","kind":"VOLUME","symbols":"IBM","severity":"LOW","threshold":0}""");
+        await function.AddRuleAsync(
+            """{"rule_id":"moon","kind":"VOLUME","symbols":"IBM","severity":"LOW","threshold":0}"""
+        );
 
-        Assert.That(RuleList.Of(await rules.ReadAsync(CancellationToken.None)), Is.EqualTo(
-        [
-            "large  on   VOLUME          *       MEDIUM  cooldown_seconds 0, threshold 1000",
-            "moon   BAD  VOLUME          IBM     LOW     threshold 0",
-            "    cooldown_seconds is missing; allowed: 0 to 86400 seconds.",
-            "    threshold is '0'; allowed: a number above 0 and below 10^18.",
-            "off    off  VOLUME          *       MEDIUM  cooldown_seconds 0, threshold 1000",
-        ]));
+        Assert.That(
+            RuleList.Of(await rules.ReadAsync(CancellationToken.None)),
+            Is.EqualTo([
+                "large  on   VOLUME          *       MEDIUM  cooldown_seconds 0, threshold 1000",
+                "moon   BAD  VOLUME          IBM     LOW     threshold 0",
+                "    cooldown_seconds is missing; allowed: 0 to 86400 seconds.",
+                "    threshold is '0'; allowed: a number above 0 and below 10^18.",
+                "off    off  VOLUME          *       MEDIUM  cooldown_seconds 0, threshold 1000",
+            ])
+        );
     }
 
     [TestCase("[]", "it must hold one JSON object")]

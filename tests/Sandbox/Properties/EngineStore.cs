@@ -32,17 +32,23 @@ sealed class EngineStore : IStore
         return new EngineStore((AmazonDynamoDBClient)client, await SynthesizedTables.CreateAsync(client, cancellation));
     }
 
-    public Func<HttpResponseMessage> Begin(string operation, byte[] body) => () =>
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+    public Func<HttpResponseMessage> Begin(string operation, byte[] body) =>
+        () =>
         {
-            Headers = { { "X-Amz-Target", $"DynamoDB_20120810.{operation}" } },
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0") } },
+            using var request = new HttpRequestMessage(HttpMethod.Post, address)
+            {
+                Headers = { { "X-Amz-Target", $"DynamoDB_20120810.{operation}" } },
+                Content = new ByteArrayContent(body)
+                {
+                    Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0") },
+                },
+            };
+            request.Headers.TryAddWithoutValidation(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
+            );
+            var response = Engine.SendAsync(request, CancellationToken.None).GetAwaiter().GetResult();
+            response.Content.LoadIntoBufferAsync().GetAwaiter().GetResult();
+            return response;
         };
-        request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
-        var response = Engine.SendAsync(request, CancellationToken.None).GetAwaiter().GetResult();
-        response.Content.LoadIntoBufferAsync().GetAwaiter().GetResult();
-        return response;
-    };
 }

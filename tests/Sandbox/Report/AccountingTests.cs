@@ -35,7 +35,10 @@ public sealed class AccountingTests
         Assert.Multiple(() =>
         {
             Assert.That(accounting.Problems, Is.Empty);
-            Assert.That((accounting.Sent, accounting.StoredEvents, accounting.Duplicates, accounting.RejectedEvents), Is.EqualTo((3, 2, 0, 1)));
+            Assert.That(
+                (accounting.Sent, accounting.StoredEvents, accounting.Duplicates, accounting.RejectedEvents),
+                Is.EqualTo((3, 2, 0, 1))
+            );
             Assert.That(accounting.Rejected, Does.ContainKey(RejectionReason.NotJson).WithValue(1));
         });
     }
@@ -53,7 +56,10 @@ public sealed class AccountingTests
     {
         var state = Good with { EventIds = new HashSet<string> { "P|1" } };
 
-        Assert.That(ProblemsOf(state), Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 audited as stored but not stored: P|2"));
+        Assert.That(
+            ProblemsOf(state),
+            Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 audited as stored but not stored: P|2")
+        );
     }
 
     /// <summary>One lost and one too many: the counts come out, the identities do not.</summary>
@@ -66,7 +72,10 @@ public sealed class AccountingTests
             Audits = With("P|3", new("STORED", null)),
         };
 
-        Assert.That(ProblemsOf(state), Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 stored but never sent: P|3"));
+        Assert.That(
+            ProblemsOf(state),
+            Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 stored but never sent: P|3")
+        );
     }
 
     [Test]
@@ -82,7 +91,10 @@ public sealed class AccountingTests
     {
         var state = Good with { Audits = With(RejectionId, new("REJECTED", "TOO_LARGE")) };
 
-        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { "1 malformed but not rejected for the right reason: NOT_JSON came out as TOO_LARGE" }));
+        Assert.That(
+            ProblemsOf(state),
+            Is.EqualTo(new[] { "1 malformed but not rejected for the right reason: NOT_JSON came out as TOO_LARGE" })
+        );
     }
 
     [Test]
@@ -90,7 +102,11 @@ public sealed class AccountingTests
     {
         var state = Good with { DeadLetters = [Bad, "good"] };
 
-        Assert.That(ProblemsOf(state), Has.Some.StartsWith("1 in the dead-letter queue but not malformed").And.Some.EqualTo("2 dead letters, but only 1 malformed events"));
+        Assert.That(
+            ProblemsOf(state),
+            Has.Some.StartsWith("1 in the dead-letter queue but not malformed")
+                .And.Some.EqualTo("2 dead letters, but only 1 malformed events")
+        );
     }
 
     [Test]
@@ -98,7 +114,10 @@ public sealed class AccountingTests
     {
         var state = Good with { DeadLetters = [] };
 
-        Assert.That(ProblemsOf(state), Is.EqualTo(new[] { $"1 malformed but not in the dead-letter queue: {RejectionId}" }));
+        Assert.That(
+            ProblemsOf(state),
+            Is.EqualTo(new[] { $"1 malformed but not in the dead-letter queue: {RejectionId}" })
+        );
     }
 
     [Test]
@@ -120,11 +139,19 @@ public sealed class AccountingTests
         foreach (var (index, tradeId) in tradeIds.Index())
         {
             var eventId = index.ToString(CultureInfo.InvariantCulture);
-            ledger.NoteSent(new BusEvent(default, "Trade Execution", "{}") { Expected = new Expectation.Stored($"P|{tradeId}") }, eventId, sentAt: 1);
+            ledger.NoteSent(
+                new BusEvent(default, "Trade Execution", "{}") { Expected = new Expectation.Stored($"P|{tradeId}") },
+                eventId,
+                sentAt: 1
+            );
             messages.Add(new() { MessageId = $"message-{eventId}", Body = $$"""{"id":"{{eventId}}"}""" });
         }
 
-        ledger.NoteSent(new BufferMessage(default, Bad) { Expected = new Expectation.Rejected(RejectionReason.NotJson) }, "bad", sentAt: 1);
+        ledger.NoteSent(
+            new BufferMessage(default, Bad) { Expected = new Expectation.Rejected(RejectionReason.NotJson) },
+            "bad",
+            sentAt: 1
+        );
         messages.Add(new() { MessageId = "bad", Body = Bad });
         ledger.Answered(messages, new HashSet<string> { "bad" }, new InvocationResult.Answered(default));
         return ledger;

@@ -14,15 +14,29 @@ public class AlertMessageTests
         var message = AlertMessage.Of(new Feed(Sample.PriceOver(1000)).Add(trade).Single());
 
         Assert.That(message.Subject, Is.EqualTo("[HIGH] Market alert: IBM"));
-        Assert.That(message.Body, Is.EqualTo("""
-            IBM traded at 1,002.5 on NYSE, above 1,000.
+        Assert.That(
+            message.Body,
+            Is.EqualTo(
+                """
+                IBM traded at 1,002.5 on NYSE, above 1,000.
 
-            Time    2013-10-08 13:30:00.012 UTC
-            Rule    price-over (HIGH)
-            Event   NYSE|77
-            """));
-        Assert.That(message.Attributes.Select(attribute => $"{attribute.Key} {attribute.Value.DataType} {attribute.Value.StringValue}"), Is.EquivalentTo(
-            ["symbol String IBM", "exchange String NYSE", "severity String HIGH", "rule String price-over"]));
+                Time    2013-10-08 13:30:00.012 UTC
+                Rule    price-over (HIGH)
+                Event   NYSE|77
+                """
+            )
+        );
+        Assert.That(
+            message.Attributes.Select(attribute =>
+                $"{attribute.Key} {attribute.Value.DataType} {attribute.Value.StringValue}"
+            ),
+            Is.EquivalentTo([
+                "symbol String IBM",
+                "exchange String NYSE",
+                "severity String HIGH",
+                "rule String price-over",
+            ])
+        );
     }
 
     [Test]
@@ -31,22 +45,38 @@ public class AlertMessageTests
         var message = AlertDigest.Of(Sample.Opening, [.. Alerts("AAPL", 2), .. Alerts("IBM", 35)]).Single();
 
         Assert.That(message.Subject, Is.EqualTo("[HIGH] Market alerts: 37 more from price-over"));
-        Assert.That(message.Body, Is.EqualTo("""
-            37 more alerts of price-over (HIGH) in the minute from 2013-10-08 13:30 UTC.
-            How many for each symbol, and the latest:
+        Assert.That(
+            message.Body,
+            Is.EqualTo(
+                """
+                37 more alerts of price-over (HIGH) in the minute from 2013-10-08 13:30 UTC.
+                How many for each symbol, and the latest:
 
-                35 x IBM, number 34.
-                 2 x AAPL, number 1.
-            """));
-        Assert.That(message.Attributes.Select(attribute => $"{attribute.Key} {attribute.Value.DataType} {attribute.Value.StringValue}"), Is.EquivalentTo(
-            ["symbol String.Array [\"IBM\",\"AAPL\"]", "exchange String.Array [\"NYSE\"]", "severity String HIGH", "rule String price-over"]));
+                    35 x IBM, number 34.
+                     2 x AAPL, number 1.
+                """
+            )
+        );
+        Assert.That(
+            message.Attributes.Select(attribute =>
+                $"{attribute.Key} {attribute.Value.DataType} {attribute.Value.StringValue}"
+            ),
+            Is.EquivalentTo([
+                "symbol String.Array [\"IBM\",\"AAPL\"]",
+                "exchange String.Array [\"NYSE\"]",
+                "severity String HIGH",
+                "rule String price-over",
+            ])
+        );
         Assert.That(message.Alerts, Has.Count.EqualTo(37));
     }
 
     [Test]
     public void A_digest_of_very_many_symbols_is_readable_and_can_still_be_filtered_by_each()
     {
-        var messages = AlertDigest.Of(Sample.Opening, Enumerable.Range(0, 450).SelectMany(i => Alerts($"S{i:000}", 1))).ToList();
+        var messages = AlertDigest
+            .Of(Sample.Opening, Enumerable.Range(0, 450).SelectMany(i => Alerts($"S{i:000}", 1)))
+            .ToList();
 
         Assert.That(messages.Select(message => message.Alerts.Count), Is.EqualTo(new[] { 200, 200, 50 }));
         Assert.That(messages[0].Body, Does.EndWith("\n     1 x S049, number 0.\n   150 x 150 other symbols"));
@@ -56,15 +86,31 @@ public class AlertMessageTests
     [Test]
     public void The_longest_subject_is_one_that_SNS_takes()
     {
-        var alert = Alerts(new string('A', Symbol.MaxLength), 1).Single() with { RuleId = new string('r', 48), Severity = Severity.Medium };
+        var alert = Alerts(new string('A', Symbol.MaxLength), 1).Single() with
+        {
+            RuleId = new string('r', 48),
+            Severity = Severity.Medium,
+        };
 
         Assert.That(AlertMessage.Of(alert).Subject, Has.Length.LessThan(100));
-        Assert.That(AlertDigest.Of(Sample.Opening, Enumerable.Repeat(alert, 100_000)).Single().Subject, Has.Length.LessThan(100));
+        Assert.That(
+            AlertDigest.Of(Sample.Opening, Enumerable.Repeat(alert, 100_000)).Single().Subject,
+            Has.Length.LessThan(100)
+        );
     }
 
-    static IEnumerable<Alert> Alerts(string symbol, int count) => Enumerable.Range(0, count).Select(i => Sample.Alert(
-        Sample.PriceOver(1000),
-        Sample.TradeAt(TimeSpan.FromSeconds(i), 1001) with { Symbol = Symbol.Parse(symbol) },
-        1001,
-        $"{symbol}, number {i}."));
+    static IEnumerable<Alert> Alerts(string symbol, int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i =>
+                Sample.Alert(
+                    Sample.PriceOver(1000),
+                    Sample.TradeAt(TimeSpan.FromSeconds(i), 1001) with
+                    {
+                        Symbol = Symbol.Parse(symbol),
+                    },
+                    1001,
+                    $"{symbol}, number {i}."
+                )
+            );
 }

@@ -18,20 +18,38 @@ public class CanonicalEncodingTests
         var stages = new AuditStages(Sample.At("13:30:00"), Sample.At("13:30:01"), Sample.At("13:30:02"));
         byte[] ofEvent =
         [
-            1, 1, .. Number(Sample.At("13:30:00").UtcTicks), .. Text("NYSE|7"), .. Text("NYSE"), .. Text("IBM"), .. Text("184.5"), .. Text("100"),
+            1,
+            1,
+            .. Number(Sample.At("13:30:00").UtcTicks),
+            .. Text("NYSE|7"),
+            .. Text("NYSE"),
+            .. Text("IBM"),
+            .. Text("184.5"),
+            .. Text("100"),
         ];
         byte[] expected =
         [
-            1, .. new byte[32], .. Number(1), .. Number(stages.Received.UtcTicks), .. Number(stages.Decoded.UtcTicks), .. Number(stages.Decided.UtcTicks),
-            .. Text("IBM"), .. Text("NYSE|7"), 1, .. SHA256.HashData(ofEvent),
+            1,
+            .. new byte[32],
+            .. Number(1),
+            .. Number(stages.Received.UtcTicks),
+            .. Number(stages.Decoded.UtcTicks),
+            .. Number(stages.Decided.UtcTicks),
+            .. Text("IBM"),
+            .. Text("NYSE|7"),
+            1,
+            .. SHA256.HashData(ofEvent),
         ];
 
-        var record = new AuditKey(KeyBytes).Link(default, new AuditEntry
-        {
-            Id = trade.Identity.Value,
-            Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
-            Stages = stages,
-        });
+        var record = new AuditKey(KeyBytes).Link(
+            default,
+            new AuditEntry
+            {
+                Id = trade.Identity.Value,
+                Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
+                Stages = stages,
+            }
+        );
 
         Assert.That(record.Hash.ToArray(), Is.EqualTo(HMACSHA256.HashData(KeyBytes, expected)));
     }
@@ -44,16 +62,29 @@ public class CanonicalEncodingTests
         var head = new ChainHead(41, Digest.Read(SHA256.HashData("before"u8)));
         byte[] expected =
         [
-            1, .. SHA256.HashData("before"u8), .. Number(42), .. Number(at.UtcTicks), .. Number(at.UtcTicks), .. Number(at.UtcTicks),
-            .. Text(id[..10]), .. Text(id), 2, .. Text("NOT_JSON"), .. Text("Zürich"), .. Text(""),
+            1,
+            .. SHA256.HashData("before"u8),
+            .. Number(42),
+            .. Number(at.UtcTicks),
+            .. Number(at.UtcTicks),
+            .. Number(at.UtcTicks),
+            .. Text(id[..10]),
+            .. Text(id),
+            2,
+            .. Text("NOT_JSON"),
+            .. Text("Zürich"),
+            .. Text(""),
         ];
 
-        var record = new AuditKey(KeyBytes).Link(head, new AuditEntry
-        {
-            Id = id,
-            Outcome = new AuditOutcome.Rejected("NOT_JSON", "Zürich", ""),
-            Stages = new AuditStages(at, at, at),
-        });
+        var record = new AuditKey(KeyBytes).Link(
+            head,
+            new AuditEntry
+            {
+                Id = id,
+                Outcome = new AuditOutcome.Rejected("NOT_JSON", "Zürich", ""),
+                Stages = new AuditStages(at, at, at),
+            }
+        );
 
         Assert.That((record.Sequence, record.Previous), Is.EqualTo((42L, head.Hash)));
         Assert.That(record.Hash.ToArray(), Is.EqualTo(HMACSHA256.HashData(KeyBytes, expected)));
@@ -65,8 +96,16 @@ public class CanonicalEncodingTests
         var quote = Sample.Quote("13:30:00", 184.25m, 184.75m, id: "q") with { Ask = null };
         byte[] expected =
         [
-            1, 2, .. Number(Sample.At("13:30:00").UtcTicks), .. Text("NYSE|q"), .. Text("NYSE"), .. Text("IBM"),
-            .. Text("184.25"), .. Text("300"), .. Text(""), .. Text(""),
+            1,
+            2,
+            .. Number(Sample.At("13:30:00").UtcTicks),
+            .. Text("NYSE|q"),
+            .. Text("NYSE"),
+            .. Text("IBM"),
+            .. Text("184.25"),
+            .. Text("300"),
+            .. Text(""),
+            .. Text(""),
         ];
 
         Assert.That(EventDigest.Of(quote).ToArray(), Is.EqualTo(SHA256.HashData(expected)));
@@ -82,13 +121,22 @@ public class CanonicalEncodingTests
         var trade = Sample.Trade("13:30:00", decimal.Parse(written, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.That(
-            EventDigest.Of(trade with { Price = decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture) }),
-            Is.EqualTo(EventDigest.Of(trade)));
+            EventDigest.Of(
+                trade with
+                {
+                    Price = decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture),
+                }
+            ),
+            Is.EqualTo(EventDigest.Of(trade))
+        );
     }
 
     [Test]
-    public void A_short_key_is_refused() => Assert.That(
-        () => new AuditKey(new byte[31]), Throws.ArgumentException.With.Message.Contains("31 bytes; at least 32"));
+    public void A_short_key_is_refused() =>
+        Assert.That(
+            () => new AuditKey(new byte[31]),
+            Throws.ArgumentException.With.Message.Contains("31 bytes; at least 32")
+        );
 
     static byte[] Number(long value)
     {

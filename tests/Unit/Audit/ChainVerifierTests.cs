@@ -23,12 +23,18 @@ public class ChainVerifierTests
     {
         var changed = Chain[index] with
         {
-            Entry = Chain[index].Entry with { Stages = Chain[index].Entry.Stages with { Received = Sample.At("09:00") } },
+            Entry = Chain[index].Entry with
+            {
+                Stages = Chain[index].Entry.Stages with { Received = Sample.At("09:00") },
+            },
         };
 
         var found = Verify(Chain.Select((record, i) => i == index ? changed : record)).First;
 
-        Assert.That((found?.Kind, found?.Sequence, found?.Id), Is.EqualTo((Tampering.Changed, index + 1L, $"NYSE|{index + 1}")));
+        Assert.That(
+            (found?.Kind, found?.Sequence, found?.Id),
+            Is.EqualTo((Tampering.Changed, index + 1L, $"NYSE|{index + 1}"))
+        );
     }
 
     [Test]
@@ -72,12 +78,18 @@ public class ChainVerifierTests
     {
         var found = Verify(Chain.Where((_, i) => i != index)).First;
 
-        Assert.That((found?.Kind, found?.Sequence, found?.Evidence), Is.EqualTo((Tampering.Removed, index + 1L, evidence)));
+        Assert.That(
+            (found?.Kind, found?.Sequence, found?.Evidence),
+            Is.EqualTo((Tampering.Removed, index + 1L, evidence))
+        );
     }
 
     [Test]
     public void A_chain_that_was_emptied_is_named() =>
-        Assert.That(Verify([]).First, Is.EqualTo(new ChainFinding(Tampering.Removed, 1, null, "is missing, and so is all up to record 10")));
+        Assert.That(
+            Verify([]).First,
+            Is.EqualTo(new ChainFinding(Tampering.Removed, 1, null, "is missing, and so is all up to record 10"))
+        );
 
     [TestCase(5, Description = "beside a record of the same number")]
     [TestCase(11, Description = "after the end")]
@@ -87,7 +99,10 @@ public class ChainVerifierTests
 
         var found = Verify(Chain.Append(forged)).First;
 
-        Assert.That((found?.Kind, found?.Sequence, found?.Id), Is.EqualTo((Tampering.Inserted, sequence, "NYSE|forged")));
+        Assert.That(
+            (found?.Kind, found?.Sequence, found?.Id),
+            Is.EqualTo((Tampering.Inserted, sequence, "NYSE|forged"))
+        );
     }
 
     [Test]
@@ -97,12 +112,23 @@ public class ChainVerifierTests
         AuditRecord[] swapped =
         [
             .. Chain.Take(4),
-            first with { Sequence = second.Sequence, Previous = second.Previous },
-            second with { Sequence = first.Sequence, Previous = first.Previous },
+            first with
+            {
+                Sequence = second.Sequence,
+                Previous = second.Previous,
+            },
+            second with
+            {
+                Sequence = first.Sequence,
+                Previous = first.Previous,
+            },
             .. Chain.Skip(6),
         ];
 
-        Assert.That(Verify(swapped).First, Is.EqualTo(new ChainFinding(Tampering.Reordered, 5, "NYSE|6", "was written as record 6")));
+        Assert.That(
+            Verify(swapped).First,
+            Is.EqualTo(new ChainFinding(Tampering.Reordered, 5, "NYSE|6", "was written as record 6"))
+        );
     }
 
     [Test]
@@ -123,7 +149,8 @@ public class ChainVerifierTests
 
         Assert.That(
             verdicts.Select(verdict => (verdict.Chain, verdict.First?.Kind, verdict.First?.Sequence)),
-            Is.EqualTo(new[] { ("AAPL", (Tampering?)Tampering.Inserted, (long?)10), ("IBM", Tampering.Removed, 10) }));
+            Is.EqualTo(new[] { ("AAPL", (Tampering?)Tampering.Inserted, (long?)10), ("IBM", Tampering.Removed, 10) })
+        );
     }
 
     [Test]
@@ -148,7 +175,10 @@ public class ChainVerifierTests
         var verifier = new ChainVerifier([Sample.Key], new Dictionary<string, ChainHead>());
         verifier.Add(Chain[0]);
 
-        Assert.That(verifier.Verify(new Dictionary<string, ChainHead>()).Single().First?.Kind, Is.EqualTo(Tampering.Changed));
+        Assert.That(
+            verifier.Verify(new Dictionary<string, ChainHead>()).Single().First?.Kind,
+            Is.EqualTo(Tampering.Changed)
+        );
     }
 
     [Test]
@@ -159,7 +189,8 @@ public class ChainVerifierTests
         Assert.That(Verify(Chain, head, head).First?.Evidence, Does.Contain("not the one that the chain's head names"));
     }
 
-    static ChainVerdict Verify(IEnumerable<AuditRecord> records) => Verify(records, ChainHead.Of(Chain[^1]), ChainHead.Of(Chain[^1]));
+    static ChainVerdict Verify(IEnumerable<AuditRecord> records) =>
+        Verify(records, ChainHead.Of(Chain[^1]), ChainHead.Of(Chain[^1]));
 
     static ChainVerdict Verify(IEnumerable<AuditRecord> records, ChainHead before, ChainHead after)
     {
@@ -179,12 +210,17 @@ public class ChainVerifierTests
         for (var i = 1; i <= length; i++)
         {
             var trade = Sample.Trade("13:30", 100 + i, id: $"{i}");
-            records.Add(Sample.Key.Link(head, new AuditEntry
-            {
-                Id = trade.Identity.Value,
-                Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
-                Stages = new AuditStages(trade.ReceivedAt, trade.ReceivedAt, trade.ReceivedAt),
-            }));
+            records.Add(
+                Sample.Key.Link(
+                    head,
+                    new AuditEntry
+                    {
+                        Id = trade.Identity.Value,
+                        Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
+                        Stages = new AuditStages(trade.ReceivedAt, trade.ReceivedAt, trade.ReceivedAt),
+                    }
+                )
+            );
             head = ChainHead.Of(records[^1]);
         }
 

@@ -16,27 +16,64 @@ static class Body
     /// <summary>Each with its reason and with what its message must say.</summary>
     public static IEnumerable<TestCaseData> Rejected()
     {
-        yield return Case("Hello from SQS!", RejectionReason.NotJson, "not JSON").SetName("the AWS documentation's sample message");
+        yield return Case("Hello from SQS!", RejectionReason.NotJson, "not JSON")
+            .SetName("the AWS documentation's sample message");
         yield return Case("", RejectionReason.NotJson, "not JSON").SetName("an empty body");
         yield return Case("""{"id":"1","id":"2"}""", RejectionReason.NotJson, "not JSON").SetName("a member twice");
-        yield return Case(Of("""{"exchange":"\ud800"}"""), RejectionReason.NotJson, "Unicode").SetName("half a surrogate pair");
+        yield return Case(Of("""{"exchange":"\ud800"}"""), RejectionReason.NotJson, "Unicode")
+            .SetName("half a surrogate pair");
         yield return Case(Of(Nested(20)), RejectionReason.TooDeep, "16 levels").SetName("deep nesting");
-        yield return Case(new string('[', 100_000), RejectionReason.TooDeep, "16 levels").SetName("very deep nesting without end");
-        yield return Case(new string(' ', EventDecoder.MaxBodyBytes + 1), RejectionReason.TooLarge, "262145").SetName("over 256 KB");
+        yield return Case(new string('[', 100_000), RejectionReason.TooDeep, "16 levels")
+            .SetName("very deep nesting without end");
+        yield return Case(new string(' ', EventDecoder.MaxBodyBytes + 1), RejectionReason.TooLarge, "262145")
+            .SetName("over 256 KB");
         yield return Case("[1]", RejectionReason.NotAnEnvelope, "Array").SetName("an array");
-        yield return Case("""{"detail-type":"Quote","source":"market.x","time":"2026-11-21T09:30:00Z","detail":{}}""", RejectionReason.NotAnEnvelope, "id").SetName("no id");
+        yield return Case(
+                """{"detail-type":"Quote","source":"market.x","time":"2026-11-21T09:30:00Z","detail":{}}""",
+                RejectionReason.NotAnEnvelope,
+                "id"
+            )
+            .SetName("no id");
         yield return Case(Of("\"text\""), RejectionReason.NotAnEnvelope, "detail").SetName("a detail that is text");
-        yield return Case(Of(Trade).Replace(EnvelopeTime, "noon", StringComparison.Ordinal), RejectionReason.NotAnEnvelope, "noon").SetName("an envelope's time that is none");
-        yield return Case("""{"Records":[{"eventSource":"aws:s3"}]}""", RejectionReason.ForeignEnvelope, "Records").SetName("an S3 notification");
-        yield return Case("""{"Type":"Notification","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":"{}"}""", RejectionReason.ForeignEnvelope, "SNS").SetName("an SNS notification");
-        yield return Case(Of(Trade, "AWS API Call via CloudTrail"), RejectionReason.UnknownType, "CloudTrail").SetName("an event of another service");
+        yield return Case(
+                Of(Trade).Replace(EnvelopeTime, "noon", StringComparison.Ordinal),
+                RejectionReason.NotAnEnvelope,
+                "noon"
+            )
+            .SetName("an envelope's time that is none");
+        yield return Case("""{"Records":[{"eventSource":"aws:s3"}]}""", RejectionReason.ForeignEnvelope, "Records")
+            .SetName("an S3 notification");
+        yield return Case(
+                """{"Type":"Notification","TopicArn":"arn:aws:sns:eu-west-1:1:t","Message":"{}"}""",
+                RejectionReason.ForeignEnvelope,
+                "SNS"
+            )
+            .SetName("an SNS notification");
+        yield return Case(Of(Trade, "AWS API Call via CloudTrail"), RejectionReason.UnknownType, "CloudTrail")
+            .SetName("an event of another service");
 
         yield return Detail("""{"symbol":"IBM","price":1,"volume":1}""", RejectionReason.MissingExchange, "exchange");
-        yield return Detail("""{"exchange":"N|Y","symbol":"IBM","price":1,"volume":1}""", RejectionReason.InvalidExchange, "N|Y");
-        yield return Detail("""{"exchange":7,"symbol":"IBM","price":1,"volume":1}""", RejectionReason.InvalidExchange, "7");
+        yield return Detail(
+            """{"exchange":"N|Y","symbol":"IBM","price":1,"volume":1}""",
+            RejectionReason.InvalidExchange,
+            "N|Y"
+        );
+        yield return Detail(
+            """{"exchange":7,"symbol":"IBM","price":1,"volume":1}""",
+            RejectionReason.InvalidExchange,
+            "7"
+        );
         yield return Detail("""{"exchange":"N","price":1,"volume":1}""", RejectionReason.MissingSymbol, "symbol");
-        yield return Detail("""{"exchange":"N","symbol":"  ","price":1,"volume":1}""", RejectionReason.MissingSymbol, "symbol");
-        yield return Detail("""{"exchange":"N","symbol":"A B","price":1,"volume":1}""", RejectionReason.InvalidSymbol, "A B");
+        yield return Detail(
+            """{"exchange":"N","symbol":"  ","price":1,"volume":1}""",
+            RejectionReason.MissingSymbol,
+            "symbol"
+        );
+        yield return Detail(
+            """{"exchange":"N","symbol":"A B","price":1,"volume":1}""",
+            RejectionReason.InvalidSymbol,
+            "A B"
+        );
         yield return Detail("""{"exchange":"N","symbol":"IBM","volume":1}""", RejectionReason.MissingPrice, "price");
         yield return Detail(Price("\"twelve\""), RejectionReason.PriceNotANumber, "twelve");
         yield return Detail(Price("{}"), RejectionReason.PriceNotANumber, "{}");
@@ -56,20 +93,34 @@ static class Body
         yield return Detail(Timestamp("1e300"), RejectionReason.InvalidTimestamp, "1e300");
         yield return Detail(Timestamp("\"1989-12-31T23:59:59Z\""), RejectionReason.TimestampOutOfRange, "1990");
         yield return Detail(Timestamp("99999999999"), RejectionReason.TimestampOutOfRange, "5138");
-        yield return Case(Of("""{"exchange":"N","symbol":"IBM"}""", "Quote"), RejectionReason.EmptyQuote, "bid").SetName("a quote without sides");
-        yield return Case(Of("""{"exchange":"N","symbol":"IBM","bid":1,"bidSize":-3}""", "Quote"), RejectionReason.VolumeNegative, "bidSize").SetName("a negative size");
-        yield return Case(Of("""{"exchange":"N","symbol":"IBM","ask":0}""", "Quote"), RejectionReason.PriceNotPositive, "ask").SetName("an ask of zero");
+        yield return Case(Of("""{"exchange":"N","symbol":"IBM"}""", "Quote"), RejectionReason.EmptyQuote, "bid")
+            .SetName("a quote without sides");
+        yield return Case(
+                Of("""{"exchange":"N","symbol":"IBM","bid":1,"bidSize":-3}""", "Quote"),
+                RejectionReason.VolumeNegative,
+                "bidSize"
+            )
+            .SetName("a negative size");
+        yield return Case(
+                Of("""{"exchange":"N","symbol":"IBM","ask":0}""", "Quote"),
+                RejectionReason.PriceNotPositive,
+                "ask"
+            )
+            .SetName("an ask of zero");
     }
 
     static TestCaseData Case(string body, RejectionReason reason, string says) => new(body, reason, says);
 
-    static TestCaseData Detail(string detail, RejectionReason reason, string says) => Case(Of(detail), reason, says).SetName(detail);
+    static TestCaseData Detail(string detail, RejectionReason reason, string says) =>
+        Case(Of(detail), reason, says).SetName(detail);
 
     static string Price(string json) => $$"""{"exchange":"N","symbol":"IBM","price":{{json}},"volume":1}""";
 
     static string Volume(string json) => $$"""{"exchange":"N","symbol":"IBM","price":1,"volume":{{json}}}""";
 
-    static string Timestamp(string json) => $$"""{"exchange":"N","symbol":"IBM","price":1,"volume":1,"timestamp":{{json}}}""";
+    static string Timestamp(string json) =>
+        $$"""{"exchange":"N","symbol":"IBM","price":1,"volume":1,"timestamp":{{json}}}""";
 
-    static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
+    static string Nested(int levels) =>
+        string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
 }

@@ -11,7 +11,9 @@ public class EventDecoderTests
     [Test]
     public void A_trade_is_read_whole()
     {
-        var trade = (Trade)Valid("""{"exchange":" nyse ","symbol":"ibm","price":181.75,"volume":500,"timestamp":"2013-10-08T13:30:00.0123456Z","tradeId":"T-1"}""");
+        var trade = (Trade)Valid(
+            """{"exchange":" nyse ","symbol":"ibm","price":181.75,"volume":500,"timestamp":"2013-10-08T13:30:00.0123456Z","tradeId":"T-1"}"""
+        );
 
         Assert.Multiple(() =>
         {
@@ -36,7 +38,11 @@ public class EventDecoderTests
     [TestCase("\"2013-10-08T13:30:00Z\"", "2013-10-08T13:30:00Z")]
     [TestCase("\"2013-10-08T09:30:00-04:00\"", "2013-10-08T13:30:00Z")]
     [TestCase("\"2013-10-08T13:30:00\"", "2013-10-08T13:30:00Z", Description = "no zone is UTC")]
-    [TestCase("\"2013-10-08T13:30:00.012345678Z\"", "2013-10-08T13:30:00.0123456Z", Description = "nanoseconds are cut")]
+    [TestCase(
+        "\"2013-10-08T13:30:00.012345678Z\"",
+        "2013-10-08T13:30:00.0123456Z",
+        Description = "nanoseconds are cut"
+    )]
     [TestCase("1381239000", "2013-10-08T13:30:00Z", Description = "Unix seconds")]
     [TestCase("1381239000.25", "2013-10-08T13:30:00.25Z")]
     [TestCase("1381239000012", "2013-10-08T13:30:00.012Z", Description = "Unix milliseconds")]
@@ -53,25 +59,36 @@ public class EventDecoderTests
     [TestCase("\"\"")]
     [TestCase("true")]
     public void A_trade_id_that_cannot_identify_is_rejected(string tradeId) =>
-        AssertRejected(Body.Of($$"""{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"tradeId":{{tradeId}}}"""), RejectionReason.InvalidTradeId);
+        AssertRejected(
+            Body.Of($$"""{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"tradeId":{{tradeId}}}"""),
+            RejectionReason.InvalidTradeId
+        );
 
     [Test]
     public void A_numeric_trade_id_keeps_its_digits() =>
         Assert.That(
-            Valid("""{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"tradeId":90071992547409931}""").Identity.Value,
-            Is.EqualTo("NYSE|90071992547409931"));
+            Valid(
+                """{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"tradeId":90071992547409931}"""
+            ).Identity.Value,
+            Is.EqualTo("NYSE|90071992547409931")
+        );
 
     [Test]
     public void A_replayed_event_is_known_by_its_replay_name() =>
         Assert.That(
-            ((Decoded.Valid)EventDecoder.Decode(
-                Body.Of(Body.Trade).Insert(1, "\"replay-name\":\"r1\","), Received)).Event.IsReplay);
+            ((Decoded.Valid)EventDecoder.Decode(Body.Of(Body.Trade).Insert(1, "\"replay-name\":\"r1\","), Received))
+                .Event
+                .IsReplay
+        );
 
     [TestCase("182.05", 182.05)]
     [TestCase("\"182.05\"", 182.05, Description = "numbers may come as text")]
     [TestCase("1.8205e2", 182.05)]
     public void A_price_may_be_a_number_or_text(string price, decimal expected) =>
-        Assert.That(((Trade)Valid($$"""{"exchange":"NYSE","symbol":"IBM","price":{{price}},"volume":1}""")).Price, Is.EqualTo(expected));
+        Assert.That(
+            ((Trade)Valid($$"""{"exchange":"NYSE","symbol":"IBM","price":{{price}},"volume":1}""")).Price,
+            Is.EqualTo(expected)
+        );
 
     [TestCaseSource(typeof(Body), nameof(Body.Rejected))]
     public void What_can_never_be_stored_is_rejected_with_its_reason(string body, RejectionReason reason, string says)
@@ -85,8 +102,12 @@ public class EventDecoderTests
     [Test]
     public void Every_reason_that_a_body_alone_can_give_is_tested() =>
         Assert.That(
-            Body.Rejected().Select(data => (RejectionReason)data.Arguments[1]!).Append(RejectionReason.InvalidTradeId).Distinct(),
-            Is.EquivalentTo(Enum.GetValues<RejectionReason>().Except([RejectionReason.IdentityConflict])));
+            Body.Rejected()
+                .Select(data => (RejectionReason)data.Arguments[1]!)
+                .Append(RejectionReason.InvalidTradeId)
+                .Distinct(),
+            Is.EquivalentTo(Enum.GetValues<RejectionReason>().Except([RejectionReason.IdentityConflict]))
+        );
 
     [Test]
     public void A_rejected_event_keeps_the_id_of_its_envelope()
@@ -99,8 +120,8 @@ public class EventDecoderTests
     [Test]
     public void A_day_ahead_of_its_receipt_is_the_latest_time_allowed()
     {
-        string Ahead(TimeSpan by) => Body.Of(
-            $$"""{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"timestamp":"{{Received + by:O}}"}""");
+        string Ahead(TimeSpan by) =>
+            Body.Of($$"""{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"timestamp":"{{Received + by:O}}"}""");
 
         Assert.That(EventDecoder.Decode(Ahead(TimeSpan.FromDays(1)), Received), Is.TypeOf<Decoded.Valid>());
         AssertRejected(Ahead(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1)), RejectionReason.TimestampOutOfRange);

@@ -4,19 +4,39 @@ namespace MarketData.UnitTests.Domain;
 
 public class AlertRuleTests
 {
-    [TestCase(new[] { 999.0, 1000, 1000.01, 1005, 1200 }, new[] { 2 }, Description = "once, on the crossing; at the threshold is not above it")]
+    [TestCase(
+        new[] { 999.0, 1000, 1000.01, 1005, 1200 },
+        new[] { 2 },
+        Description = "once, on the crossing; at the threshold is not above it"
+    )]
     [TestCase(new[] { 1001.0, 1002 }, new[] { 0 }, Description = "first seen above")]
-    [TestCase(new[] { 1001.0, 995, 1001, 990, 1001 }, new[] { 0, 4 }, Description = "again only after a return by one percent")]
+    [TestCase(
+        new[] { 1001.0, 995, 1001, 990, 1001 },
+        new[] { 0, 4 },
+        Description = "again only after a return by one percent"
+    )]
     [TestCase(new[] { 900.0, 950, 999.99 }, new int[0], Description = "never above")]
     public void Price_threshold_alerts_on_crossings(double[] prices, int[] alertsAt)
     {
-        var alerts = Run(Sample.PriceOver(1000, hysteresisPercent: 1), [.. prices.Select(price => (decimal)price)], secondsApart: 1);
+        var alerts = Run(
+            Sample.PriceOver(1000, hysteresisPercent: 1),
+            [.. prices.Select(price => (decimal)price)],
+            secondsApart: 1
+        );
 
         Assert.That(alerts, Is.EqualTo(alertsAt));
     }
 
-    [TestCase(new[] { 1001.0, 1000, 999.99, 995, 990 }, new[] { 2 }, Description = "once, on the crossing; at the threshold is not below it")]
-    [TestCase(new[] { 999.0, 1005, 999, 1010, 999 }, new[] { 0, 4 }, Description = "again only after a return by one percent")]
+    [TestCase(
+        new[] { 1001.0, 1000, 999.99, 995, 990 },
+        new[] { 2 },
+        Description = "once, on the crossing; at the threshold is not below it"
+    )]
+    [TestCase(
+        new[] { 999.0, 1005, 999, 1010, 999 },
+        new[] { 0, 4 },
+        Description = "again only after a return by one percent"
+    )]
     public void A_threshold_can_be_crossed_downwards(double[] prices, int[] alertsAt)
     {
         var rule = Sample.PriceOver(1000, hysteresisPercent: 1) with { Direction = Direction.Below };
@@ -28,7 +48,9 @@ public class AlertRuleTests
     [TestCase(Direction.Below, 0.00000001, "IBM traded at 0.00000001 on NYSE, below 1,000.")]
     public void A_price_is_told_to_the_last_digit(Direction direction, double price, string headline)
     {
-        var alert = new Feed(Sample.PriceOver(1000) with { Direction = direction }).Add(Sample.Trade("13:30", (decimal)price)).Single();
+        var alert = new Feed(Sample.PriceOver(1000) with { Direction = direction })
+            .Add(Sample.Trade("13:30", (decimal)price))
+            .Single();
 
         Assert.That((alert.Headline, alert.Value, alert.Threshold), Is.EqualTo((headline, (decimal)price, 1000m)));
     }
@@ -40,9 +62,10 @@ public class AlertRuleTests
     {
         var rule = Sample.PrintOver(1000) with { Cooldown = TimeSpan.FromSeconds(cooldownSeconds) };
 
-        var alerts = new Feed(rule).AlertsAt(
-        [
-            Sample.Trade("13:30:00", 5, 2000, "0"), Sample.Trade("13:30:30", 5, 2000, "1"), Sample.Trade("13:30:45", 5, 10, "2"),
+        var alerts = new Feed(rule).AlertsAt([
+            Sample.Trade("13:30:00", 5, 2000, "0"),
+            Sample.Trade("13:30:30", 5, 2000, "1"),
+            Sample.Trade("13:30:45", 5, 10, "2"),
             Sample.Trade("13:31:00", 5, 2000, "3"),
         ]);
 
@@ -54,9 +77,10 @@ public class AlertRuleTests
     {
         var rule = Sample.PrintOver(1000) with { Cooldown = TimeSpan.FromSeconds(60) };
 
-        var alerts = new Feed(rule).AlertsAt(
-        [
-            Sample.Trade("13:35:00", 5, 2000, "0"), Sample.Trade("13:34:01", 5, 2000, "1"), Sample.Trade("13:33:59", 5, 2000, "2"),
+        var alerts = new Feed(rule).AlertsAt([
+            Sample.Trade("13:35:00", 5, 2000, "0"),
+            Sample.Trade("13:34:01", 5, 2000, "1"),
+            Sample.Trade("13:33:59", 5, 2000, "2"),
         ]);
 
         Assert.That(alerts, Is.EqualTo(new[] { 0, 2 }));
@@ -70,7 +94,8 @@ public class AlertRuleTests
         Assert.That(alerts, Is.EqualTo(new[] { 0, 2 }));
         Assert.That(
             Run(Sample.PriceOver(1000, cooldownSeconds: 101), [1001, 900, 1001, 1002, 1003], secondsApart: 50),
-            Is.EqualTo(new[] { 0 }));
+            Is.EqualTo(new[] { 0 })
+        );
     }
 
     [TestCase(1_000_000, null)]
@@ -93,11 +118,24 @@ public class AlertRuleTests
     [Test]
     public void A_rule_for_one_symbol_leaves_others_alone()
     {
-        var book = new RuleBook([Sample.PriceOver(5) with { Id = "ibm", Symbols = "IBM" }, Sample.PriceOver(5) with { Id = "spy", Symbols = "SPY" }]);
+        var book = new RuleBook([
+            Sample.PriceOver(5) with
+            {
+                Id = "ibm",
+                Symbols = "IBM",
+            },
+            Sample.PriceOver(5) with
+            {
+                Id = "spy",
+                Symbols = "SPY",
+            },
+        ]);
 
         Assert.That(book.For(Sample.Ibm).Select(rule => rule.Id), Is.EqualTo(new[] { "ibm" }));
     }
 
-    static int[] Run(AlertRule rule, decimal[] prices, int secondsApart) => new Feed(rule).AlertsAt(
-        prices.Select((price, i) => Sample.TradeAt(TimeSpan.FromSeconds(i * secondsApart), price)));
+    static int[] Run(AlertRule rule, decimal[] prices, int secondsApart) =>
+        new Feed(rule).AlertsAt(
+            prices.Select((price, i) => Sample.TradeAt(TimeSpan.FromSeconds(i * secondsApart), price))
+        );
 }

@@ -22,7 +22,10 @@ public class BarSeriesTests
             Assert.That(shuffled.Closed.Values, Is.EqualTo(inOrder.Closed.Values));
             Assert.That(shuffled.Series.Forming, Is.EqualTo(inOrder.Series.Forming));
             Assert.That(shuffled.Series.Minutes, Is.EqualTo(inOrder.Series.Minutes));
-            Assert.That(shuffled.Series.Closes.AsSpan().ToArray(), Is.EqualTo(inOrder.Series.Closes.AsSpan().ToArray()));
+            Assert.That(
+                shuffled.Series.Closes.AsSpan().ToArray(),
+                Is.EqualTo(inOrder.Series.Closes.AsSpan().ToArray())
+            );
         });
     }
 
@@ -34,8 +37,13 @@ public class BarSeriesTests
         var (series, _) = Run([.. trades.OrderBy(_ => random.Next())]);
         var values = IndicatorValues.Of(series, day: null);
 
-        double[] closes = [.. trades.GroupBy(Bar.MinuteOf).OrderBy(minute => minute.Key)
-            .Select(minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price)];
+        double[] closes =
+        [
+            .. trades
+                .GroupBy(Bar.MinuteOf)
+                .OrderBy(minute => minute.Key)
+                .Select(minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price),
+        ];
         var ema = closes.Take(20).Average();
         foreach (var close in closes.Skip(20))
         {
@@ -54,8 +62,16 @@ public class BarSeriesTests
     [Test]
     public void The_window_keeps_the_last_sixty_closes()
     {
-        var (series, closed) = Run([.. Enumerable.Range(0, 100).Select(i =>
-            Sample.Trade("13:30", i + 1, id: $"{i}") with { Timestamp = Sample.Opening.AddMinutes(i) })]);
+        var (series, closed) = Run([
+            .. Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Sample.Trade("13:30", i + 1, id: $"{i}") with
+                    {
+                        Timestamp = Sample.Opening.AddMinutes(i),
+                    }
+                ),
+        ]);
 
         Assert.That(closed, Has.Count.EqualTo(99));
         Assert.That(series.Closes.AsSpan().ToArray(), Is.EqualTo(Enumerable.Range(40, 60).Select(i => (double)i)));
@@ -69,7 +85,8 @@ public class BarSeriesTests
         var lateness = random.Next(1, 90);
         var trades = Session(random, minutes: random.Next(60, 400), trades: random.Next(2, 250))
             .Select(trade => trade with { Timestamp = trade.Timestamp.AddHours(8) })
-            .OrderBy(trade => trade.Timestamp.AddMinutes(random.NextDouble() * lateness)).ToArray();
+            .OrderBy(trade => trade.Timestamp.AddMinutes(random.NextDouble() * lateness))
+            .ToArray();
         var feed = new Feed();
         var counted = new List<Trade>();
         foreach (var trade in trades)
@@ -83,16 +100,26 @@ public class BarSeriesTests
         }
 
         var series = feed.State.Series;
-        var closes = counted.GroupBy(Bar.MinuteOf)
-            .ToDictionary(minute => minute.Key, minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price);
+        var closes = counted
+            .GroupBy(Bar.MinuteOf)
+            .ToDictionary(
+                minute => minute.Key,
+                minute => (double)minute.MaxBy(trade => (trade.Timestamp, trade.Identity.Value))!.Price
+            );
         var newest = closes.Keys.Max();
         var today = counted.Where(trade => trade.Timestamp.UtcDateTime.Date == newest.UtcDateTime.Date).ToList();
         Assert.Multiple(() =>
         {
             foreach (var ago in Enumerable.Range(1, 60))
             {
-                var old = closes.Keys.Where(minute => minute >= newest.AddMinutes(-60) && minute <= newest.AddMinutes(-ago)).ToList();
-                Assert.That(series.CloseBefore(ago), Is.EqualTo(old.Count == 0 ? null : closes[old.Max()]), $"{ago} minutes ago");
+                var old = closes
+                    .Keys.Where(minute => minute >= newest.AddMinutes(-60) && minute <= newest.AddMinutes(-ago))
+                    .ToList();
+                Assert.That(
+                    series.CloseBefore(ago),
+                    Is.EqualTo(old.Count == 0 ? null : closes[old.Max()]),
+                    $"{ago} minutes ago"
+                );
             }
 
             Assert.That(feed.State.Day!.Minutes, Is.EqualTo(today.DistinctBy(Bar.MinuteOf).Count()));
@@ -101,13 +128,21 @@ public class BarSeriesTests
     }
 
     /// <summary>Some minutes without a trade, some trades in the same millisecond.</summary>
-    static Trade[] Session(Random random, int minutes, int trades) => [.. Enumerable.Range(0, trades).Select(i =>
-        Sample.Trade("13:30", 100 + random.Next(-200, 200) / 100m, random.Next(0, 500), $"{i:0000}") with
-        {
-            Timestamp = Sample.Opening.AddSeconds(random.Next(minutes * 60) / 7 * 7),
-        })];
+    static Trade[] Session(Random random, int minutes, int trades) =>
+        [
+            .. Enumerable
+                .Range(0, trades)
+                .Select(i =>
+                    Sample.Trade("13:30", 100 + random.Next(-200, 200) / 100m, random.Next(0, 500), $"{i:0000}") with
+                    {
+                        Timestamp = Sample.Opening.AddSeconds(random.Next(minutes * 60) / 7 * 7),
+                    }
+                ),
+        ];
 
-    static (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Run(Trade[] trades) => trades.Aggregate(
-        (new BarSeries(), ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty),
-        (so_far, trade) => so_far.Item1.Add(trade, so_far.Item2));
+    static (BarSeries Series, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed) Run(Trade[] trades) =>
+        trades.Aggregate(
+            (new BarSeries(), ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty),
+            (so_far, trade) => so_far.Item1.Add(trade, so_far.Item2)
+        );
 }

@@ -18,7 +18,8 @@ public class BarTests
     [Test]
     public void Every_order_of_arrival_gives_the_same_bar()
     {
-        var bars = Permutations(Prints).Select(order => order.Skip(1).Aggregate(Bar.Of(order[0]), (bar, trade) => bar.Add(trade)));
+        var bars = Permutations(Prints)
+            .Select(order => order.Skip(1).Aggregate(Bar.Of(order[0]), (bar, trade) => bar.Add(trade)));
 
         Assert.That(bars.Distinct().Count(), Is.EqualTo(1));
     }
@@ -33,7 +34,10 @@ public class BarTests
             Assert.That(bar.Minute, Is.EqualTo(Sample.At("13:30:00")));
             Assert.That((bar.Open, bar.High, bar.Low, bar.Close), Is.EqualTo((181.75m, 182.10m, 181.40m, 181.80m)));
             Assert.That((bar.Volume, bar.Trades), Is.EqualTo((190m, 5)));
-            Assert.That((bar.First.Time, bar.Last.Time), Is.EqualTo((Sample.At("13:30:05"), Sample.At("13:30:59.999"))));
+            Assert.That(
+                (bar.First.Time, bar.Last.Time),
+                Is.EqualTo((Sample.At("13:30:05"), Sample.At("13:30:59.999")))
+            );
         });
     }
 
@@ -45,7 +49,10 @@ public class BarTests
         Assert.That((bar.Open, bar.Close), Is.EqualTo((182.10m, 181.40m)));
     }
 
-    static IEnumerable<Trade[]> Permutations(Trade[] trades) => trades.Length == 1
-        ? [trades]
-        : trades.SelectMany(first => Permutations([.. trades.Where(trade => trade != first)]).Select(rest => (Trade[])[first, .. rest]));
+    static IEnumerable<Trade[]> Permutations(Trade[] trades) =>
+        trades.Length == 1
+            ? [trades]
+            : trades.SelectMany(first =>
+                Permutations([.. trades.Where(trade => trade != first)]).Select(rest => (Trade[])[first, .. rest])
+            );
 }

@@ -11,7 +11,10 @@ namespace MarketData.UnitTests.Domain;
 public class DeciderTests
 {
     static readonly RuleBook NoRules = new([]);
-    static readonly ImmutableSortedDictionary<DateTimeOffset, Bar> NoBars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
+    static readonly ImmutableSortedDictionary<DateTimeOffset, Bar> NoBars = ImmutableSortedDictionary<
+        DateTimeOffset,
+        Bar
+    >.Empty;
 
     [Test]
     public void A_bar_is_stored_when_a_later_minute_begins()
@@ -20,12 +23,19 @@ public class DeciderTests
             SymbolState.Unseen(Sample.Ibm),
             Sample.Trade("13:30:10", 10, id: "1"),
             Sample.Trade("13:30:50", 11, id: "2"),
-            Sample.Trade("13:32:00", 12, id: "3"));
+            Sample.Trade("13:32:00", 12, id: "3")
+        );
 
         Assert.Multiple(() =>
         {
-            Assert.That(decision.Bars.Select(bar => (bar.Minute, bar.Open, bar.Close)), Is.EqualTo(new[] { (Sample.At("13:30"), 10m, 11m) }));
-            Assert.That(decision.Next.Series.Forming, Is.EqualTo(Bar.Of(Sample.Trade("13:32:00", 12, id: "3")) with { EmaBefore = new Ema(1, 11) }));
+            Assert.That(
+                decision.Bars.Select(bar => (bar.Minute, bar.Open, bar.Close)),
+                Is.EqualTo(new[] { (Sample.At("13:30"), 10m, 11m) })
+            );
+            Assert.That(
+                decision.Next.Series.Forming,
+                Is.EqualTo(Bar.Of(Sample.Trade("13:32:00", 12, id: "3")) with { EmaBefore = new Ema(1, 11) })
+            );
         });
     }
 
@@ -99,13 +109,15 @@ public class DeciderTests
     [Test]
     public void Decisions_on_parts_end_like_one_decision_on_the_whole()
     {
-        var trades = Enumerable.Range(0, 200)
-            .Select(i => Sample.Trade($"13:{30 + i / 10}:{i % 10 * 5:00}", 10 + i % 7, id: $"{i:000}")).ToArray();
+        var trades = Enumerable
+            .Range(0, 200)
+            .Select(i => Sample.Trade($"13:{30 + i / 10}:{i % 10 * 5:00}", 10 + i % 7, id: $"{i:000}"))
+            .ToArray();
         var whole = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 1000);
 
         var state = SymbolState.Unseen(Sample.Ibm);
         var bars = NoBars;
-        for (var done = 0; done < trades.Length;)
+        for (var done = 0; done < trades.Length; )
         {
             var part = Decide(state, trades[done..], maxItems: 100);
             Assert.That(part.ItemCount, Is.LessThanOrEqualTo(100));
@@ -125,21 +137,44 @@ public class DeciderTests
         var rules = new RuleBook([Sample.PriceOver(5), Sample.PrintOver(5)]);
 
         Assert.That(
-            () => Decider.Decide(
-                SymbolState.Unseen(Sample.Ibm), [Sample.Trade("13:30", 10)], NoBars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 4),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items"));
+            () =>
+                Decider.Decide(
+                    SymbolState.Unseen(Sample.Ibm),
+                    [Sample.Trade("13:30", 10)],
+                    NoBars,
+                    rules,
+                    Sample.Key,
+                    Sample.Opening,
+                    Sample.Opening,
+                    maxItems: 4
+                ),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items")
+        );
     }
 
     [Test]
     public void An_event_that_corrects_an_hour_of_bars_and_raises_every_alert_fits_one_transaction()
     {
-        var hour = Enumerable.Range(0, 61).Select(minute =>
-            Sample.Trade("13:30", 10, id: $"{minute}") with { Timestamp = Sample.Opening.AddMinutes(minute) }).ToArray();
+        var hour = Enumerable
+            .Range(0, 61)
+            .Select(minute =>
+                Sample.Trade("13:30", 10, id: $"{minute}") with
+                {
+                    Timestamp = Sample.Opening.AddMinutes(minute),
+                }
+            )
+            .ToArray();
         var before = Decide(SymbolState.Unseen(Sample.Ibm), hour, maxItems: 1000);
-        var rules = new RuleBook([.. Enumerable.Range(0, RuleBook.MaxRules).Select(i => Sample.PrintOver(1) with { Id = $"rule-{i}" })]);
+        var rules = new RuleBook([
+            .. Enumerable.Range(0, RuleBook.MaxRules).Select(i => Sample.PrintOver(1) with { Id = $"rule-{i}" }),
+        ]);
 
         var decision = Decide(
-            before.Next, before.Bars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar), rules, Sample.Trade("13:30:59", 12, id: "late"));
+            before.Next,
+            before.Bars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar),
+            rules,
+            Sample.Trade("13:30:59", 12, id: "late")
+        );
 
         Assert.That((decision.Bars.Count, decision.Alerts.Count()), Is.EqualTo((60, RuleBook.MaxRules)));
         Assert.That(decision.ItemCount, Is.LessThanOrEqualTo(100));
@@ -149,7 +184,11 @@ public class DeciderTests
     public void A_replayed_event_stores_its_alerts_suppressed()
     {
         var decision = Decide(
-            SymbolState.Unseen(Sample.Ibm), NoBars, new RuleBook([Sample.PriceOver(5)]), Sample.Trade("13:30", 10, isReplay: true));
+            SymbolState.Unseen(Sample.Ibm),
+            NoBars,
+            new RuleBook([Sample.PriceOver(5)]),
+            Sample.Trade("13:30", 10, isReplay: true)
+        );
 
         Assert.That(decision.Alerts.Single().Status, Is.EqualTo(AlertStatus.Suppressed));
     }
@@ -158,7 +197,11 @@ public class DeciderTests
     public void The_memory_of_a_rule_that_is_gone_is_dropped()
     {
         var remembering = Decide(
-            SymbolState.Unseen(Sample.Ibm), NoBars, new RuleBook([Sample.PriceOver(5)]), Sample.Trade("13:30", 10)).Next;
+            SymbolState.Unseen(Sample.Ibm),
+            NoBars,
+            new RuleBook([Sample.PriceOver(5)]),
+            Sample.Trade("13:30", 10)
+        ).Next;
         Assert.That(remembering.RuleMemories, Is.Not.Empty);
 
         Assert.That(Decide(remembering, Sample.Trade("13:31", 10, id: "2")).Next.RuleMemories, Is.Empty);
@@ -171,10 +214,16 @@ public class DeciderTests
     static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
         Decider.Decide(state, events, NoBars, NoRules, Sample.Key, Sample.Opening, Sample.Opening, maxItems);
 
-    static Decision Decide(SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, params MarketEvent[] events) =>
-        Decide(state, bars, NoRules, events);
+    static Decision Decide(
+        SymbolState state,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
+        params MarketEvent[] events
+    ) => Decide(state, bars, NoRules, events);
 
     static Decision Decide(
-        SymbolState state, ImmutableSortedDictionary<DateTimeOffset, Bar> bars, RuleBook rules, params MarketEvent[] events) =>
-        Decider.Decide(state, events, bars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
+        SymbolState state,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
+        RuleBook rules,
+        params MarketEvent[] events
+    ) => Decider.Decide(state, events, bars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
 }

@@ -20,7 +20,8 @@ sealed class Feed(params AlertRule[] rules)
     public IReadOnlyList<Alert> Add(params Trade[] trades) => [.. trades.SelectMany(Add)];
 
     /// <returns>Which of the trades raised an alert.</returns>
-    public int[] AlertsAt(IEnumerable<Trade> trades) => [.. trades.Index().Where(trade => Add(trade.Item).Count > 0).Select(trade => trade.Index)];
+    public int[] AlertsAt(IEnumerable<Trade> trades) =>
+        [.. trades.Index().Where(trade => Add(trade.Item).Count > 0).Select(trade => trade.Index)];
 
     /// <summary>One print a minute from the opening on, each of so many units.</summary>
     public static Trade[] Minutes(decimal[] prices, decimal volume = 100) =>
@@ -28,7 +29,16 @@ sealed class Feed(params AlertRule[] rules)
 
     List<Alert> Add(Trade trade)
     {
-        var decision = Decider.Decide(State, [trade], bars, book, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
+        var decision = Decider.Decide(
+            State,
+            [trade],
+            bars,
+            book,
+            Sample.Key,
+            Sample.Opening,
+            Sample.Opening,
+            maxItems: 100
+        );
         State = decision.Next;
         bars = bars.SetItems(decision.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
         return [.. decision.Alerts];

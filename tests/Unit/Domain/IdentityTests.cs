@@ -38,5 +38,6 @@ public class IdentityTests
 
     [TestCase(RejectionReason.PriceNotANumber, "PRICE_NOT_A_NUMBER")]
     [TestCase(RejectionReason.NotJson, "NOT_JSON")]
-    public void A_reason_has_a_code(RejectionReason reason, string code) => Assert.That(reason.Code(), Is.EqualTo(code));
+    public void A_reason_has_a_code(RejectionReason reason, string code) =>
+        Assert.That(reason.Code(), Is.EqualTo(code));
 }

@@ -19,10 +19,16 @@ public class PercentMoveTests
     [TestCase(new[] { 100.0, 100, 100, 105.01 }, new[] { 3 }, Description = "against the close three minutes before")]
     [TestCase(new[] { 100.0, 100, 106 }, new int[0], Description = "no bar is three minutes old")]
     [TestCase(new[] { 100.0, 100, 100, 94.9 }, new[] { 3 }, Description = "downwards")]
-    [TestCase(new[] { 100.0, 100, 100, 106, 104.5, 106, 106, 104.6, 112 }, new[] { 3, 8 },
-        Description = "6, 4.5, 6, then 0 % comes back by a fifth of the threshold, and 112 is 5.7 % above 106")]
+    [TestCase(
+        new[] { 100.0, 100, 100, 106, 104.5, 106, 106, 104.6, 112 },
+        new[] { 3, 8 },
+        Description = "6, 4.5, 6, then 0 % comes back by a fifth of the threshold, and 112 is 5.7 % above 106"
+    )]
     public void It_alerts_on_a_move_over_so_many_minutes_either_way(double[] prices, int[] alertsAt) =>
-        Assert.That(new Feed(FivePercentInThree).AlertsAt(Feed.Minutes([.. prices.Select(price => (decimal)price)])), Is.EqualTo(alertsAt));
+        Assert.That(
+            new Feed(FivePercentInThree).AlertsAt(Feed.Minutes([.. prices.Select(price => (decimal)price)])),
+            Is.EqualTo(alertsAt)
+        );
 
     [TestCase(105.25, 5.25, "IBM rose 5.25 % in 3 minutes to 105.25, more than 5 %.")]
     [TestCase(93.0, -7, "IBM fell 7 % in 3 minutes to 93, more than 5 %.")]
@@ -40,14 +46,22 @@ public class PercentMoveTests
 
         // At 13:40 three minutes ago is 13:37; the newest bar up to then is that of 13:36.
         var alert = feed.Add(
-            Sample.Trade("13:30", 100, id: "1"), Sample.Trade("13:36", 104, id: "2"), Sample.Trade("13:38", 103, id: "3"), Sample.Trade("13:40", 114.4m, id: "4")).Single();
+                Sample.Trade("13:30", 100, id: "1"),
+                Sample.Trade("13:36", 104, id: "2"),
+                Sample.Trade("13:38", 103, id: "3"),
+                Sample.Trade("13:40", 114.4m, id: "4")
+            )
+            .Single();
 
         Assert.That((alert.Event.Value, alert.Value), Is.EqualTo(("NYSE|4", 10m)));
     }
 
     [Test]
     public void Nothing_is_known_of_a_price_more_than_an_hour_ago() =>
-        Assert.That(new Feed(FivePercentInThree).Add(Sample.Trade("13:30", 100, id: "1"), Sample.Trade("14:31", 200, id: "2")), Is.Empty);
+        Assert.That(
+            new Feed(FivePercentInThree).Add(Sample.Trade("13:30", 100, id: "1"), Sample.Trade("14:31", 200, id: "2")),
+            Is.Empty
+        );
 
     [Test]
     public void While_nothing_is_known_it_is_not_armed_again()
@@ -55,8 +69,15 @@ public class PercentMoveTests
         var feed = new Feed(FivePercentInThree);
         Assert.That(feed.Add(Feed.Minutes([100, 100, 100, 106])), Has.Count.EqualTo(1));
 
-        Assert.That(feed.Add(Sample.Trade("15:00", 200, id: "a"), Sample.Trade("15:03", 212, id: "b")), Is.Empty, "6 % beyond all the time, as far as is known");
-        Assert.That(feed.Add(Sample.Trade("15:06", 212, id: "c"), Sample.Trade("15:09", 225, id: "d")), Has.Count.EqualTo(1));
+        Assert.That(
+            feed.Add(Sample.Trade("15:00", 200, id: "a"), Sample.Trade("15:03", 212, id: "b")),
+            Is.Empty,
+            "6 % beyond all the time, as far as is known"
+        );
+        Assert.That(
+            feed.Add(Sample.Trade("15:06", 212, id: "c"), Sample.Trade("15:09", 225, id: "d")),
+            Has.Count.EqualTo(1)
+        );
     }
 
     [Test]
@@ -75,6 +96,10 @@ public class PercentMoveTests
     [Test]
     public void A_move_beyond_all_numbers_is_a_large_move() =>
         Assert.That(
-            new Feed(FivePercentInThree).Add(Feed.Minutes([0.0000000000000000000000000001m, 1, 1, 100_000_000_000_000_000])).Single().Value,
-            Is.EqualTo(1e27m));
+            new Feed(FivePercentInThree)
+                .Add(Feed.Minutes([0.0000000000000000000000000001m, 1, 1, 100_000_000_000_000_000]))
+                .Single()
+                .Value,
+            Is.EqualTo(1e27m)
+        );
 }

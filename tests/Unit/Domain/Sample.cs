@@ -30,7 +30,10 @@ static class Sample
 
     /// <summary>So long after the opening, under an identity of its own.</summary>
     public static Trade TradeAt(TimeSpan sinceOpening, decimal price, decimal volume = 100) =>
-        Trade("13:30", price, volume, $"{sinceOpening:hhmmssfffffff}-{price}") with { Timestamp = Opening + sinceOpening };
+        Trade("13:30", price, volume, $"{sinceOpening:hhmmssfffffff}-{price}") with
+        {
+            Timestamp = Opening + sinceOpening,
+        };
 
     public static Quote Quote(string time, decimal bid, decimal ask, string id = "q1")
     {
@@ -45,24 +48,26 @@ static class Sample
         };
     }
 
-    public static PriceThreshold PriceOver(decimal threshold, decimal hysteresisPercent = 1, int cooldownSeconds = 0) => new()
-    {
-        Id = "price-over",
-        Symbols = AlertRule.AnySymbol,
-        Severity = Severity.High,
-        Cooldown = TimeSpan.FromSeconds(cooldownSeconds),
-        Threshold = threshold,
-        HysteresisPercent = hysteresisPercent,
-    };
+    public static PriceThreshold PriceOver(decimal threshold, decimal hysteresisPercent = 1, int cooldownSeconds = 0) =>
+        new()
+        {
+            Id = "price-over",
+            Symbols = AlertRule.AnySymbol,
+            Severity = Severity.High,
+            Cooldown = TimeSpan.FromSeconds(cooldownSeconds),
+            Threshold = threshold,
+            HysteresisPercent = hysteresisPercent,
+        };
 
-    public static LargePrint PrintOver(decimal threshold) => new()
-    {
-        Id = "large-print",
-        Symbols = AlertRule.AnySymbol,
-        Severity = Severity.Medium,
-        Cooldown = TimeSpan.Zero,
-        Threshold = threshold,
-    };
+    public static LargePrint PrintOver(decimal threshold) =>
+        new()
+        {
+            Id = "large-print",
+            Symbols = AlertRule.AnySymbol,
+            Severity = Severity.Medium,
+            Cooldown = TimeSpan.Zero,
+            Threshold = threshold,
+        };
 
     /// <summary>An alert of a rule that had this to say.</summary>
     public static Alert Alert(AlertRule rule, Trade trade, decimal value, string headline = "It happened.") =>

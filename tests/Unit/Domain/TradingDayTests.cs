@@ -8,7 +8,11 @@ public class TradingDayTests
     [Test]
     public void Vwap_weighs_prices_by_volume()
     {
-        var day = Run(Sample.Trade("13:30", 10, 100, "1"), Sample.Trade("13:31", 13, 300, "2"), Sample.Trade("13:32", 20, 0, "3"));
+        var day = Run(
+            Sample.Trade("13:30", 10, 100, "1"),
+            Sample.Trade("13:31", 13, 300, "2"),
+            Sample.Trade("13:32", 20, 0, "3")
+        );
 
         Assert.That(day.Vwap, Is.EqualTo((10.0 * 100 + 13 * 300) / 400).Within(1e-12));
         Assert.That(day.Volume, Is.EqualTo(400));
@@ -17,7 +21,9 @@ public class TradingDayTests
     [Test]
     public void Vwap_keeps_its_digits_at_a_price_of_a_million()
     {
-        var day = Run([.. Enumerable.Range(0, 10_000).Select(i => Sample.Trade("13:30", 1_000_000 + i % 2 * 0.001m, 1, $"{i}"))]);
+        var day = Run([
+            .. Enumerable.Range(0, 10_000).Select(i => Sample.Trade("13:30", 1_000_000 + i % 2 * 0.001m, 1, $"{i}")),
+        ]);
 
         Assert.That(day.Vwap, Is.EqualTo(1_000_000.0005).Within(1e-8));
     }
@@ -25,7 +31,11 @@ public class TradingDayTests
     [Test]
     public void Change_is_against_the_first_trade_by_time_whenever_it_arrives()
     {
-        var day = Run(Sample.Trade("13:30:10", 110, id: "2"), Sample.Trade("13:30:00", 100, id: "1"), Sample.Trade("13:31", 120, id: "3"));
+        var day = Run(
+            Sample.Trade("13:30:10", 110, id: "2"),
+            Sample.Trade("13:30:00", 100, id: "1"),
+            Sample.Trade("13:31", 120, id: "3")
+        );
 
         Assert.That(day.ChangePercent(120), Is.EqualTo(20).Within(1e-12));
     }
@@ -56,7 +66,8 @@ public class TradingDayTests
             Sample.Trade("13:30:20", 10, id: "2"),
             Sample.Trade("13:33", 10, id: "3"),
             Sample.Trade("13:31", 10, id: "4"),
-            Sample.Trade("13:31:30", 10, id: "5"));
+            Sample.Trade("13:31:30", 10, id: "5")
+        );
 
         Assert.That(feed.State.Day!.Minutes, Is.EqualTo(3), "13:30, 13:31 and 13:33");
     }

@@ -25,7 +25,10 @@ public class VolatilityLevelTests
     {
         var alerts = new Feed(Above40Percent).Add(Feed.Minutes(Alternating(step, bars)));
 
-        Assert.That((double?)alerts.SingleOrDefault()?.Value, volatility is null ? Is.Null : Is.EqualTo(volatility).Within(5e-6));
+        Assert.That(
+            (double?)alerts.SingleOrDefault()?.Value,
+            volatility is null ? Is.Null : Is.EqualTo(volatility).Within(5e-6)
+        );
     }
 
     [Test]

@@ -18,13 +18,21 @@ public class VolumeSpikeTests
     [TestCase(20, new[] { 300.0, 200 }, new int[0], Description = "five times the average is not above it")]
     [TestCase(20, new[] { 300.0, 200, 1, 1000 }, new[] { 2 }, Description = "the minute's volume so far, once")]
     [TestCase(19, new[] { 5000.0 }, new int[0], Description = "nineteen minutes make no average")]
-    public void It_alerts_when_the_forming_minute_has_many_times_the_average(int minutes, double[] prints, int[] alertsAt)
+    public void It_alerts_when_the_forming_minute_has_many_times_the_average(
+        int minutes,
+        double[] prints,
+        int[] alertsAt
+    )
     {
         var feed = new Feed(FiveTimes);
         feed.Add(Feed.Minutes([.. Enumerable.Repeat(10m, minutes)]));
 
-        var alerts = feed.AlertsAt(prints.Select((volume, i) =>
-            Sample.TradeAt(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(i), 10, (decimal)volume)));
+        var alerts = feed.AlertsAt(
+            prints.Select(
+                (volume, i) =>
+                    Sample.TradeAt(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(i), 10, (decimal)volume)
+            )
+        );
 
         Assert.That(alerts, Is.EqualTo(alertsAt));
     }
@@ -38,7 +46,10 @@ public class VolumeSpikeTests
         var alert = feed.Add(Sample.TradeAt(TimeSpan.FromMinutes(25), 10, 1234)).Single();
 
         Assert.That(alert.Value, Is.EqualTo(12.34m));
-        Assert.That(alert.Headline, Is.EqualTo("IBM: 1,234 units since 13:55 UTC, 12.3 times the day's average minute, above 5."));
+        Assert.That(
+            alert.Headline,
+            Is.EqualTo("IBM: 1,234 units since 13:55 UTC, 12.3 times the day's average minute, above 5.")
+        );
     }
 
     [Test]
@@ -48,9 +59,9 @@ public class VolumeSpikeTests
         feed.Add(Feed.Minutes([.. Enumerable.Repeat(10m, 20)]));
 
         // The average minute is 100, and with the spike (2000 + 1000)/21 = 142.9.
-        var alerts = feed.AlertsAt(
-        [
-            Sample.TradeAt(TimeSpan.FromMinutes(20), 10, 1000), Sample.TradeAt(TimeSpan.FromMinutes(21), 10, 600),
+        var alerts = feed.AlertsAt([
+            Sample.TradeAt(TimeSpan.FromMinutes(20), 10, 1000),
+            Sample.TradeAt(TimeSpan.FromMinutes(21), 10, 600),
             Sample.TradeAt(TimeSpan.FromMinutes(21.5), 10, 200),
         ]);
 

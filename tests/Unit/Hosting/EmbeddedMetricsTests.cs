@@ -20,8 +20,12 @@ public class EmbeddedMetricsTests
             Assert.That(directive.GetProperty("Namespace").GetString(), Is.EqualTo("MarketData/dev"));
             Assert.That(directive.GetProperty("Dimensions").GetRawText(), Is.EqualTo("[[]]"));
             Assert.That(
-                directive.GetProperty("Metrics").EnumerateArray().Select(metric => $"{metric.GetProperty("Name")} {metric.GetProperty("Unit")}"),
-                Is.EqualTo(new[] { "Stored Count", "EventToCommit Milliseconds" }));
+                directive
+                    .GetProperty("Metrics")
+                    .EnumerateArray()
+                    .Select(metric => $"{metric.GetProperty("Name")} {metric.GetProperty("Unit")}"),
+                Is.EqualTo(new[] { "Stored Count", "EventToCommit Milliseconds" })
+            );
             Assert.That(line.GetProperty("_aws").GetProperty("Timestamp").GetInt64(), Is.EqualTo(1_381_239_000_000));
             Assert.That(line.GetProperty("Stored").GetInt32(), Is.EqualTo(7));
             Assert.That(line.GetProperty("EventToCommit").GetRawText(), Is.EqualTo("[1.5,2.5]"));
@@ -31,8 +35,13 @@ public class EmbeddedMetricsTests
     [Test]
     public void More_values_than_the_format_holds_keep_their_percentiles()
     {
-        var values = Write(metrics => metrics.Milliseconds("EventToCommit", [.. Enumerable.Range(1, 1000).Select(i => (double)i)]))
-            .GetProperty("EventToCommit").EnumerateArray().Select(value => value.GetDouble()).ToList();
+        var values = Write(metrics =>
+                metrics.Milliseconds("EventToCommit", [.. Enumerable.Range(1, 1000).Select(i => (double)i)])
+            )
+            .GetProperty("EventToCommit")
+            .EnumerateArray()
+            .Select(value => value.GetDouble())
+            .ToList();
 
         Assert.Multiple(() =>
         {
@@ -44,14 +53,21 @@ public class EmbeddedMetricsTests
 
     [Test]
     public void A_metric_without_values_is_left_out() =>
-        Assert.That(Write(metrics => metrics.Milliseconds("EventToCommit", [])).TryGetProperty("EventToCommit", out _), Is.False);
+        Assert.That(
+            Write(metrics => metrics.Milliseconds("EventToCommit", [])).TryGetProperty("EventToCommit", out _),
+            Is.False
+        );
 
     static JsonElement Write(Action<EmbeddedMetrics> record)
     {
         using var output = new MemoryStream();
         var metrics = new EmbeddedMetrics("MarketData/dev");
         record(metrics);
-        metrics.WriteTo(new JsonLog(output, TimeProvider.System), DateTimeOffset.FromUnixTimeSeconds(1_381_239_000), "request-1");
+        metrics.WriteTo(
+            new JsonLog(output, TimeProvider.System),
+            DateTimeOffset.FromUnixTimeSeconds(1_381_239_000),
+            "request-1"
+        );
         return JsonDocument.Parse(output.ToArray()).RootElement;
     }
 }

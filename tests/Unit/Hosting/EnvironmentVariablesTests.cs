@@ -9,7 +9,10 @@ public class EnvironmentVariablesTests
     public void A_missing_variable_is_named(string? value) =>
         Assert.That(
             () => new EnvironmentVariables(_ => value).Required("ALERTS_TABLE"),
-            Throws.InvalidOperationException.With.Message.EqualTo("The environment variable ALERTS_TABLE is missing or empty."));
+            Throws.InvalidOperationException.With.Message.EqualTo(
+                "The environment variable ALERTS_TABLE is missing or empty."
+            )
+        );
 
     [TestCase("0")]
     [TestCase("-5")]
@@ -18,5 +21,7 @@ public class EnvironmentVariablesTests
         Assert.That(
             () => new EnvironmentVariables(_ => value).RequiredPositive("EVENT_RETENTION_DAYS"),
             Throws.InvalidOperationException.With.Message.EqualTo(
-                $"The environment variable EVENT_RETENTION_DAYS is '{value}'; it must be a whole number above 0."));
+                $"The environment variable EVENT_RETENTION_DAYS is '{value}'; it must be a whole number above 0."
+            )
+        );
 }

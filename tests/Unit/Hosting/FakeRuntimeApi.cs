@@ -16,7 +16,10 @@ sealed class FakeRuntimeApi(params (string RequestId, string Body)[] invocations
 
     public Action WhenNothingIsLeft { get; set; } = () => { };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var path = request.RequestUri!.AbsolutePath[Root.Length..];
         if (request.Method == HttpMethod.Post)

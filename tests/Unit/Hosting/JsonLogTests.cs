@@ -14,7 +14,9 @@ public class JsonLogTests
         log.Warn("two\nlines", ("reason", "NOT_JSON"), ("eventId", null));
         log.Error("failed", new InvalidOperationException("why"), ("symbol", "IBM"));
 
-        var lines = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = System
+            .Text.Encoding.UTF8.GetString(output.ToArray())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var (first, second) = (JsonDocument.Parse(lines[0]).RootElement, JsonDocument.Parse(lines[1]).RootElement);
         Assert.Multiple(() =>
         {

@@ -25,7 +25,10 @@ public partial class RuntimeLoopTests
 
         await RunAsync(api, (input, _, _) => Task.FromResult(input * 2), cancellation);
 
-        Assert.That(api.Posts, Is.EqualTo(new[] { ("invocation/r1/response", "40"), ("invocation/r2/response", "42") }));
+        Assert.That(
+            api.Posts,
+            Is.EqualTo(new[] { ("invocation/r1/response", "40"), ("invocation/r2/response", "42") })
+        );
     }
 
     [Test]
@@ -33,9 +36,16 @@ public partial class RuntimeLoopTests
     {
         var api = new FakeRuntimeApi(("r1", "1"), ("r2", "2"));
 
-        await RunAsync(api, (input, _, _) => input == 1 ? throw new FormatException("bad one") : Task.FromResult(input), cancellation);
+        await RunAsync(
+            api,
+            (input, _, _) => input == 1 ? throw new FormatException("bad one") : Task.FromResult(input),
+            cancellation
+        );
 
-        Assert.That(api.Posts.Select(post => post.Path), Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" }));
+        Assert.That(
+            api.Posts.Select(post => post.Path),
+            Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" })
+        );
         var error = JsonDocument.Parse(api.Posts[0].Body).RootElement;
         Assert.That(error.GetProperty("errorType").GetString(), Is.EqualTo("System.FormatException"));
         Assert.That(error.GetProperty("errorMessage").GetString(), Is.EqualTo("bad one"));
@@ -48,7 +58,10 @@ public partial class RuntimeLoopTests
 
         await RunAsync(api, (input, _, _) => Task.FromResult(input), cancellation);
 
-        Assert.That(api.Posts.Select(post => post.Path), Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" }));
+        Assert.That(
+            api.Posts.Select(post => post.Path),
+            Is.EqualTo(new[] { "invocation/r1/error", "invocation/r2/response" })
+        );
     }
 
     [Test]
@@ -57,9 +70,16 @@ public partial class RuntimeLoopTests
         var api = new FakeRuntimeApi();
 
         Assert.That(
-            () => Loop(api).RunAsync<int, int>(
-                _ => throw new InvalidOperationException("no table"), Json.Default.Int32, Json.Default.Int32, cancellation),
-            Throws.InvalidOperationException.With.Message.EqualTo("no table"));
+            () =>
+                Loop(api)
+                    .RunAsync<int, int>(
+                        _ => throw new InvalidOperationException("no table"),
+                        Json.Default.Int32,
+                        Json.Default.Int32,
+                        cancellation
+                    ),
+            Throws.InvalidOperationException.With.Message.EqualTo("no table")
+        );
         Assert.That(api.Posts.Single().Path, Is.EqualTo("init/error"));
     }
 
@@ -77,7 +97,8 @@ public partial class RuntimeLoopTests
                 (remaining, trace) = (context.RemainingTime, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
                 return Task.FromResult(input);
             },
-            cancellation);
+            cancellation
+        );
 
         Assert.That(remaining, Is.EqualTo(TimeSpan.FromSeconds(30)).Within(TimeSpan.FromSeconds(5)));
         Assert.That(trace, Is.EqualTo("Root=1-r1"));
@@ -90,7 +111,8 @@ public partial class RuntimeLoopTests
 
         Assert.That(
             () => RunAsync(api, (input, _, _) => Task.FromResult(input), cancellation),
-            Throws.InstanceOf<HttpRequestException>().With.Message.Contains("invocation/r1/response with 500"));
+            Throws.InstanceOf<HttpRequestException>().With.Message.Contains("invocation/r1/response with 500")
+        );
     }
 
     static async Task RunAsync(FakeRuntimeApi api, Handler<int, int> handler, CancellationToken cancellation)

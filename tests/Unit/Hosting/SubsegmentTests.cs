@@ -16,7 +16,10 @@ public class SubsegmentTests
     public void A_trace_is_recorded_only_where_it_was_chosen(string? header, bool recorded)
     {
         Assert.That(TraceHeader.TryParseSampled(header, out var trace), Is.EqualTo(recorded));
-        Assert.That(trace, Is.EqualTo(recorded ? new TraceHeader("1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8") : null));
+        Assert.That(
+            trace,
+            Is.EqualTo(recorded ? new TraceHeader("1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8") : null)
+        );
     }
 
     [Test]
@@ -32,7 +35,10 @@ public class SubsegmentTests
             Assert.That(document.GetProperty("namespace").GetString(), Is.EqualTo("aws"));
             Assert.That(document.GetProperty("start_time").GetDecimal(), Is.EqualTo(1_763_726_400.123m));
             Assert.That(document.GetProperty("end_time").GetDecimal(), Is.EqualTo(1_763_726_400.130m));
-            Assert.That(document.GetProperty("aws").GetRawText(), Is.EqualTo("""{"operation":"Query","retries":2,"request_id":"r-1"}"""));
+            Assert.That(
+                document.GetProperty("aws").GetRawText(),
+                Is.EqualTo("""{"operation":"Query","retries":2,"request_id":"r-1"}""")
+            );
         });
     }
 
@@ -46,19 +52,27 @@ public class SubsegmentTests
         var document = JsonDocument.Parse(Call(status).ToJson()).RootElement;
 
         Assert.That(
-            string.Join(' ', document.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.True).Select(member => member.Name)),
-            Is.EqualTo(flags));
+            string.Join(
+                ' ',
+                document
+                    .EnumerateObject()
+                    .Where(member => member.Value.ValueKind == JsonValueKind.True)
+                    .Select(member => member.Name)
+            ),
+            Is.EqualTo(flags)
+        );
     }
 
-    static Subsegment Call(int? status) => new()
-    {
-        Trace = new TraceHeader("1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8"),
-        Service = "DynamoDB",
-        Operation = "Query",
-        Start = Noon,
-        End = Noon.AddMilliseconds(7),
-        Status = status,
-        RequestId = "r-1",
-        Retries = 2,
-    };
+    static Subsegment Call(int? status) =>
+        new()
+        {
+            Trace = new TraceHeader("1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8"),
+            Service = "DynamoDB",
+            Operation = "Query",
+            Start = Noon,
+            End = Noon.AddMilliseconds(7),
+            Status = status,
+            RequestId = "r-1",
+            Retries = 2,
+        };
 }

@@ -80,7 +80,9 @@ public class IndicatorTests
         double[] closes = [100, 200, 100, 200, 100];
 
         Assert.That(
-            Volatility.Of(closes, 4), Is.EqualTo(Math.Log(2) * Math.Sqrt(4.0 / 3 * 252 * 390)).Within(1e-7).Percent);
+            Volatility.Of(closes, 4),
+            Is.EqualTo(Math.Log(2) * Math.Sqrt(4.0 / 3 * 252 * 390)).Within(1e-7).Percent
+        );
     }
 
     [Test]
@@ -95,5 +97,6 @@ public class IndicatorTests
         Assert.That(default(Ema).Add(1, 2).Of(2), Is.Null);
     }
 
-    static IEnumerable<string> SkenderColumns() => References.SkenderColumns("sma20", "stddev10_pop", "roc20_pct", "ema20_sma_seeded");
+    static IEnumerable<string> SkenderColumns() =>
+        References.SkenderColumns("sma20", "stddev10_pop", "roc20_pct", "ema20_sma_seeded");
 }

@@ -25,17 +25,25 @@ static class References
     /// TA-Lib's own regression test: indicator, period, index of the bar, value. Momentum (a difference of two closes) is
     /// no indicator here.
     /// </summary>
-    public static IEnumerable<TestCaseData> TaLibPoints() => Folder is null ? [] : TaLib().GetProperty("points").EnumerateArray()
-        .Where(point => point.GetProperty("indicator").GetString() != "mom")
-        .Select(point => new TestCaseData(
-            point.GetProperty("indicator").GetString(),
-            point.GetProperty("period").GetInt32(),
-            point.GetProperty("bar_index").GetInt32(),
-            point.GetProperty("expected").GetDouble()));
+    public static IEnumerable<TestCaseData> TaLibPoints() =>
+        Folder is null
+            ? []
+            : TaLib()
+                .GetProperty("points")
+                .EnumerateArray()
+                .Where(point => point.GetProperty("indicator").GetString() != "mom")
+                .Select(point => new TestCaseData(
+                    point.GetProperty("indicator").GetString(),
+                    point.GetProperty("period").GetInt32(),
+                    point.GetProperty("bar_index").GetInt32(),
+                    point.GetProperty("expected").GetDouble()
+                ));
 
-    public static double[] TaLibCloses() => [.. TaLib().GetProperty("close").EnumerateArray().Select(close => close.GetDouble())];
+    public static double[] TaLibCloses() =>
+        [.. TaLib().GetProperty("close").EnumerateArray().Select(close => close.GetDouble())];
 
-    static JsonElement TaLib() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, "talib_points.json"))).RootElement;
+    static JsonElement TaLib() =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, "talib_points.json"))).RootElement;
 
     static double? Parse(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
 

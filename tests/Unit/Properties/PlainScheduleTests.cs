@@ -7,18 +7,40 @@ namespace MarketData.UnitTests.Properties;
 [CancelAfter(60_000)]
 sealed class PlainScheduleTests
 {
-    static readonly FedEvent Alerting = new(FedKind.Trade, Symbol: 0, Id: 1, Second: 0, Price: 1001, Volume: 100, IsReplay: false);
+    static readonly FedEvent Alerting = new(
+        FedKind.Trade,
+        Symbol: 0,
+        Id: 1,
+        Second: 0,
+        Price: 1001,
+        Volume: 100,
+        IsReplay: false
+    );
 
     [Test]
     public void A_passing_fault_of_a_transaction_delays_it_and_no_more(
-        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.ServerErrorAfterwards, FaultKind.Reset, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile, FaultKind.Conflict, FaultKind.ItemThrottled)] FaultKind fault)
+        [Values(
+            FaultKind.Throttled,
+            FaultKind.ServerError,
+            FaultKind.ServerErrorAfterwards,
+            FaultKind.Reset,
+            FaultKind.AnswerLost,
+            FaultKind.GivenUp,
+            FaultKind.GivenUpMeanwhile,
+            FaultKind.Conflict,
+            FaultKind.ItemThrottled
+        )]
+            FaultKind fault
+    )
     {
         Assert.That(Delivered(new Fault("TransactWriteItems", 0, fault)).Redelivered, Is.Empty);
     }
 
     [Test]
     public void What_was_written_and_not_known_to_be_is_counted_as_stored_and_not_as_a_duplicate(
-        [Values(FaultKind.AnswerLost, FaultKind.ServerErrorAfterwards, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile)] FaultKind fault)
+        [Values(FaultKind.AnswerLost, FaultKind.ServerErrorAfterwards, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile)]
+            FaultKind fault
+    )
     {
         var run = Delivered(new Fault("TransactWriteItems", 0, fault));
 
@@ -26,29 +48,42 @@ sealed class PlainScheduleTests
     }
 
     [Test]
-    public void A_passing_fault_of_a_read_delays_it_and_no_more([Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost, FaultKind.GivenUp)] FaultKind fault)
+    public void A_passing_fault_of_a_read_delays_it_and_no_more(
+        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost, FaultKind.GivenUp)] FaultKind fault
+    )
     {
         Assert.That(Delivered(new Fault("BatchGetItem", 0, fault)).Redelivered, Is.Empty);
     }
 
     [Test]
     public void An_alert_that_cannot_be_counted_or_marked_at_once_is_so_a_little_later_and_published_once(
-        [Values(0, 1, 2, 3)] int update, [Values(FaultKind.Conflict, FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost)] FaultKind fault)
+        [Values(0, 1, 2, 3)] int update,
+        [Values(FaultKind.Conflict, FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost)] FaultKind fault
+    )
     {
         var run = Delivered(new Fault("UpdateItem", update, fault));
 
         Assert.That(run.Redelivered, Is.Empty);
-        Assert.That(run.Topic.Published.Select(message => message.Attributes["rule"]), Is.EquivalentTo(new[] { "over-1000", "over-500" }));
+        Assert.That(
+            run.Topic.Published.Select(message => message.Attributes["rule"]),
+            Is.EquivalentTo(new[] { "over-1000", "over-500" })
+        );
     }
 
     [Test]
     public void Alerts_whose_keys_were_left_unprocessed_are_asked_for_again()
     {
         // The second delivery reads the state, and then the alerts that the first one could not publish.
-        var run = Delivered(new Fault("PublishBatch", 0, FaultKind.Reset), new Fault("BatchGetItem", 2, FaultKind.Partial));
+        var run = Delivered(
+            new Fault("PublishBatch", 0, FaultKind.Reset),
+            new Fault("BatchGetItem", 2, FaultKind.Partial)
+        );
 
         Assert.That(run.Redelivered, Has.Count.EqualTo(1));
-        Assert.That(run.Topic.Published.Select(message => message.Attributes["rule"]), Is.EquivalentTo(new[] { "over-1000", "over-500" }));
+        Assert.That(
+            run.Topic.Published.Select(message => message.Attributes["rule"]),
+            Is.EquivalentTo(new[] { "over-1000", "over-500" })
+        );
     }
 
     static Simulation Delivered(params Fault[] faults)
@@ -56,7 +91,20 @@ sealed class PlainScheduleTests
         var store = new ModelStore();
         SimulatedRules.Put(store);
         var run = new Simulation(
-            new Schedule { Events = [Alerting], Batches = [[0]], Faults = [.. faults], Consumers = 1, IndexLag = 0, Seed = 0 }, store);
+            new Schedule
+            {
+                Events = [Alerting],
+                Batches =
+                [
+                    [0],
+                ],
+                Faults = [.. faults],
+                Consumers = 1,
+                IndexLag = 0,
+                Seed = 0,
+            },
+            store
+        );
         run.DeliverAll();
         return run;
     }

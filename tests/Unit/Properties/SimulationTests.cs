@@ -27,7 +27,9 @@ public sealed class SimulationTests
         simulation.DeliverAll();
         return
         [
-            .. store.Tables.Keys.SelectMany(purpose => StoredItems.All(store, purpose)).Select(item => Canonical.Text(item)),
+            .. store
+                .Tables.Keys.SelectMany(purpose => StoredItems.All(store, purpose))
+                .Select(item => Canonical.Text(item)),
             .. simulation.Topic.Published.Select(message => message.Message),
         ];
     }

@@ -14,7 +14,14 @@ namespace MarketData.UnitTests.Storage;
 
 public class ItemTests
 {
-    static readonly string[] Rules = ["price-over-1000", "volatility-over-40", "large-print", "move-of-5-in-15", "volume-spike-10"];
+    static readonly string[] Rules =
+    [
+        "price-over-1000",
+        "volatility-over-40",
+        "large-print",
+        "move-of-5-in-15",
+        "volume-spike-10",
+    ];
 
     static readonly Trade Print = Sample.Trade("13:30:00.0123456", 1234567890.123456789012345678m, 0.00000001m);
 
@@ -35,7 +42,9 @@ public class ItemTests
     [TestCase(181.75, 181.80, false)]
     public void A_quote_that_bids_more_than_it_asks_is_stored_and_marked(decimal bid, decimal ask, bool crossed) =>
         Assert.That(
-            EventItem.Write(Recorded(Sample.Quote("13:30", bid, ask)), TimeSpan.FromDays(90)).ContainsKey("crossed"), Is.EqualTo(crossed));
+            EventItem.Write(Recorded(Sample.Quote("13:30", bid, ask)), TimeSpan.FromDays(90)).ContainsKey("crossed"),
+            Is.EqualTo(crossed)
+        );
 
     [Test]
     public void An_event_carries_the_indicators_and_the_book_as_they_stood_after_it()
@@ -59,14 +68,20 @@ public class ItemTests
     [Test]
     public void An_event_lives_from_its_receipt_on()
     {
-        var item = EventItem.Write(Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }), TimeSpan.FromDays(90));
+        var item = EventItem.Write(
+            Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }),
+            TimeSpan.FromDays(90)
+        );
 
         Assert.That(item["ttl"].N, Is.EqualTo("8640000"), "100 days in seconds");
     }
 
     [Test]
     public void Times_sort_as_text() =>
-        Assert.That(EventItem.Write(Recorded(Print), TimeSpan.FromDays(1))["timestamp"].S, Is.EqualTo("2013-10-08T13:30:00.0123456Z"));
+        Assert.That(
+            EventItem.Write(Recorded(Print), TimeSpan.FromDays(1))["timestamp"].S,
+            Is.EqualTo("2013-10-08T13:30:00.0123456Z")
+        );
 
     [Test]
     public void A_bar_is_read_back()
@@ -119,25 +134,31 @@ public class ItemTests
         {
             Assert.That(AlertItem.Write(pending, Sample.Opening)[AlertItem.Pending].S, Is.EqualTo("PENDING"));
             Assert.That(
-                AlertItem.Write(pending with { Status = AlertStatus.Suppressed }, Sample.Opening).Keys, Does.Not.Contain(AlertItem.Pending));
+                AlertItem.Write(pending with { Status = AlertStatus.Suppressed }, Sample.Opening).Keys,
+                Does.Not.Contain(AlertItem.Pending)
+            );
             Assert.That(AlertItem.Read(AlertItem.Write(pending, Sample.Opening)), Is.EqualTo(pending));
         });
     }
 
-    static RecordedEvent Recorded(MarketEvent marketEvent) => new()
-    {
-        Event = marketEvent,
-        Late = false,
-        Indicators = IndicatorValues.None,
-        Book = default,
-        Alerts = [],
-        Audit = Sample.Key.Link(default, new AuditEntry
+    static RecordedEvent Recorded(MarketEvent marketEvent) =>
+        new()
         {
-            Id = marketEvent.Identity.Value,
-            Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
-            Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
-        }),
-    };
+            Event = marketEvent,
+            Late = false,
+            Indicators = IndicatorValues.None,
+            Book = default,
+            Alerts = [],
+            Audit = Sample.Key.Link(
+                default,
+                new AuditEntry
+                {
+                    Id = marketEvent.Identity.Value,
+                    Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
+                    Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
+                }
+            ),
+        };
 
     /// <summary>With ids as long as EventBridge makes them, and prices of a share in dollars and cents.</summary>
     static SymbolState FullState()
@@ -150,16 +171,20 @@ public class ItemTests
             Head = new ChainHead(1_234_567, new Digest(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)),
             Series = new BarSeries
             {
-                Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") })
-                    with
-                { EmaBefore = new Ema(20, 1181.9876543210987) },
+                Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }) with
+                {
+                    EmaBefore = new Ema(20, 1181.9876543210987),
+                },
                 Closes = CloseWindow.Of([.. Enumerable.Range(0, 60).Select(i => 1181.75 + i * 0.01)]),
                 Minutes = new BarMinutes((1UL << 60) - 2),
             },
             Day = new TradingDay(TradeMark.Of(first), 1181.75m, 98_765_432, 1181.9876543210987, Minutes: 389),
             Book = default(TopOfBook).With(Sample.Quote("13:30:59.123", 1182.04m, 1182.06m)),
             RuleMemories = Rules.ToImmutableSortedDictionary(
-                rule => rule, _ => new RuleMemory(false, Sample.Opening), StringComparer.Ordinal),
+                rule => rule,
+                _ => new RuleMemory(false, Sample.Opening),
+                StringComparer.Ordinal
+            ),
         };
     }
 
@@ -167,13 +192,14 @@ public class ItemTests
     static int SizeOf(Dictionary<string, AttributeValue> item) =>
         item.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value));
 
-    static int SizeOf(AttributeValue value) => value switch
-    {
-        { S: { } text } => Encoding.UTF8.GetByteCount(text),
-        { N: { } number } => number.Length / 2 + 2,
-        { M: { } map } => 3 + map.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value) + 1),
-        { B: { } bytes } => (int)bytes.Length,
-        { L: { } list } => 3 + list.Sum(member => SizeOf(member) + 1),
-        _ => 1,
-    };
+    static int SizeOf(AttributeValue value) =>
+        value switch
+        {
+            { S: { } text } => Encoding.UTF8.GetByteCount(text),
+            { N: { } number } => number.Length / 2 + 2,
+            { M: { } map } => 3 + map.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value) + 1),
+            { B: { } bytes } => (int)bytes.Length,
+            { L: { } list } => 3 + list.Sum(member => SizeOf(member) + 1),
+            _ => 1,
+        };
 }

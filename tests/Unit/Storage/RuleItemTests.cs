@@ -11,16 +11,19 @@ public class RuleItemTests
 
     static IEnumerable<TestCaseData> Rules()
     {
-        yield return new(PriceOver1000, new PriceThreshold
-        {
-            Id = "price",
-            Symbols = "*",
-            Severity = Severity.High,
-            Cooldown = TimeSpan.FromMinutes(5),
-            Threshold = 1000,
-            HysteresisPercent = 1,
-            Direction = Direction.Above,
-        });
+        yield return new(
+            PriceOver1000,
+            new PriceThreshold
+            {
+                Id = "price",
+                Symbols = "*",
+                Severity = Severity.High,
+                Cooldown = TimeSpan.FromMinutes(5),
+                Threshold = 1000,
+                HysteresisPercent = 1,
+                Direction = Direction.Above,
+            }
+        );
         yield return new(
             """{"rule_id":"p","kind":"PRICE_THRESHOLD","direction":"below","symbols":"ibm","severity":"low","threshold":"0.5","hysteresis_percent":0,"cooldown_seconds":0,"enabled":true}""",
             new PriceThreshold
@@ -32,7 +35,8 @@ public class RuleItemTests
                 Threshold = 0.5m,
                 HysteresisPercent = 0,
                 Direction = Direction.Below,
-            });
+            }
+        );
         yield return new(
             """{"rule_id":"m","kind":"PERCENT_MOVE","minutes":60,"symbols":"*","severity":"LOW","threshold":2.5,"hysteresis_percent":99.9,"cooldown_seconds":86400}""",
             new PercentMove
@@ -44,19 +48,56 @@ public class RuleItemTests
                 Minutes = 60,
                 Threshold = 2.5m,
                 HysteresisPercent = 99.9m,
-            });
+            }
+        );
         yield return new(
             """{"rule_id":"v","kind":"VOLATILITY","symbols":"*","severity":"MEDIUM","threshold":0.4,"hysteresis_percent":5,"cooldown_seconds":0}""",
-            new VolatilityLevel { Id = "v", Symbols = "*", Severity = Severity.Medium, Cooldown = TimeSpan.Zero, Threshold = 0.4m, HysteresisPercent = 5 });
+            new VolatilityLevel
+            {
+                Id = "v",
+                Symbols = "*",
+                Severity = Severity.Medium,
+                Cooldown = TimeSpan.Zero,
+                Threshold = 0.4m,
+                HysteresisPercent = 5,
+            }
+        );
         yield return new(
             """{"rule_id":"l","kind":"VOLUME","symbols":"*","severity":"MEDIUM","threshold":1e6,"cooldown_seconds":0}""",
-            new LargePrint { Id = "l", Symbols = "*", Severity = Severity.Medium, Cooldown = TimeSpan.Zero, Threshold = 1_000_000 });
+            new LargePrint
+            {
+                Id = "l",
+                Symbols = "*",
+                Severity = Severity.Medium,
+                Cooldown = TimeSpan.Zero,
+                Threshold = 1_000_000,
+            }
+        );
         yield return new(
             """{"rule_id":"s","kind":"VOLUME_SPIKE","symbols":"*","severity":"MEDIUM","threshold":5,"hysteresis_percent":5,"cooldown_seconds":0}""",
-            new VolumeSpike { Id = "s", Symbols = "*", Severity = Severity.Medium, Cooldown = TimeSpan.Zero, Threshold = 5, HysteresisPercent = 5 });
+            new VolumeSpike
+            {
+                Id = "s",
+                Symbols = "*",
+                Severity = Severity.Medium,
+                Cooldown = TimeSpan.Zero,
+                Threshold = 5,
+                HysteresisPercent = 5,
+            }
+        );
         yield return new(
             """{"rule_id":"x","kind":"SMA_CROSS","short_bars":5,"long_bars":60,"direction":"BELOW","symbols":"*","severity":"LOW","cooldown_seconds":0}""",
-            new SmaCross { Id = "x", Symbols = "*", Severity = Severity.Low, Cooldown = TimeSpan.Zero, ShortBars = 5, LongBars = 60, Direction = Direction.Below });
+            new SmaCross
+            {
+                Id = "x",
+                Symbols = "*",
+                Severity = Severity.Low,
+                Cooldown = TimeSpan.Zero,
+                ShortBars = 5,
+                LongBars = 60,
+                Direction = Direction.Below,
+            }
+        );
     }
 
     [TestCaseSource(nameof(Rules))]
@@ -66,7 +107,11 @@ public class RuleItemTests
         Assert.That(rule, Is.EqualTo(expected));
     }
 
-    [TestCase("kind", "\"MOON_PHASE\"", "kind is 'MOON_PHASE'; allowed: PRICE_THRESHOLD, PERCENT_MOVE, VOLATILITY, VOLUME, VOLUME_SPIKE, SMA_CROSS.")]
+    [TestCase(
+        "kind",
+        "\"MOON_PHASE\"",
+        "kind is 'MOON_PHASE'; allowed: PRICE_THRESHOLD, PERCENT_MOVE, VOLATILITY, VOLUME, VOLUME_SPIKE, SMA_CROSS."
+    )]
     [TestCase("rule_id", "\"a|b\"", "rule_id is 'a|b'; allowed: 1 to 48 letters, digits or . _ -.")]
     [TestCase("symbols", "\" \"", "symbols is ' '; allowed: a symbol, or * for all.")]
     [TestCase("symbols", "\"A B\"", "symbols is 'A B'; allowed: a symbol, or * for all.")]
@@ -82,7 +127,11 @@ public class RuleItemTests
     [TestCase("cooldown_seconds", "-1", "cooldown_seconds is '-1'; allowed: 0 to 86400 seconds.")]
     [TestCase("hysteresis_percent", "100", "hysteresis_percent is '100'; allowed: 0 to below 100 percent.")]
     [TestCase("enabled", "\"no\"", "enabled is 'no'; allowed: true and false, as booleans.")]
-    [TestCase("hysterisis", "1", "hysterisis is '1'; allowed: no such field; this kind has cooldown_seconds, direction, enabled, hysteresis_percent, kind, rule_id, severity, symbols, threshold.")]
+    [TestCase(
+        "hysterisis",
+        "1",
+        "hysterisis is '1'; allowed: no such field; this kind has cooldown_seconds, direction, enabled, hysteresis_percent, kind, rule_id, severity, symbols, threshold."
+    )]
     public void A_bad_rule_is_named_with_field_value_and_what_is_allowed(string field, string? value, string problem) =>
         Assert.That(Problems(Changed(PriceOver1000, field, value)), Is.EqualTo(new[] { problem }));
 
@@ -95,7 +144,9 @@ public class RuleItemTests
     [TestCase("SMA_CROSS", "long_bars", "61", "long_bars is '61'; allowed: a whole number from 6 to 60.")]
     public void A_kinds_own_fields_have_their_ranges(string kind, string field, string? value, string problem)
     {
-        var rule = Rules().Select(data => (string)data.Arguments[0]!).Single(json => json.Contains($"\"{kind}\"", StringComparison.Ordinal));
+        var rule = Rules()
+            .Select(data => (string)data.Arguments[0]!)
+            .Single(json => json.Contains($"\"{kind}\"", StringComparison.Ordinal));
 
         Assert.That(Problems(Changed(rule, field, value)), Is.EqualTo(new[] { problem }));
     }
@@ -103,11 +154,16 @@ public class RuleItemTests
     [Test]
     public void All_that_is_wrong_is_told_at_once()
     {
-        var problems = Problems("""{"rule_id":"","kind":"SMA_CROSS","symbols":"A B","severity":1,"cooldown_seconds":-1,"short_bars":0,"long_bars":0,"threshold":5}""");
+        var problems = Problems(
+            """{"rule_id":"","kind":"SMA_CROSS","symbols":"A B","severity":1,"cooldown_seconds":-1,"short_bars":0,"long_bars":0,"threshold":5}"""
+        );
 
         Assert.That(
             problems.Select(problem => problem[..problem.IndexOf(' ', StringComparison.Ordinal)]),
-            Is.EquivalentTo(new[] { "rule_id", "symbols", "severity", "cooldown_seconds", "short_bars", "long_bars", "threshold" }));
+            Is.EquivalentTo(
+                new[] { "rule_id", "symbols", "severity", "cooldown_seconds", "short_bars", "long_bars", "threshold" }
+            )
+        );
     }
 
     static IReadOnlyList<string> Problems(string json)
@@ -129,5 +185,6 @@ public class RuleItemTests
         return rule.ToJsonString();
     }
 
-    static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> Item(string json) => Document.FromJson(json).ToAttributeMap();
+    static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> Item(string json) =>
+        Document.FromJson(json).ToAttributeMap();
 }

@@ -3,9 +3,7 @@ namespace MarketData.Tests.Model.Store;
 /// <summary>A condition, filter or key condition: comparisons with values, attribute_exists and attribute_not_exists, AND, OR.</summary>
 abstract record Condition
 {
-    Condition()
-    {
-    }
+    Condition() { }
 
     /// <summary>Whether it holds of an item; of one that is not there, like of one without attributes.</summary>
     public abstract bool Holds(Item item);

@@ -36,21 +36,27 @@ sealed class Names
 
         unused.Remove(token);
         return names.GetValueOrDefault(token)
-            ?? throw ServiceError.Validation($"An expression attribute name used in the document path is not defined; attribute name: {token}");
+            ?? throw ServiceError.Validation(
+                $"An expression attribute name used in the document path is not defined; attribute name: {token}"
+            );
     }
 
     public Value Value(string token)
     {
         unused.Remove(token);
         return values.GetValueOrDefault(token)
-            ?? throw ServiceError.Validation($"An expression attribute value used in expression is not defined; attribute value: {token}");
+            ?? throw ServiceError.Validation(
+                $"An expression attribute value used in expression is not defined; attribute value: {token}"
+            );
     }
 
     public void AllUsed()
     {
         if (unused.Count > 0)
         {
-            throw ServiceError.Validation($"Value provided in ExpressionAttributeNames or ExpressionAttributeValues unused in expressions: {string.Join(", ", unused)}");
+            throw ServiceError.Validation(
+                $"Value provided in ExpressionAttributeNames or ExpressionAttributeValues unused in expressions: {string.Join(", ", unused)}"
+            );
         }
     }
 }

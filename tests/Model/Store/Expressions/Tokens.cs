@@ -21,9 +21,10 @@ sealed partial class Tokens
 
     public string? Peek => next < words.Count ? words[next] : null;
 
-    public string Take() => next < words.Count
-        ? words[next++]
-        : throw ServiceError.Validation($"Invalid expression: Syntax error; it ends too early: {expression}");
+    public string Take() =>
+        next < words.Count
+            ? words[next++]
+            : throw ServiceError.Validation($"Invalid expression: Syntax error; it ends too early: {expression}");
 
     public bool TryTake(string word)
     {
@@ -42,7 +43,9 @@ sealed partial class Tokens
 
     /// <summary>An attribute at the top of the item; paths into lists and maps are not known here.</summary>
     public string TakeAttribute(Names names) =>
-        Peek is { } word && (word[0] == '#' || char.IsAsciiLetter(word[0])) ? names.Attribute(Take()) : throw NotModelled();
+        Peek is { } word && (word[0] == '#' || char.IsAsciiLetter(word[0]))
+            ? names.Attribute(Take())
+            : throw NotModelled();
 
     public Value TakeValue(Names names) => Peek is [':', ..] ? names.Value(Take()) : throw NotModelled();
 

@@ -5,9 +5,7 @@ sealed class UpdateExpression
 {
     readonly Dictionary<string, Func<Item, Item>> changes = [];
 
-    UpdateExpression()
-    {
-    }
+    UpdateExpression() { }
 
     public IEnumerable<string> Attributes => changes.Keys;
 
@@ -21,8 +19,7 @@ sealed class UpdateExpression
             do
             {
                 update.Add(clause.ToUpperInvariant(), tokens, names);
-            }
-            while (tokens.TryTake(","));
+            } while (tokens.TryTake(","));
         }
 
         return update;
@@ -54,14 +51,17 @@ sealed class UpdateExpression
 
         if (!changes.TryAdd(attribute, change))
         {
-            throw ServiceError.Validation($"Invalid UpdateExpression: Two document paths overlap with each other: {attribute}");
+            throw ServiceError.Validation(
+                $"Invalid UpdateExpression: Two document paths overlap with each other: {attribute}"
+            );
         }
     }
 
-    static DynamoNumber Number(Value? value) => value switch
-    {
-        null => DynamoNumber.Zero,
-        Value.Number number => number.Value,
-        _ => throw ServiceError.Validation("An operand in the update expression has an incorrect data type"),
-    };
+    static DynamoNumber Number(Value? value) =>
+        value switch
+        {
+            null => DynamoNumber.Zero,
+            Value.Number number => number.Value,
+            _ => throw ServiceError.Validation("An operand in the update expression has an incorrect data type"),
+        };
 }

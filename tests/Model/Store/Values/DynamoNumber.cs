@@ -28,12 +28,23 @@ readonly record struct DynamoNumber : IComparable<DynamoNumber>
         var mantissa = mark < 0 ? text : text[..mark];
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var exponent = 0;
-        if (!BigInteger.TryParse(
+        if (
+            !BigInteger.TryParse(
                 point < 0 ? mantissa : mantissa.Remove(point, 1),
                 NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
-                out var digits)
-            || (mark >= 0 && !int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)))
+                out var digits
+            )
+            || (
+                mark >= 0
+                && !int.TryParse(
+                    text[(mark + 1)..],
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out exponent
+                )
+            )
+        )
         {
             throw ServiceError.Validation($"The parameter cannot be converted to a numeric value: {text}");
         }
@@ -81,9 +92,15 @@ readonly record struct DynamoNumber : IComparable<DynamoNumber>
         var number = new DynamoNumber(digits, exponent);
         return (number.Length, number.Length - 1 + exponent) switch
         {
-            ( > MaxDigits, _) => throw ServiceError.Validation("Attempting to store more than 38 significant digits in a Number"),
-            (_, > GreatestMagnitude) => throw ServiceError.Validation("Number overflow. Attempting to store a number with magnitude larger than supported range"),
-            (_, < LeastMagnitude) => throw ServiceError.Validation("Number underflow. Attempting to store a number with magnitude smaller than supported range"),
+            (> MaxDigits, _) => throw ServiceError.Validation(
+                "Attempting to store more than 38 significant digits in a Number"
+            ),
+            (_, > GreatestMagnitude) => throw ServiceError.Validation(
+                "Number overflow. Attempting to store a number with magnitude larger than supported range"
+            ),
+            (_, < LeastMagnitude) => throw ServiceError.Validation(
+                "Number underflow. Attempting to store a number with magnitude smaller than supported range"
+            ),
             _ => number,
         };
     }

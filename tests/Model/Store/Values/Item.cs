@@ -34,8 +34,12 @@ sealed class Item
 
     public Item Without(string name) => new(attributes.Remove(name));
 
-    public Item Only(IEnumerable<string> names) => new(names.Where(attributes.ContainsKey)
-        .Aggregate(Empty.attributes, (kept, name) => kept.SetItem(name, attributes[name])));
+    public Item Only(IEnumerable<string> names) =>
+        new(
+            names
+                .Where(attributes.ContainsKey)
+                .Aggregate(Empty.attributes, (kept, name) => kept.SetItem(name, attributes[name]))
+        );
 
     public void Write(Utf8JsonWriter json, string? member = null)
     {

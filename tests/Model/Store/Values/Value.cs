@@ -6,9 +6,7 @@ namespace MarketData.Tests.Model.Store;
 /// <summary>An attribute's value, checked and normalized as it comes in.</summary>
 abstract record Value
 {
-    Value()
-    {
-    }
+    Value() { }
 
     /// <summary>By AWS's rules for sizes of items, in bytes.</summary>
     public abstract int Size { get; }
@@ -20,7 +18,9 @@ abstract record Value
         var members = json.EnumerateObject();
         if (!members.MoveNext())
         {
-            throw ServiceError.Validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+            throw ServiceError.Validation(
+                "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
+            );
         }
 
         var value = members.Current.Value;
