@@ -1,6 +1,7 @@
 using System.Globalization;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SsmParameter;
+using MarketData.Contract;
 using MarketData.Infra.Constructs;
 
 namespace MarketData.Infra;
@@ -17,7 +18,12 @@ public sealed record Export(string Group, string Name, string Value, string Desc
 /// <summary>Publishes exports: as the stack's outputs for people and tools, as parameters for other systems.</summary>
 static class Exports
 {
-    public static void Publish(TerraformStack stack, Names names, EncryptionKey key, IEnumerable<Export> exports)
+    public static void Publish(
+        TerraformStack stack,
+        ResourceNames names,
+        EncryptionKey key,
+        IEnumerable<Export> exports
+    )
     {
         foreach (var export in exports)
         {

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Constructs;
 
@@ -12,7 +13,7 @@ static class MarketDataExports
             .. OfProcessor(stack),
             .. OfTables(stack.Tables, stack.Key),
             .. OfNotifications(stack.Alerts, stack.Operations),
-            .. OfOperations(stack, new Names(settings.Suffix)),
+            .. OfOperations(stack, new ResourceNames(settings.Suffix)),
             .. Thresholds(settings),
         ];
 
@@ -112,7 +113,7 @@ static class MarketDataExports
             ),
         ];
 
-    static IEnumerable<Export> OfOperations(MarketDataStack stack, Names names) =>
+    static IEnumerable<Export> OfOperations(MarketDataStack stack, ResourceNames names) =>
         [
             new("operations", "dashboard_name", stack.Dashboard.Name, "The dashboard for people on call"),
             new(
@@ -121,7 +122,7 @@ static class MarketDataExports
                 stack.Alarms.All.Single(alarm => alarm.Definition.Purpose == "error-rate").Name,
                 "The alarm on failed invocations"
             ),
-            new("operations", "metrics_namespace", names.Metrics, "Where the function counts events"),
+            new("operations", "metrics_namespace", names.MetricsNamespace, "Where the function counts events"),
             .. stack.Alarms.UnhealthyName is { } name
                 ? new[] { new Export("operations", "unhealthy_alarm_name", name, "The alarm that sums up the others") }
                 : [],

@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Constructs;
 using MarketData.Infra.Observability;
@@ -10,14 +11,14 @@ namespace MarketData.Infra;
 public sealed class MarketDataStack : TerraformStack
 {
     readonly Settings settings;
-    readonly Names names;
+    readonly ResourceNames names;
     readonly AwsAccount account;
 
     public MarketDataStack(Construct scope, Settings settings)
         : base(scope, $"market-data-{settings.Suffix}")
     {
         this.settings = settings;
-        names = new Names(settings.Suffix);
+        names = new ResourceNames(settings.Suffix);
         Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
         StateStore.Set(this, settings.State);
         var keyDays = settings.Protection.KeyDeletionDays;

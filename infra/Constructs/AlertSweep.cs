@@ -3,12 +3,13 @@ using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunctionEventInvokeConfig;
 using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record AlertSweepProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required ProcessorFunction Processor { get; init; }
 }
 

@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record BufferQueueProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required QueueSettings Settings { get; init; }

@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record BusToBufferProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required MarketEventBus Bus { get; init; }

@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
@@ -13,7 +14,7 @@ public sealed record EmailTopicProps
     public required string Purpose { get; init; }
 
     public required string DisplayName { get; init; }
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required IReadOnlyList<Subscriber> Subscribers { get; init; }

@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record EncryptionKeyProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
 
     /// <summary>Days in which a destroyed key can be saved.</summary>

@@ -3,13 +3,14 @@ using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record FunctionNetworkProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required NetworkSettings Settings { get; init; }
 

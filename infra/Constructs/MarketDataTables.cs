@@ -1,10 +1,11 @@
 using Constructs;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record MarketDataTablesProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required EncryptionKey Key { get; init; }
     public required bool DeletionProtection { get; init; }
     public required ReplicaKeys Replicas { get; init; }

@@ -3,12 +3,13 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBusPolicy;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record MarketEventBusProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required int ArchiveRetentionDays { get; init; }
 }
 

@@ -2,13 +2,14 @@ using System.Globalization;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record ProcessorFunctionProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
     public required AuditKey AuditKey { get; init; }
@@ -131,6 +132,6 @@ public sealed class ProcessorFunction : Construct
                 CultureInfo.InvariantCulture
             ),
             ["EVENT_RETENTION_DAYS"] = props.Settings.Retention.EventDays.ToString(CultureInfo.InvariantCulture),
-            ["METRICS_NAMESPACE"] = props.Names.Metrics,
+            ["METRICS_NAMESPACE"] = props.Names.MetricsNamespace,
         };
 }

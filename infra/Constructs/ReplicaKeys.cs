@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record ReplicaKeysProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required int DeletionDays { get; init; }
 }

@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Constructs;
 
 public sealed record TableProps
 {
     public required string Purpose { get; init; }
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required EncryptionKey Key { get; init; }
     public required string HashKey { get; init; }
     public string? RangeKey { get; init; }

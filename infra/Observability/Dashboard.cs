@@ -3,13 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
+using MarketData.Contract;
 using MarketData.Infra.Constructs;
 
 namespace MarketData.Infra.Observability;
 
 public sealed record DashboardProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required string Region { get; init; }
     public required string Runbook { get; init; }
     public required MarketEventBus Bus { get; init; }

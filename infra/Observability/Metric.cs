@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Infra.Constructs;
 
 namespace MarketData.Infra.Observability;
@@ -14,8 +15,8 @@ public sealed record Metric(
     public const string Maximum = "Maximum";
 
     /// <summary>What the function counts, which carries no dimensions.</summary>
-    public static Metric OfEvents(Names names, string name, string statistic = Sum) =>
-        new(names.Metrics, name, statistic);
+    public static Metric OfEvents(ResourceNames names, string name, string statistic = Sum) =>
+        new(names.MetricsNamespace, name, statistic);
 
     public static Metric OfFunction(ProcessorFunction function, string name, string statistic = Sum) =>
         new("AWS/Lambda", name, statistic, ("FunctionName", function.Name));

@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchCompositeAlarm;
+using MarketData.Contract;
 using MarketData.Infra.Constructs;
 
 namespace MarketData.Infra.Observability;
 
 public sealed record PipelineAlarmsProps
 {
-    public required Names Names { get; init; }
+    public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
     public required EncryptionKey Key { get; init; }
 

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Constructs;
 
@@ -6,7 +7,7 @@ namespace MarketData.Infra.Observability;
 /// <summary>Alarms about the function, and about what happens to events in it.</summary>
 static class ProcessingAlarms
 {
-    public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, Names names, Settings settings)
+    public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, ResourceNames names, Settings settings)
     {
         var alarms = settings.Alarms;
         yield return new(

@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchQueryDefinition;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Observability;
 
@@ -87,7 +88,7 @@ public sealed class SavedQueries : Construct
         ),
     ];
 
-    public SavedQueries(Construct scope, string id, Names names, string logGroup)
+    public SavedQueries(Construct scope, string id, ResourceNames names, string logGroup)
         : base(scope, id)
     {
         foreach (var (name, query) in Queries)

@@ -1,8 +1,14 @@
-namespace MarketData.Infra;
+namespace MarketData.Contract;
 
 /// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments share an account without a clash.</summary>
-public sealed record Names(string Suffix)
+public sealed record ResourceNames(string Suffix)
 {
+    /// <summary>The function that turns batches of market events into what is stored and told.</summary>
+    public string Processor => Lambda("market-data-processor");
+
+    /// <summary>The CloudWatch namespace of what the function counts.</summary>
+    public string MetricsNamespace => $"MarketData/{Suffix}";
+
     public string EventBridge(string purpose) => Name("eventbridge", purpose);
 
     public string Sqs(string purpose) => Name("sqs", purpose);
@@ -20,9 +26,6 @@ public sealed record Names(string Suffix)
     public string Vpc(string purpose) => Name("vpc", purpose);
 
     public string CloudWatch(string purpose) => Name("cloudwatch", purpose);
-
-    /// <summary>The namespace of what the function counts.</summary>
-    public string Metrics => $"MarketData/{Suffix}";
 
     string Name(string type, string purpose) => $"{type}-{purpose}-{Suffix}";
 }

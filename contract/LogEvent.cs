@@ -1,0 +1,36 @@
+namespace MarketData.Contract;
+
+/// <summary>
+/// The <c>message</c> of a log line. There are these and no others, so that a saved query can only look for one that
+/// the function writes.
+/// </summary>
+public sealed record LogEvent
+{
+    public static readonly LogEvent StartFailed = new("start failed");
+    public static readonly LogEvent InvocationFailed = new("invocation failed");
+
+    public static readonly LogEvent CommitFailed = new("commit failed");
+    public static readonly LogEvent CommitEndedEarly = new("commit ended early");
+
+    public static readonly LogEvent EventRejected = new("event rejected");
+    public static readonly LogEvent RejectionsNotRecorded = new("rejections not recorded");
+
+    public static readonly LogEvent RuleSkipped = new("alert rule skipped");
+    public static readonly LogEvent RulesNotRead = new("alert rules not read again; the former ones stay in force");
+
+    public static readonly LogEvent AlertsNotPublished = new("alerts not published");
+    public static readonly LogEvent AlertRefused = new("alert refused by the topic");
+    public static readonly LogEvent AlertsOfDuplicatesNotChecked = new("alerts of duplicates not checked");
+    public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");
+    public static readonly LogEvent MessagesNotCounted = new("messages not counted");
+    public static readonly LogEvent OverdueAlertsNotPublished = new("overdue alerts not published");
+
+    /// <summary>A failure of the function's own making; counted as <see cref="MetricNames.Bugs"/>.</summary>
+    public static readonly LogEvent Bug = new("bug");
+
+    LogEvent(string message) => Message = message;
+
+    public string Message { get; }
+
+    public override string ToString() => Message;
+}

@@ -1,0 +1,37 @@
+namespace MarketData.Contract;
+
+/// <summary>The members of a log line, for those who write it and those who ask for it.</summary>
+public static class LogFields
+{
+    public const string Timestamp = "timestamp";
+    public const string Level = "level";
+    public const string Message = "message";
+    public const string Error = "error";
+    public const string ErrorType = "errorType";
+    public const string StackTrace = "stackTrace";
+    public const string RequestId = "requestId";
+
+    public const string Symbol = "symbol";
+    public const string Symbols = "symbols";
+    public const string Events = "events";
+    public const string EventId = "eventId";
+    public const string MessageId = "messageId";
+    public const string MessageIds = "messageIds";
+    public const string AuditId = "auditId";
+    public const string Chain = "chain";
+    public const string RuleId = "ruleId";
+
+    /// <summary>Why: a code.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>Why: a sentence.</summary>
+    public const string Problem = "problem";
+
+    /// <summary>The subjects of messages.</summary>
+    public const string Messages = "messages";
+
+    /// <summary>An entry of a batch, and the code with which it was refused.</summary>
+    public const string Entry = "entry";
+
+    public const string Code = "code";
+}

@@ -1,0 +1,38 @@
+namespace MarketData.Contract;
+
+/// <summary>What the function counts for each batch; alarms and the dashboard read it. None has dimensions.</summary>
+public static class MetricNames
+{
+    /// <summary>Messages that an invocation was given.</summary>
+    public const string Received = "Received";
+
+    /// <summary>Events that were stored.</summary>
+    public const string Stored = "Stored";
+
+    /// <summary>Messages whose event was stored before.</summary>
+    public const string Duplicate = "Duplicate";
+
+    /// <summary>Stored events that came too late to change a bar.</summary>
+    public const string Late = "Late";
+
+    /// <summary>Messages that can never be stored, each counted when it is first recorded.</summary>
+    public const string Rejected = "Rejected";
+
+    /// <summary>Events that were not committed and will be delivered again.</summary>
+    public const string Failed = "Failed";
+
+    /// <summary>Alerts that were stored.</summary>
+    public const string Alerts = "Alerts";
+
+    /// <summary>How often a symbol was decided on again, because another consumer had committed it first.</summary>
+    public const string Conflicts = "Conflicts";
+
+    /// <summary>Rows of the alert-rules table that are no rules which can be in force.</summary>
+    public const string BadRules = "BadRules";
+
+    /// <summary>Failures of the function's own making: a bug, not the network or a service.</summary>
+    public const string Bugs = "Bugs";
+
+    /// <summary>Milliseconds from the buffer's receipt of an event to its commit.</summary>
+    public const string EventToCommit = "EventToCommit";
+}

@@ -1,0 +1,15 @@
+namespace MarketData.Contract;
+
+/// <summary>The settings that tools and tests set by environment variable. docs/settings.md lists all there are.</summary>
+public static class SettingsVariables
+{
+    /// <summary>Names the environment: which settings file, and the end of every resource's name.</summary>
+    public const string Suffix = "ENVIRONMENT_SUFFIX";
+
+    public const string Region = "AWS_REGION";
+    public const string Architecture = "LAMBDA_ARCHITECTURE";
+    public const string TimeoutSeconds = "LAMBDA_TIMEOUT_SECONDS";
+    public const string ReservedConcurrency = "RESERVED_CONCURRENCY";
+    public const string BatchProfile = "BATCH_PROFILE";
+    public const string MaxReceiveCount = "MAX_RECEIVE_COUNT";
+}
