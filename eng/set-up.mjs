@@ -1,15 +1,12 @@
 // Brings node_modules and the CDKTF bindings in step with the sources. Runs before every restore that needs them
 // (eng/Cdktf.targets); when nothing has changed it only reads a few files.
+import { readFileSync } from "node:fs";
 import { installPackages } from "./npm-packages.mjs";
 import { provideBindings } from "./bindings.mjs";
 import { StepFailed } from "./steps.mjs";
 
-const oldestNode = 20;
-
 try {
-  if (Number(process.versions.node.split(".")[0]) < oldestNode) {
-    throw new StepFailed(`Node.js ${process.versions.node} is installed, but CDKTF needs ${oldestNode} or later: install that and build again.`);
-  }
+  requireNode();
   installPackages();
   provideBindings();
 } catch (error) {
@@ -17,4 +14,17 @@ try {
   // MSBuild turns a line of this form into an error of the build.
   console.log(`set-up : error MD0001: ${error.message}`);
   process.exitCode = 1;
+}
+
+function requireNode() {
+  const { least, install } = JSON.parse(readFileSync(new URL("versions.json", import.meta.url), "utf8")).node;
+  if (older(process.versions.node, least)) {
+    throw new StepFailed(`Node.js ${process.versions.node} is installed, but CDKTF needs ${least} or later: `
+      + `install ${install} and build again.`);
+  }
+}
+
+function older(version, least) {
+  const [[major, minor], [leastMajor, leastMinor]] = [version, least].map((text) => text.split(".").map(Number));
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }
