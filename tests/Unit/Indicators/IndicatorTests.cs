@@ -4,7 +4,10 @@ namespace MarketData.UnitTests.Indicators;
 
 public class IndicatorTests
 {
-    [TestCaseSource(nameof(SkenderColumns))]
+    [TestCase("sma20")]
+    [TestCase("stddev10_pop")]
+    [TestCase("roc20_pct")]
+    [TestCase("ema20_sma_seeded")]
     public void It_equals_the_values_that_Excel_gives_for_the_same_quotes(string column)
     {
         double[] closes = [.. References.Skender("close").Select(close => close!.Value)];
@@ -96,7 +99,4 @@ public class IndicatorTests
         Assert.That(Volatility.Of(closes, 3), Is.Null);
         Assert.That(default(Ema).Add(1, 2).Of(2), Is.Null);
     }
-
-    static IEnumerable<string> SkenderColumns() =>
-        References.SkenderColumns("sma20", "stddev10_pop", "roc20_pct", "ema20_sma_seeded");
 }

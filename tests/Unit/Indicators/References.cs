@@ -3,61 +3,40 @@ using System.Text.Json;
 
 namespace MarketData.UnitTests.Indicators;
 
-/// <summary>
-/// Values that others computed and published, from shared/data/indicators beside the repository; where that folder is
-/// not there, there is nothing to compare with and no case.
-/// </summary>
+/// <summary>Values that others computed and published: tests/Data/indicators.</summary>
 static class References
 {
-    static readonly string? Folder = Find();
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "indicators");
 
     /// <summary>Skender.Stock.Indicators' default quotes with Excel's values: a column by name, null where it is empty.</summary>
     public static IReadOnlyList<double?> Skender(string column)
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder!, "skender_default_quotes_expected.csv"));
+        var lines = File.ReadAllLines(Path.Combine(Folder, "skender_default_quotes_expected.csv"));
         var index = Array.IndexOf(lines[0].Split(','), column);
         return [.. lines.Skip(1).Select(line => line.Split(',')[index]).Select(Parse)];
     }
-
-    public static IEnumerable<string> SkenderColumns(params string[] columns) => Folder is null ? [] : columns;
 
     /// <summary>
     /// TA-Lib's own regression test: indicator, period, index of the bar, value. Momentum (a difference of two closes) is
     /// no indicator here.
     /// </summary>
     public static IEnumerable<TestCaseData> TaLibPoints() =>
-        Folder is null
-            ? []
-            : TaLib()
-                .GetProperty("points")
-                .EnumerateArray()
-                .Where(point => point.GetProperty("indicator").GetString() != "mom")
-                .Select(point => new TestCaseData(
-                    point.GetProperty("indicator").GetString(),
-                    point.GetProperty("period").GetInt32(),
-                    point.GetProperty("bar_index").GetInt32(),
-                    point.GetProperty("expected").GetDouble()
-                ));
+        TaLib()
+            .GetProperty("points")
+            .EnumerateArray()
+            .Where(point => point.GetProperty("indicator").GetString() != "mom")
+            .Select(point => new TestCaseData(
+                point.GetProperty("indicator").GetString(),
+                point.GetProperty("period").GetInt32(),
+                point.GetProperty("bar_index").GetInt32(),
+                point.GetProperty("expected").GetDouble()
+            ));
 
     public static double[] TaLibCloses() =>
         [.. TaLib().GetProperty("close").EnumerateArray().Select(close => close.GetDouble())];
 
     static JsonElement TaLib() =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, "talib_points.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "talib_points.json"))).RootElement;
 
     static double? Parse(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
-
-    static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "data", "indicators");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
 }
