@@ -1,6 +1,6 @@
 using Amazon.Lambda;
 using MarketData.Hosting;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Ops;
 

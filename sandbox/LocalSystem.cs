@@ -1,6 +1,6 @@
 using MarketData.Hosting;
 using MarketData.Ops.Audit;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
@@ -91,7 +91,7 @@ public sealed class LocalSystem : IAsyncDisposable
     public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
     {
         var settings = ProcessorSettings.Read(new EnvironmentVariables(deployed.Variables.GetValueOrDefault));
-        var key = await AuditKeyCiphertext.DecryptAsync(
+        var key = await AuditKeyDecryption.DecryptAsync(
             Aws.Kms,
             settings.AuditKeyCiphertext,
             settings.AuditTrailTable,

@@ -5,6 +5,7 @@ using MarketData.Benchmarks.Feed;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
 
 namespace MarketData.Benchmarks.Function;

@@ -6,9 +6,10 @@ using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
-using MarketData.Processor;
 using MarketData.Processor.Committing;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Rules;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Benchmarks.Parts;

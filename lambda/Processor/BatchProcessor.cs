@@ -6,7 +6,12 @@ using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Committing;
+using MarketData.Processor.Configuration;
+using MarketData.Processor.Decoding;
+using MarketData.Processor.Rejecting;
+using MarketData.Processor.Rules;
 using MarketData.Processor.Storage;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor;
 

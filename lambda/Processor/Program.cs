@@ -4,8 +4,9 @@ using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
 using MarketData.Hosting.Tracing;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Tracing;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor;
 
@@ -51,7 +52,7 @@ public static class Program
         using var kms = new AmazonKeyManagementServiceClient(
             new AmazonKeyManagementServiceConfig { HttpClientFactory = factory }
         );
-        var key = await AuditKeyCiphertext.DecryptAsync(
+        var key = await AuditKeyDecryption.DecryptAsync(
             kms,
             settings.AuditKeyCiphertext,
             settings.AuditTrailTable,

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using MarketData.Domain.Audit;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using Symbol = MarketData.Domain.Events.Symbol;
 
 namespace MarketData.Ops.Audit;
@@ -69,7 +69,7 @@ static class AuditCommand
             foreach (var ciphertext in formerKeys.Prepend(settings.AuditKeyCiphertext))
             {
                 keys.Add(
-                    await AuditKeyCiphertext.DecryptAsync(kms, ciphertext, settings.AuditTrailTable, cancellation)
+                    await AuditKeyDecryption.DecryptAsync(kms, ciphertext, settings.AuditTrailTable, cancellation)
                 );
             }
 

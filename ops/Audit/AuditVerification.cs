@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Ops.Audit;

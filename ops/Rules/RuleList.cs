@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using MarketData.Processor.Storage;
+using MarketData.Processor.Rules;
 
 namespace MarketData.Ops.Rules;
 

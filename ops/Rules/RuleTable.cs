@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Storage;
+using MarketData.Processor.Rules;
 
 namespace MarketData.Ops.Rules;
 

@@ -2,6 +2,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Processor.Alerting;
 

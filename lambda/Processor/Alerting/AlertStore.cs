@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Alerting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Processor.Alerting;
 

@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Decisions;
+using MarketData.Processor.Alerting;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;
@@ -10,10 +12,8 @@ namespace MarketData.Processor.Committing;
 /// </summary>
 public sealed class CommitTransaction
 {
-    public const int MaxItems = 100;
-
-    readonly List<TransactWriteItem> items = new(MaxItems);
-    readonly List<Origin> origins = new(MaxItems);
+    readonly List<TransactWriteItem> items = new(TransactionWriter.MaxItems);
+    readonly List<Origin> origins = new(TransactionWriter.MaxItems);
     readonly List<Decision> decisions = [];
 
     /// <summary>What an item was written for.</summary>
@@ -42,7 +42,10 @@ public sealed class CommitTransaction
         var transactions = new List<CommitTransaction>();
         foreach (var decision in decisions)
         {
-            if (transactions.Count == 0 || transactions[^1].items.Count + decision.ItemCount > MaxItems)
+            if (
+                transactions.Count == 0
+                || transactions[^1].items.Count + decision.ItemCount > TransactionWriter.MaxItems
+            )
             {
                 transactions.Add(new CommitTransaction());
             }

@@ -3,6 +3,7 @@ using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;

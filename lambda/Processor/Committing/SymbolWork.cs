@@ -60,7 +60,7 @@ sealed class SymbolWork(Symbol symbol, IEnumerable<MarketEvent> events)
     {
         try
         {
-            return Decider.Decide(state!, open, bars, rules, key, decodedAt, at, CommitTransaction.MaxItems);
+            return Decider.Decide(state!, open, bars, rules, key, decodedAt, at, TransactionWriter.MaxItems);
         }
         catch (Exception failure)
         {

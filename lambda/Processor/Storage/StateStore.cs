@@ -4,6 +4,7 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Processor.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Topic;
 

@@ -1,3 +1,4 @@
+using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Simulated;
 

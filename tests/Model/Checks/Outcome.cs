@@ -1,4 +1,5 @@
 using MarketData.Domain.Rules;
+using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;

@@ -3,6 +3,7 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Tests.Model.Checks;

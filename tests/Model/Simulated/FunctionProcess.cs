@@ -2,6 +2,7 @@ using Amazon.Lambda.SQSEvents;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Tests.Model.Simulated;
 

@@ -1,5 +1,5 @@
 using MarketData.Domain.Audit;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;

@@ -1,4 +1,4 @@
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Topic;

@@ -9,6 +9,7 @@ using Amazon.SimpleNotificationService;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
 

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Hosting;
 using MarketData.Ops.Audit;
-using MarketData.Processor;
+using MarketData.Processor.Configuration;
 using MarketData.SandboxTests.Function;
 
 namespace MarketData.SandboxTests.Ops;

@@ -7,6 +7,7 @@ using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
+using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.UnitTests.Domain;
 

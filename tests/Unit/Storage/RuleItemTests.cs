@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.DocumentModel;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Storage;
+using MarketData.Processor.Rules;
 
 namespace MarketData.UnitTests.Storage;
 

@@ -1,13 +1,15 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Hosting;
-using MarketData.Processor.Storage;
 
-namespace MarketData.Processor.Committing;
+namespace MarketData.Processor.Storage;
 
 /// <summary>Writes a transaction, again and again while only load or contention stands against it and time remains.</summary>
 public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
 {
+    /// <summary>DynamoDB takes no more in one transaction.</summary>
+    public const int MaxItems = 100;
+
     public async Task<TransactionResult> WriteAsync(
         TransactWriteItemsRequest transaction,
         CancellationToken cancellation

@@ -1,6 +1,7 @@
+using MarketData.Contract;
 using MarketData.Hosting;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Configuration;
 
 /// <summary>What the deployment tells the function, by its environment variables.</summary>
 public sealed record ProcessorSettings
@@ -34,7 +35,7 @@ public sealed record ProcessorSettings
             AlertRulesTable = variables.Required("ALERT_RULES_TABLE"),
             AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
             MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
-            AuditKeyCiphertext = variables.Required(Processor.AuditKeyCiphertext.Variable),
+            AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
             AlertMessagesPerMinute = variables.RequiredPositive("ALERT_MESSAGES_PER_MINUTE"),
             EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
         };

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Rules;
 
-namespace MarketData.Processor.Storage;
+namespace MarketData.Processor.Rules;
 
 /// <summary>
 /// A rule in the alert-rules table, which operators edit by hand: nothing about it is taken on trust. Whoever writes

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 using MarketData.Hosting;
 using MarketData.Hosting.Tracing;
 
-namespace MarketData.Processor.Tracing;
+namespace MarketData.Processor.Telemetry;
 
 /// <summary>Makes each of the SDK's calls a subsegment of the invocation's trace, where that is recorded.</summary>
 sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider time) : PipelineHandler

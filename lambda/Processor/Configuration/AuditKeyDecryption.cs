@@ -3,10 +3,10 @@ using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using MarketData.Domain.Audit;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Configuration;
 
 /// <summary>The audit chain's key as the deployment hands it over: encrypted by KMS, for one audit trail alone.</summary>
-public static class AuditKeyCiphertext
+public static class AuditKeyDecryption
 {
     public const string Variable = "AUDIT_KEY_CIPHERTEXT";
 

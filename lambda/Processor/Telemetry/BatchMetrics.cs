@@ -1,7 +1,7 @@
 using MarketData.Hosting;
 using MarketData.Processor.Committing;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Telemetry;
 
 /// <summary>What an invocation counts. A message that the queue delivers again is counted again only as received.</summary>
 sealed class BatchMetrics

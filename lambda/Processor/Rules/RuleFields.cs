@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 
-namespace MarketData.Processor.Storage;
+namespace MarketData.Processor.Rules;
 
 /// <summary>
 /// Reads a rule's fields and collects what is wrong with them: the field, its value and what is allowed. What is

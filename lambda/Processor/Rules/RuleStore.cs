@@ -2,8 +2,9 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 
-namespace MarketData.Processor.Storage;
+namespace MarketData.Processor.Rules;
 
 /// <summary>The alert rules, read again when they are older than <see cref="MaxAge"/>.</summary>
 public sealed class RuleStore(IAmazonDynamoDB dynamo, ProcessorSettings settings, JsonLog log, TimeProvider time)

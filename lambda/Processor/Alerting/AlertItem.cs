@@ -1,7 +1,8 @@
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
+using MarketData.Processor.Storage;
 
-namespace MarketData.Processor.Storage;
+namespace MarketData.Processor.Alerting;
 
 /// <summary>An alert in the alerts table. While it waits for its publication it stands in StatusIndex.</summary>
 public static class AlertItem

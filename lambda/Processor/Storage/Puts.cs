@@ -1,9 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Audit;
-using MarketData.Processor.Storage;
 
-namespace MarketData.Processor.Committing;
+namespace MarketData.Processor.Storage;
 
 static class Puts
 {

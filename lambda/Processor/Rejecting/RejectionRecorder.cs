@@ -3,10 +3,9 @@ using System.Text;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
-using MarketData.Processor.Committing;
 using MarketData.Processor.Decoding;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Rejecting;
 
 /// <summary>
 /// Records why messages can never be stored. They stay failed, so that the queue moves them to the dead-letter queue;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using MarketData.Domain.Events;
-using MarketData.Processor.Decoding;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Decoding;
 
 /// <summary>One message of a batch, decoded. It counts as failed until its effects are committed.</summary>
 sealed class Delivery

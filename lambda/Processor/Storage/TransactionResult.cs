@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 
-namespace MarketData.Processor.Committing;
+namespace MarketData.Processor.Storage;
 
 /// <summary>How a transaction ended.</summary>
 public abstract record TransactionResult

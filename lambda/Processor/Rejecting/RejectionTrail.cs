@@ -3,9 +3,10 @@ using System.Runtime.ExceptionServices;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
-namespace MarketData.Processor.Committing;
+namespace MarketData.Processor.Rejecting;
 
 /// <summary>Appends rejections to their chains: the records and the chain's new head in one transaction.</summary>
 public sealed class RejectionTrail(
@@ -38,7 +39,7 @@ public sealed class RejectionTrail(
             }
 
             var head = await store.LoadHeadAsync(chain, cancellation);
-            var records = Link(head, open.Take(CommitTransaction.MaxItems - 1));
+            var records = Link(head, open.Take(TransactionWriter.MaxItems - 1));
             switch (await writer.WriteAsync(Request(chain, head, records), cancellation))
             {
                 case TransactionResult.Committed:

@@ -1,7 +1,7 @@
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 
-namespace MarketData.Processor;
+namespace MarketData.Processor.Rejecting;
 
 static class IdentityConflict
 {
