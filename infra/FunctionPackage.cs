@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra.Configuration;
+using MarketData.Tools;
 
 namespace MarketData.Infra;
 
@@ -15,7 +16,7 @@ public sealed class FunctionPackage
             settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
         command = $"dotnet publish lambda/Processor -p:LambdaArchitecture={settings.Architecture}{option}";
         pathInRepository = $"artifacts/lambda/processor-{settings.Architecture}{nameEnd}.zip";
-        PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Repository.Root, pathInRepository))
+        PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Checkout.Root, pathInRepository))
             .Replace('\\', '/');
     }
 

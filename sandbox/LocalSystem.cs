@@ -5,8 +5,8 @@ using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
-using MarketData.Sandbox.Processes;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox;
 
@@ -15,6 +15,16 @@ public sealed class LocalSystem : IAsyncDisposable
 {
     /// <summary>Enough for what Terraform has begun: a queue takes it 25 s.</summary>
     static readonly TimeSpan TerraformGrace = TimeSpan.FromSeconds(60);
+
+    static readonly Prerequisite[] Prerequisites =
+    [
+        Prerequisite.Terraform,
+        Prerequisite.Node,
+        Prerequisite.Npm,
+        Prerequisite.Java,
+        Prerequisite.Python,
+        Prerequisite.Moto,
+    ];
 
     readonly Cleanup cleanup = new();
     readonly CancellationTokenSource polling = new();
@@ -112,7 +122,7 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         if (poller.IsFaulted)
         {
-            throw new SandboxException(
+            throw new ToolException(
                 $"The event-source mapping stopped: {poller.Exception.InnerException!.Message}",
                 poller.Exception
             );
@@ -163,7 +173,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     async Task StartAsync(CancellationToken cancellation)
     {
-        await phases.RunAsync("check prerequisites", _ => Tools.CheckAsync(cancellation));
+        await phases.RunAsync("check prerequisites", _ => Prerequisite.RequireAsync(Prerequisites, cancellation));
         workspace = cleanup.Add(Workspace.Create());
         var (stack, package) = ("", "");
         await Together.RunAsync(

@@ -1,5 +1,6 @@
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 using Spectre.Console;
 
 namespace MarketData.Sandbox;
@@ -27,7 +28,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             console.MarkupLine("[yellow]Stopped and cleaned up.[/]");
             return Interrupted;
         }
-        catch (SandboxException failure)
+        catch (ToolException failure)
         {
             console.MarkupLineInterpolated($"[red]{failure.Message}[/]");
             return Failure;

@@ -1,6 +1,6 @@
 using MarketData.Domain.Bars;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Feed;
+using MarketData.Tools;
 
 namespace MarketData.Benchmarks.Feed;
 
@@ -28,7 +28,7 @@ sealed class PrintFeed
 
     static string RealPrints =>
         Path.GetFullPath(
-            Path.Combine(Repository.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz")
+            Path.Combine(Checkout.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz")
         );
 
     public static PrintFeed Open() =>

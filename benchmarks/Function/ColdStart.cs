@@ -55,45 +55,26 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
     static async Task<ColdStart> StartAsync(string folder)
     {
         await using var aws = await AwsEndpoint.StartAsync(new MemoryAws());
-        await using var api = await RuntimeApi.StartAsync();
         using var output = new FunctionOutput(Path.Combine(folder, "log"));
+        var host = new FunctionHost(Deployed, folder, output) { Aws = aws.Address, DynamoDb = aws.Address };
         var invocation = new Invocation(
-            "arn:aws:lambda:us-east-1:123456789012:function:processor",
+            Deployed.Arn,
             SqsBatch.Write(PrintFeed.Open().Next(BatchSize)),
             DateTimeOffset.UtcNow.AddSeconds(30)
         );
-        using var process = Prepare(
-            new FunctionHost(Deployed, folder, output) { Aws = aws.Address, DynamoDb = aws.Address },
-            api.Address
-        );
 
-        var clock = Stopwatch.StartNew();
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            var answer = api.InvokeAsync(invocation, patience.Token);
-            await api.Ready.WaitAsync(patience.Token);
-            var asked = clock.Elapsed;
-            var result = await answer;
-            var answered = clock.Elapsed;
-            process.Refresh();
-            var processor = process.TotalProcessorTime;
-            return
-                result is InvocationResult.Answered { Payload.Span: var json }
-                && json.SequenceEqual("""{"batchItemFailures":[]}"""u8)
-                ? new ColdStart(asked, answered, processor)
-                : throw new InvalidOperationException(
-                    $"The package did not store its first batch ({result}); its last lines:\n{output.LastLines}"
-                );
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
+        await using var process = await FunctionProcess.StartAsync(host, CancellationToken.None);
+        var asked = Stopwatch.GetElapsedTime(process.StartedAt);
+        var result = await process.InvokeAsync(invocation, CancellationToken.None);
+        var answered = Stopwatch.GetElapsedTime(process.StartedAt);
+        var processor = process.ProcessorTime;
+        return
+            result is InvocationResult.Answered { Payload.Span: var json }
+            && json.SequenceEqual("""{"batchItemFailures":[]}"""u8)
+            ? new ColdStart(asked, answered, processor)
+            : throw new InvalidOperationException(
+                $"The package did not store its first batch ({result}); its last lines:\n{output.LastLines}"
+            );
     }
 
     static DeployedFunction Deployed { get; } =
@@ -110,25 +91,4 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
             LogFormat = "JSON",
             Variables = MemoryAws.Variables,
         };
-
-    static Process Prepare(FunctionHost host, string runtimeApi)
-    {
-        var start = new ProcessStartInfo(Path.Combine(host.Folder, "bootstrap"))
-        {
-            WorkingDirectory = host.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in host.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => host.Output.Write(line.Data);
-        process.ErrorDataReceived += (_, line) => host.Output.Write(line.Data);
-        return process;
-    }
 }

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MarketData.Benchmarks.Report;
+using MarketData.Tools;
 using Perfolizer.Horology;
 
 namespace MarketData.Benchmarks.Parts;
@@ -29,7 +30,7 @@ static class PartsTable
             .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Descriptor)
             .AddLogger(NullLogger.Instance)
-            .WithArtifactsPath(Path.Combine(Sandbox.Repository.Root, "artifacts", "benchmarks"))
+            .WithArtifactsPath(Path.Combine(Checkout.Root, "artifacts", "benchmarks"))
             .WithOptions(ConfigOptions.DisableLogFile);
         var summary = BenchmarkRunner.Run<PartsOfAnEvent>(config);
         if (

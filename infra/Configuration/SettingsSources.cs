@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Tools;
 
 namespace MarketData.Infra.Configuration;
 
@@ -12,7 +13,7 @@ public sealed record SettingsSources
     public required Func<string, string?> Variable { get; init; }
 
     /// <summary>Holds a file for each environment.</summary>
-    public string Folder { get; init; } = Path.Combine(Repository.Root, "settings");
+    public string Folder { get; init; } = Path.Combine(Checkout.Root, "settings");
 
     /// <summary>The environment that CDKTF's context or the command line names.</summary>
     public string? Environment { get; init; }

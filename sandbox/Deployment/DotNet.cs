@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using MarketData.Sandbox.Processes;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
 
@@ -19,7 +19,7 @@ public static class DotNet
     )
     {
         var output = workspace.PathOf("cdktf.out");
-        var app = Path.Combine(Repository.Root, "MarketData.csproj");
+        var app = Path.Combine(Checkout.Root, "MarketData.csproj");
         await OneSynthesisAtATime.WaitAsync(cancellation);
         try
         {
@@ -33,7 +33,7 @@ public static class DotNet
         var stacks = Directory.GetDirectories(Path.Combine(output, "stacks"), "market-data-*");
         return stacks.Length == 1
             ? stacks[0]
-            : throw new SandboxException(
+            : throw new ToolException(
                 $"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one."
             );
     }
@@ -44,9 +44,9 @@ public static class DotNet
 
     static async Task<string> PublishOnceAsync(string architecture, CancellationToken cancellation)
     {
-        var project = Path.Combine(Repository.Root, "lambda", "Processor");
+        var project = Path.Combine(Checkout.Root, "lambda", "Processor");
         await RunAsync(["publish", project, $"-p:LambdaArchitecture={architecture}"], [], cancellation);
-        return Path.Combine(Repository.Artifacts, "lambda", $"processor-{architecture}.zip");
+        return Path.Combine(Checkout.Artifacts, "lambda", $"processor-{architecture}.zip");
     }
 
     static Task<string> RunAsync(

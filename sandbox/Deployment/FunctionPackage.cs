@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using MarketData.Sandbox.Lambda;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
 
@@ -19,7 +20,7 @@ static class FunctionPackage
         var hash = Convert.ToBase64String(await SHA256.HashDataAsync(file, cancellation));
         if (hash != function.CodeSha256)
         {
-            throw new SandboxException(
+            throw new ToolException(
                 $"The deployed package has the SHA-256 '{function.CodeSha256}', but {zip} has '{hash}'; they must be the same file."
             );
         }
@@ -29,14 +30,12 @@ static class FunctionPackage
         var bootstrap = Path.Combine(folder, "bootstrap");
         if (!File.Exists(bootstrap))
         {
-            throw new SandboxException($"{zip} holds no file 'bootstrap', which Lambda's provided runtime starts.");
+            throw new ToolException($"{zip} holds no file 'bootstrap', which Lambda's provided runtime starts.");
         }
 
         if (!OperatingSystem.IsWindows() && !File.GetUnixFileMode(bootstrap).HasFlag(UnixFileMode.UserExecute))
         {
-            throw new SandboxException(
-                $"The file 'bootstrap' in {zip} is not executable, so Lambda could not start it."
-            );
+            throw new ToolException($"The file 'bootstrap' in {zip} is not executable, so Lambda could not start it.");
         }
     }
 }

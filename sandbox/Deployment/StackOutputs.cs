@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
 
@@ -38,9 +39,7 @@ public sealed class StackOutputs
             .Select(output => output.Value);
 
     public string this[string name] =>
-        values.TryGetValue(name, out var value)
-            ? value
-            : throw new SandboxException($"The stack has no output '{name}'.");
+        values.TryGetValue(name, out var value) ? value : throw new ToolException($"The stack has no output '{name}'.");
 
     public static StackOutputs Parse(string json)
     {

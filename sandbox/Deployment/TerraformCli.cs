@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MarketData.Sandbox.Emulator;
-using MarketData.Sandbox.Processes;
-using MarketData.Terraform;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
 
@@ -13,7 +12,7 @@ public sealed class TerraformCli
 {
     const string Parallelism = "-parallelism=30";
 
-    static readonly string PluginCache = Path.Combine(Repository.Artifacts, "terraform-plugins");
+    static readonly string PluginCache = Path.Combine(Checkout.Artifacts, "terraform-plugins");
 
     readonly string folder;
     readonly Dictionary<string, string> environment;
@@ -57,7 +56,7 @@ public sealed class TerraformCli
         {
             0 => "",
             2 => plan.Output,
-            _ => throw new SandboxException($"'terraform plan' failed:\n{plan.Everything.Trim()}"),
+            _ => throw new ToolException($"'terraform plan' failed:\n{plan.Everything.Trim()}"),
         };
     }
 
@@ -84,7 +83,7 @@ public sealed class TerraformCli
         if (result.ExitCode != 0)
         {
             var details = errors.Count > 0 ? string.Join('\n', errors) : result.Everything.Trim();
-            throw new SandboxException($"'terraform {action}' failed:\n{details}");
+            throw new ToolException($"'terraform {action}' failed:\n{details}");
         }
     }
 

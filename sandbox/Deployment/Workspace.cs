@@ -1,3 +1,5 @@
+using MarketData.Tools;
+
 namespace MarketData.Sandbox.Deployment;
 
 /// <summary>
@@ -11,9 +13,7 @@ public sealed class Workspace : IDisposable
     public string Folder { get; }
 
     public static Workspace Create() =>
-        new(
-            Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "sandbox", $"run-{Guid.NewGuid():N}")).FullName
-        );
+        new(Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "sandbox", $"run-{Guid.NewGuid():N}")).FullName);
 
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.DynamoDBv2;
-using MarketData.Sandbox.Processes;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -33,7 +33,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     {
         var folder = await DynamoDbLocalPackage.ProvideAsync(cancellation);
         var port = FreePort();
-        var companion = Companion.Start(
+        var companion = Launcher.Start(
             "DynamoDB Local",
             "companion.py",
             // It leaves a file where it is started, even with telemetry disabled.
@@ -91,9 +91,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             }
         }
 
-        throw new SandboxException(
-            $"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}."
-        );
+        throw new ToolException($"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}.");
     }
 
     static int FreePort()

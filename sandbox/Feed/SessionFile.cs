@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CsvHelper;
 using MarketData.Domain.Events;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;
 
@@ -21,7 +22,7 @@ public static class SessionFile
     {
         if (!File.Exists(path))
         {
-            throw new SandboxException($"--file '{path}' does not exist.");
+            throw new ToolException($"--file '{path}' does not exist.");
         }
 
         using var file = File.OpenRead(path);
@@ -59,7 +60,7 @@ public static class SessionFile
         var missing = required.Except(csv.Headers ?? []).ToList();
         if (missing.Count > 0)
         {
-            throw new SandboxException(
+            throw new ToolException(
                 $"{name}, line 1: the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", required)} and, for quotes, side."
             );
         }
@@ -73,10 +74,7 @@ public static class SessionFile
         }
         catch (Exception failure) when (failure is InvalidDataException or CsvFormatException)
         {
-            throw new SandboxException(
-                $"{name}, line {csv.LineNumber}: not readable as CSV: {failure.Message}",
-                failure
-            );
+            throw new ToolException($"{name}, line {csv.LineNumber}: not readable as CSV: {failure.Message}", failure);
         }
     }
 

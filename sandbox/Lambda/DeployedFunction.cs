@@ -1,4 +1,5 @@
 using Amazon.Lambda;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
@@ -40,7 +41,7 @@ public sealed record DeployedFunction
         };
     }
 
-    static SandboxException Missing(string name, string what) =>
+    static ToolException Missing(string name, string what) =>
         new(
             $"The emulator holds the function '{name}' without {what}; an emulator with the fixes of sandbox/Emulator/launcher keeps it."
         );

@@ -1,4 +1,5 @@
 using Amazon.Lambda;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
@@ -21,7 +22,7 @@ public sealed record DeployedMapping
         var mappings = answer.EventSourceMappings ?? [];
         if (mappings.Count != 1)
         {
-            throw new SandboxException(
+            throw new ToolException(
                 $"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives exactly one."
             );
         }
@@ -29,13 +30,12 @@ public sealed record DeployedMapping
         var mapping = mappings[0];
         return new()
         {
-            QueueArn =
-                mapping.EventSourceArn ?? throw new SandboxException($"The mapping {mapping.UUID} names no queue."),
+            QueueArn = mapping.EventSourceArn ?? throw new ToolException($"The mapping {mapping.UUID} names no queue."),
             BatchSize = mapping.BatchSize ?? 10,
             Window = TimeSpan.FromSeconds(mapping.MaximumBatchingWindowInSeconds ?? 0),
             MaximumConcurrency =
                 mapping.ScalingConfig?.MaximumConcurrency
-                ?? throw new SandboxException($"The mapping {mapping.UUID} sets no maximum concurrency."),
+                ?? throw new ToolException($"The mapping {mapping.UUID} sets no maximum concurrency."),
             ReportsBatchItemFailures = mapping.FunctionResponseTypes?.Contains("ReportBatchItemFailures") ?? false,
         };
     }

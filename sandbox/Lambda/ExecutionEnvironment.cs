@@ -1,3 +1,5 @@
+using MarketData.Tools;
+
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>A place where one process of the function lives at a time; a dead one is replaced on the next event.</summary>
@@ -31,7 +33,7 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
         {
             await StartAsync(cancellation);
         }
-        catch (SandboxException failure)
+        catch (ToolException failure)
         {
             return new InvocationResult.Failed(failure.Message);
         }

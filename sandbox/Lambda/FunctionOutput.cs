@@ -31,13 +31,8 @@ public sealed class FunctionOutput : IDisposable
         }
     }
 
-    public void Write(string? line)
+    public void Write(string line)
     {
-        if (line is null)
-        {
-            return;
-        }
-
         lock (gate)
         {
             file.WriteLine(line);

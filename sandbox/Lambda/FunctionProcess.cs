@@ -1,41 +1,41 @@
 using System.Diagnostics;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>The package's executable from its start to its end, with a Runtime API of its own.</summary>
-sealed class FunctionProcess : IAsyncDisposable
+public sealed class FunctionProcess : IAsyncDisposable
 {
     /// <summary>Lambda's limit for the initialization of a function.</summary>
     static readonly TimeSpan InitTimeout = TimeSpan.FromSeconds(10);
 
     readonly FunctionHost host;
-    readonly Process process;
+    readonly ChildProcess process;
     readonly RuntimeApi api;
-    readonly Task exit;
 
-    FunctionProcess(FunctionHost host, Process process, RuntimeApi api)
+    FunctionProcess(FunctionHost host, ChildProcess process, RuntimeApi api)
     {
         this.host = host;
         this.process = process;
         this.api = api;
-        exit = process.WaitForExitAsync();
     }
+
+    /// <summary>A Stopwatch timestamp.</summary>
+    public long StartedAt { get; private init; }
 
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
 
+    public TimeSpan ProcessorTime => process.ProcessorTime;
+
     public static async Task<FunctionProcess> StartAsync(FunctionHost host, CancellationToken cancellation)
     {
         var api = await RuntimeApi.StartAsync();
-        var process = new Process { StartInfo = StartInfo(host, api.Address) };
-        process.OutputDataReceived += (_, line) => host.Output.Write(line.Data);
-        process.ErrorDataReceived += (_, line) => host.Output.Write(line.Data);
-        process.Start();
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var started = new FunctionProcess(host, process, api);
+        var startedAt = Stopwatch.GetTimestamp();
+        var process = Bootstrap(host, api.Address).Start();
+        process.CloseInput();
+        var started = new FunctionProcess(host, process, api) { StartedAt = startedAt };
         try
         {
             await started.WaitUntilReadyAsync(cancellation);
@@ -54,7 +54,7 @@ sealed class FunctionProcess : IAsyncDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var answer = api.InvokeAsync(invocation, stop.Token);
         var deadline = Task.Delay(Until(invocation.Deadline), stop.Token);
-        await Task.WhenAny(answer, exit, deadline);
+        await Task.WhenAny(answer, process.Exit, deadline);
         cancellation.ThrowIfCancellationRequested();
         if (answer.IsCompletedSuccessfully)
         {
@@ -62,29 +62,24 @@ sealed class FunctionProcess : IAsyncDisposable
             return await answer;
         }
 
-        var reason = exit.IsCompleted
+        var reason = process.Exit.IsCompleted
             ? $"the process ended with exit code {process.ExitCode}"
             : $"the task timed out after {host.Function.Timeout.TotalSeconds} s";
         await stop.CancelAsync();
-        Kill();
-        await exit;
+        await process.EndAsync(grace: TimeSpan.Zero);
         return new InvocationResult.Failed(reason);
     }
 
-    public void Kill() => process.Kill(entireProcessTree: true);
-
     public async ValueTask DisposeAsync()
     {
-        Kill();
-        await exit;
+        await process.DisposeAsync();
         await api.DisposeAsync();
-        process.Dispose();
     }
 
     async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
         var patience = Task.Delay(InitTimeout, cancellation);
-        var first = await Task.WhenAny(api.Ready, exit, patience);
+        var first = await Task.WhenAny(api.Ready, process.Exit, patience);
         cancellation.ThrowIfCancellationRequested();
         if (first == api.Ready)
         {
@@ -93,10 +88,10 @@ sealed class FunctionProcess : IAsyncDisposable
         }
 
         var what =
-            first == exit
+            first == process.Exit
                 ? $"ended with exit code {process.ExitCode} before it asked for an event"
                 : $"did not ask for an event within {InitTimeout.TotalSeconds} seconds";
-        throw new SandboxException($"The function's process {what}; its last lines:\n{host.Output.LastLines}");
+        throw new ToolException($"The function's process {what}; its last lines:\n{host.Output.LastLines}");
     }
 
     static TimeSpan Until(DateTimeOffset deadline)
@@ -105,23 +100,14 @@ sealed class FunctionProcess : IAsyncDisposable
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    static ProcessStartInfo StartInfo(FunctionHost host, string runtimeApi)
-    {
-        var start = new ProcessStartInfo(Path.Combine(host.Folder, "bootstrap"))
+    static Command Bootstrap(FunctionHost host, string runtimeApi) =>
+        new(Path.Combine(host.Folder, "bootstrap"), [])
         {
-            WorkingDirectory = host.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            Folder = host.Folder,
+            // A function sees what Lambda sets and nothing of the machine it runs on.
+            InheritsEnvironment = false,
+            Environment = new Dictionary<string, string>(host.Environment) { ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi },
+            OnOutput = host.Output.Write,
+            OnError = host.Output.Write,
         };
-        // A function sees what Lambda sets and nothing of the machine it runs on.
-        start.Environment.Clear();
-        foreach (var (name, value) in host.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
-        return start;
-    }
 }

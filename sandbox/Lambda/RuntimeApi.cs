@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using MarketData.Tools;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -157,7 +158,7 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     async Task InitErrorAsync(HttpContext http)
     {
-        ready.TrySetException(new SandboxException($"The function could not start: {Text(await ReadAsync(http))}"));
+        ready.TrySetException(new ToolException($"The function could not start: {Text(await ReadAsync(http))}"));
         await AcceptAsync(http);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.EventBridge;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
@@ -19,7 +20,7 @@ public sealed partial class Schedule(IFunction function, TimeSpan interval, stri
         var targets = (await eventBridge.ListTargetsByRuleAsync(new() { Rule = rule }, cancellation)).Targets ?? [];
         return targets is [{ Input: { } input }]
             ? new(function, IntervalOf(described.ScheduleExpression), input)
-            : throw new SandboxException(
+            : throw new ToolException(
                 $"The rule '{rule}' has {targets.Count} targets; the sandbox drives one, with an input."
             );
     }
@@ -37,7 +38,7 @@ public sealed partial class Schedule(IFunction function, TimeSpan interval, stri
     static TimeSpan IntervalOf(string? expression) =>
         Rate().Match(expression ?? "") is { Success: true } rate
             ? TimeSpan.FromMinutes(int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture))
-            : throw new SandboxException($"The schedule is '{expression}'; the sandbox knows rate(N minutes).");
+            : throw new ToolException($"The schedule is '{expression}'; the sandbox knows rate(N minutes).");
 
     [GeneratedRegex(@"^rate\(([0-9]+) minutes?\)$")]
     private static partial Regex Rate();

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -124,7 +124,7 @@ public class AlarmTests
             Does.EndWith($". Runbook: https://wiki.example.com/market-data#{purpose}")
         );
         Assert.That(
-            File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")),
+            File.ReadAllLines(Path.Combine(Checkout.Root, "docs", "operations.md")),
             Does.Contain($"### {purpose}")
         );
     }

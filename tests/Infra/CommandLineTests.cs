@@ -1,5 +1,6 @@
 using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -9,11 +10,11 @@ public class CommandLineTests
     public async Task Npx_cdktf_synth_writes_the_same_stack()
     {
         // As deep below the root as the run's own output, since the JSON holds the package's path relative to it.
-        var output = Path.Combine(Repository.Root, "artifacts", "tests", "cdktf");
+        var output = Path.Combine(Checkout.Root, "artifacts", "tests", "cdktf");
 
         var (exitCode, text) = await Tool.Run(
-            "npx",
-            Repository.Root,
+            Programs.Npx,
+            Checkout.Root,
             NoSettings(),
             "--no-install",
             "cdktf",
@@ -32,14 +33,14 @@ public class CommandLineTests
     [Test]
     public async Task Npx_cdktf_synth_hcl_writes_a_configuration_that_Terraform_finds_valid()
     {
-        var output = Path.Combine(Repository.Root, "artifacts", "tests", "hcl");
+        var output = Path.Combine(Checkout.Root, "artifacts", "tests", "hcl");
 
         // As built: building once more is what the test above is about.
         var app = $"dotnet {typeof(MarketDataStack).Assembly.Location}";
 
         var (exitCode, text) = await Tool.Run(
-            "npx",
-            Repository.Root,
+            Programs.Npx,
+            Checkout.Root,
             NoSettings(),
             "--no-install",
             "cdktf",
@@ -65,7 +66,7 @@ public class CommandLineTests
 
         var (exitCode, text) = await Tool.Run(
             "dotnet",
-            Repository.Root,
+            Checkout.Root,
             environment,
             typeof(MarketDataStack).Assembly.Location
         );
@@ -77,7 +78,6 @@ public class CommandLineTests
                 """
                 ENVIRONMENT_SUFFIX is 'Prod', but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
                 RESERVED_CONCURRENCY is '1', but must be a whole number from 3 to 1001.
-
                 """
             )
         );
@@ -86,27 +86,27 @@ public class CommandLineTests
     [Test]
     public async Task The_program_says_where_it_wrote_the_JSON()
     {
-        var output = Path.Combine(Repository.Root, "artifacts", "tests", "dotnet-run");
+        var output = Path.Combine(Checkout.Root, "artifacts", "tests", "dotnet-run");
         var environment = NoSettings();
         environment["CDKTF_OUTDIR"] = output;
 
         var (exitCode, text) = await Tool.Run(
             "dotnet",
-            Repository.Root,
+            Checkout.Root,
             environment,
             typeof(MarketDataStack).Assembly.Location
         );
 
         var file = Path.Combine(output, "stacks", "market-data-dev", "cdk.tf.json");
-        Assert.That(text, Is.EqualTo($"Wrote {file}{Environment.NewLine}"));
+        Assert.That(text, Is.EqualTo($"Wrote {file}"));
         Assert.That(exitCode, Is.Zero);
         Assert.That(file, Does.Exist);
     }
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>
-    static Dictionary<string, string?> NoSettings() =>
+    static Dictionary<string, string> NoSettings() =>
         Settings
             .Fields.Select(setting => setting.Variable)
             .Append("ENVIRONMENT_SUFFIX")
-            .ToDictionary(name => name, _ => (string?)"");
+            .ToDictionary(name => name, _ => "");
 }

@@ -1,4 +1,4 @@
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -22,7 +22,7 @@ public class FunctionTests
         Assert.That(function["architectures"].Strings(), Is.EqualTo([architecture]));
         Assert.That(
             Path.GetFullPath(function["filename"]!.GetValue<string>(), stack.Folder),
-            Is.EqualTo(Path.Combine(Repository.Root, "artifacts", "lambda", package))
+            Is.EqualTo(Path.Combine(Checkout.Root, "artifacts", "lambda", package))
         );
         Assert.That(function["memory_size"]!.GetValue<int>(), Is.EqualTo(memory));
         Assert.That(function["timeout"]!.GetValue<int>(), Is.EqualTo(timeout));

@@ -1,4 +1,4 @@
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -12,7 +12,7 @@ static class GeneratedText
     /// <param name="text">What the code says.</param>
     public static void Verify(string path, string? part, string text)
     {
-        var file = Path.Combine(Repository.Root, path);
+        var file = Path.Combine(Checkout.Root, path);
         var before = File.Exists(file) ? File.ReadAllText(file) : "";
         var after = part is null ? text : Replace(before, part, text, path);
         if (Updating)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -43,7 +43,7 @@ public class ObservabilityTests
     [Test]
     public void Every_saved_query_asks_the_functions_logs_and_has_its_place_in_a_runbook()
     {
-        var runbooks = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var runbooks = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "operations.md"));
 
         foreach (var (address, query) in Synthesized.Dev.Resources("aws_cloudwatch_query_definition"))
         {

@@ -1,11 +1,11 @@
-using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
 public class SettingsFileTests
 {
-    static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "tests", "settings");
+    static readonly string Folder = Path.Combine(Checkout.Root, "artifacts", "tests", "settings");
 
     [Test]
     public void A_file_with_five_faults_is_told_all_five() =>

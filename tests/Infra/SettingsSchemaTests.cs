@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -46,7 +46,7 @@ public class SettingsSchemaTests
     public void The_stack_with_every_setting_changed_has_every_setting_changed()
     {
         var file = JsonNode.Parse(
-            File.ReadAllText(Path.Combine(Repository.Root, "tests", "Infra", "Settings", "every.json"))
+            File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Infra", "Settings", "every.json"))
         )!;
 
         foreach (

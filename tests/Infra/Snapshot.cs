@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -19,7 +19,7 @@ static class Snapshot
 
     public static void Verify(string name, JsonObject actual)
     {
-        var file = Path.Combine(Repository.Root, "tests", "Infra", "Snapshots", $"{name}.json");
+        var file = Path.Combine(Checkout.Root, "tests", "Infra", "Snapshots", $"{name}.json");
         var stripped = WithoutRemarks(actual)!;
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
@@ -35,7 +35,7 @@ static class Snapshot
             differences,
             Is.Empty,
             $"""
-            {name} is no longer what {Path.GetRelativePath(Repository.Root, file)} says:
+            {name} is no longer what {Path.GetRelativePath(Checkout.Root, file)} says:
               {string.Join("\n  ", differences)}
             If that is meant, run the tests once with {Update}=1 and commit the file.
             """

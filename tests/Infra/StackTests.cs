@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -76,7 +77,7 @@ public class StackTests
 
     [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
-        Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(MarketData.Infra.Repository.Root));
+        Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(Checkout.Root));
 
     static IEnumerable<JsonObject> Resources(Stack stack) =>
         stack.Json["resource"]!

@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -10,7 +11,7 @@ namespace MarketData.InfraTests;
 /// </summary>
 static class Synthesized
 {
-    static readonly string OwnSettings = Path.Combine(Repository.Root, "tests", "Infra", "Settings");
+    static readonly string OwnSettings = Path.Combine(Checkout.Root, "tests", "Infra", "Settings");
 
     static readonly Lazy<Dictionary<string, Stack>> Stacks = new(Synthesize);
 
@@ -38,7 +39,7 @@ static class Synthesized
     static Dictionary<string, Stack> Synthesize()
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-        var output = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "tests", "infra"));
+        var output = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts", "tests", "infra"));
         var app = new App(new AppConfig { Outdir = output.FullName });
         string[] suffixes = ["dev", "staging", "prod", "every", "emulated"];
         var stacks = suffixes.ToDictionary(suffix => suffix, suffix => new MarketDataStack(app, SettingsOf(suffix)));

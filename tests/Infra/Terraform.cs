@@ -1,5 +1,4 @@
-using MarketData.Infra;
-using MarketData.Terraform;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -7,12 +6,12 @@ namespace MarketData.InfraTests;
 static class Terraform
 {
     static readonly string? Configuration = TerraformMirror.WriteCliConfiguration(
-        Path.Combine(Repository.Root, "artifacts", "tests", "terraform")
+        Path.Combine(Checkout.Root, "artifacts", "tests", "terraform")
     );
 
     public static async Task<(int ExitCode, string Output)> Run(string folder, string command)
     {
-        var environment = new Dictionary<string, string?>();
+        var environment = new Dictionary<string, string>();
         if (Configuration is not null)
         {
             environment["TF_CLI_CONFIG_FILE"] = Configuration;

@@ -1,12 +1,11 @@
-using MarketData.Infra;
-using MarketData.Terraform;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
 public class TerraformMirrorTests
 {
     const string Variable = "TERRAFORM_PROVIDER_MIRROR";
-    static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "tests", "mirror");
+    static readonly string Folder = Path.Combine(Checkout.Root, "artifacts", "tests", "mirror");
 
     string? before;
 
@@ -35,9 +34,9 @@ public class TerraformMirrorTests
 
         Assert.That(
             () => TerraformMirror.WriteCliConfiguration(Folder),
-            Throws.InvalidOperationException.With.Message.StartsWith(
-                $"{Variable} is '{Folder}', but must be a folder that holds"
-            )
+            Throws
+                .TypeOf<ToolException>()
+                .With.Message.StartsWith($"{Variable} is '{Folder}', but must be a folder that holds")
         );
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests;
 
@@ -41,7 +41,7 @@ public class TerraformTests
     static string PlanFolder(bool package)
     {
         var folder = Path.Combine(
-            Repository.Root,
+            Checkout.Root,
             "artifacts",
             "tests",
             "plan",

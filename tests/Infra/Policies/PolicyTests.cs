@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MarketData.Infra;
+using MarketData.Tools;
 
 namespace MarketData.InfraTests.Policies;
 
@@ -13,7 +13,7 @@ public class PolicyTests
     [OneTimeSetUp]
     public void WriteTheTable() =>
         File.WriteAllText(
-            Path.Combine(Repository.Root, "artifacts", "tests", "policies.md"),
+            Path.Combine(Checkout.Root, "artifacts", "tests", "policies.md"),
             $"{PolicyTable.Markdown()}\n{PolicyTable.Waivers()}"
         );
 

@@ -4,8 +4,8 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
-using MarketData.Sandbox.Processes;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.EndToEnd;
 

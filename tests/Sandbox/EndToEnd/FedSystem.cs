@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MarketData.Sandbox;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 using Spectre.Console;
 
 namespace MarketData.SandboxTests.EndToEnd;
@@ -70,7 +71,7 @@ public sealed class FedSystem
     {
         const int seed = 20131008;
         var file = Path.Combine(
-            Repository.Root,
+            Checkout.Root,
             "..",
             "shared",
             "data",

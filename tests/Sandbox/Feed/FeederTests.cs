@@ -1,10 +1,10 @@
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.Runtime;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;
 
@@ -49,7 +49,7 @@ public sealed class FeederTests
         Assert.That(
             async () => await FeedAsync(bus),
             Throws
-                .TypeOf<SandboxException>()
+                .TypeOf<ToolException>()
                 .With.Message.Contains("The bus 'bus' refused an event 5 times: NotAuthorizedForSourceException")
         );
     }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Feed;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;
 
@@ -58,10 +58,7 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => Read(Header + Trade + row + "\n"),
-            Throws
-                .TypeOf<SandboxException>()
-                .With.Message.StartsWith("session.csv, line 3: ")
-                .And.Message.Contains(reason)
+            Throws.TypeOf<ToolException>().With.Message.StartsWith("session.csv, line 3: ").And.Message.Contains(reason)
         );
     }
 
@@ -70,14 +67,14 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => Read("time_utc,exchange,symbol,type,size\n"),
-            Throws.TypeOf<SandboxException>().With.Message.Contains("line 1: the header lacks price;")
+            Throws.TypeOf<ToolException>().With.Message.Contains("line 1: the header lacks price;")
         );
     }
 
     [Test]
     public void An_empty_file_is_refused()
     {
-        Assert.That(() => Read(""), Throws.TypeOf<SandboxException>().With.Message.Contains("line 1"));
+        Assert.That(() => Read(""), Throws.TypeOf<ToolException>().With.Message.Contains("line 1"));
     }
 
     [Test]
@@ -85,7 +82,7 @@ public sealed class SessionFileTests
     {
         Assert.That(
             () => SessionFile.Read("nowhere.csv").ToList(),
-            Throws.TypeOf<SandboxException>().With.Message.EqualTo("--file 'nowhere.csv' does not exist.")
+            Throws.TypeOf<ToolException>().With.Message.EqualTo("--file 'nowhere.csv' does not exist.")
         );
     }
 

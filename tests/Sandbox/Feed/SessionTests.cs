@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Feed;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;
 
@@ -75,7 +75,7 @@ public sealed class SessionTests
     {
         Assert.That(
             () => Session.Build([Row], symbols: ["IBM"], limit: null, badEvents: 0),
-            Throws.TypeOf<SandboxException>().With.Message.EqualTo("The session has no events of IBM.")
+            Throws.TypeOf<ToolException>().With.Message.EqualTo("The session has no events of IBM.")
         );
     }
 }

@@ -7,9 +7,9 @@ using System.Text.Json;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Lambda;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Function;
 
@@ -122,7 +122,7 @@ public sealed class PackageTests
         Assert.That(
             async () => await environment.StartAsync(cancellation),
             Throws
-                .TypeOf<SandboxException>()
+                .TypeOf<ToolException>()
                 .With.Message.Contains("The environment variable ALERTS_TABLE is missing or empty.")
         );
     }
@@ -140,7 +140,7 @@ public sealed class PackageTests
         Assert.That(
             async () => await environment.StartAsync(cancellation),
             Throws
-                .TypeOf<SandboxException>()
+                .TypeOf<ToolException>()
                 .With.Message.Contains(
                     $"The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted with the encryption context audit-trail={variables["AUDIT_TRAIL_TABLE"]}."
                 )
@@ -159,7 +159,7 @@ public sealed class PackageTests
         Assert.That(
             async () => await environment.StartAsync(cancellation),
             Throws
-                .TypeOf<SandboxException>()
+                .TypeOf<ToolException>()
                 .With.Message.Contains("The audit key in AUDIT_KEY_CIPHERTEXT cannot be decrypted")
         );
     }

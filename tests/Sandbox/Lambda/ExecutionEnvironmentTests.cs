@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using MarketData.Sandbox;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Lambda;
 
@@ -130,7 +130,7 @@ public sealed class ExecutionEnvironmentTests
 
         Assert.That(
             async () => await function.Environment.StartAsync(CancellationToken.None),
-            Throws.TypeOf<SandboxException>().With.Message.Contains(why)
+            Throws.TypeOf<ToolException>().With.Message.Contains(why)
         );
         Assert.That(await function.FailureAsync("describe"), Does.Contain(why));
     }

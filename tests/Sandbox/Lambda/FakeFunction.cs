@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using MarketData.Sandbox.Lambda;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Lambda;
 
@@ -71,14 +71,9 @@ sealed class FakeFunction : IAsyncDisposable
     }
 
     /// <summary>The interpreter itself: a function's PATH would not find it behind a version manager.</summary>
-    static string Python()
-    {
-        using var python = Process.Start(
-            new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable, end='')"])
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        return python.StandardOutput.ReadToEnd();
-    }
+    static string Python() =>
+        new Command(Programs.Python, ["-c", "import sys; print(sys.executable)"])
+            .RunAsync(CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 }

@@ -1,10 +1,10 @@
-namespace MarketData.Terraform;
+namespace MarketData.Tools;
 
 /// <summary>
 /// Where there is no internet, Terraform's AWS provider may lie in a filesystem mirror: a folder that holds
 /// <c>registry.terraform.io/hashicorp/aws</c>.
 /// </summary>
-static class TerraformMirror
+public static class TerraformMirror
 {
     const string Variable = "TERRAFORM_PROVIDER_MIRROR";
 
@@ -63,9 +63,7 @@ static class TerraformMirror
 
         return HoldsProvider(named)
             ? Path.GetFullPath(named)
-            : throw new InvalidOperationException(
-                $"{Variable} is '{named}', but must be a folder that holds {Provider}."
-            );
+            : throw new ToolException($"{Variable} is '{named}', but must be a folder that holds {Provider}.");
     }
 
     // https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
