@@ -13,10 +13,7 @@ static class Deployment
     {
         using var lambda = new AmazonLambdaClient(new AmazonLambdaConfig());
         var suffix = Environment.GetEnvironmentVariable(SuffixVariable) is { Length: > 0 } given ? given : "dev";
-        var answer = await lambda.GetFunctionAsync(
-            new() { FunctionName = $"lambda-market-data-processor-{suffix}" },
-            cancellation
-        );
+        var answer = await lambda.GetFunctionAsync($"lambda-market-data-processor-{suffix}", cancellation);
         var variables = answer.Configuration?.Environment?.Variables ?? [];
         return ProcessorSettings.Read(new EnvironmentVariables(variables.GetValueOrDefault));
     }

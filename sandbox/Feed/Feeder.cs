@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.SQS;
+using Amazon.SQS.Model;
 using MarketData.Sandbox.Report;
 using MarketData.Tools;
 
@@ -67,7 +68,7 @@ public sealed class Feeder(
         {
             var sentAt = Stopwatch.GetTimestamp();
             var answer = await sqs.SendMessageAsync(
-                new() { QueueUrl = bufferUrl, MessageBody = message.Body },
+                new SendMessageRequest { QueueUrl = bufferUrl, MessageBody = message.Body },
                 cancellation
             );
             ledger.NoteSent(message, answer.MessageId!, sentAt);

@@ -23,7 +23,7 @@ public sealed record DeployedFunction
         CancellationToken cancellation
     )
     {
-        var answer = await lambda.GetFunctionAsync(new() { FunctionName = name }, cancellation);
+        var answer = await lambda.GetFunctionAsync(name, cancellation);
         var function = answer.Configuration ?? throw Missing(name, "its configuration");
         return new()
         {
@@ -36,7 +36,7 @@ public sealed record DeployedFunction
             ReservedConcurrency =
                 answer.Concurrency?.ReservedConcurrentExecutions ?? throw Missing(name, "its reserved concurrency"),
             LogGroup = function.LoggingConfig?.LogGroup ?? $"/aws/lambda/{name}",
-            LogFormat = function.LoggingConfig?.LogFormat ?? "Text",
+            LogFormat = function.LoggingConfig?.LogFormat?.Value ?? "Text",
             Variables = function.Environment?.Variables ?? [],
         };
     }

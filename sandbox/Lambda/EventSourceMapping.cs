@@ -119,7 +119,7 @@ public sealed class EventSourceMapping(
     async Task<List<Message>> ReceiveAsync(int wanted, int waitSeconds, CancellationToken cancellation)
     {
         var answer = await sqs.ReceiveMessageAsync(
-            new()
+            new ReceiveMessageRequest
             {
                 QueueUrl = queueUrl,
                 MaxNumberOfMessages = Math.Min(wanted, MaxReceive),
@@ -136,7 +136,7 @@ public sealed class EventSourceMapping(
         foreach (var chunk in messages.Chunk(MaxReceive))
         {
             var answer = await sqs.DeleteMessageBatchAsync(
-                new()
+                new DeleteMessageBatchRequest
                 {
                     QueueUrl = queueUrl,
                     Entries =
@@ -159,7 +159,7 @@ public sealed class EventSourceMapping(
         foreach (var chunk in messages.Chunk(MaxReceive))
         {
             await sqs.ChangeMessageVisibilityBatchAsync(
-                new()
+                new ChangeMessageVisibilityBatchRequest
                 {
                     QueueUrl = queueUrl,
                     Entries =

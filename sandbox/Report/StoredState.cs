@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.SQS;
+using Amazon.SQS.Model;
 using MarketData.Sandbox.Deployment;
 
 namespace MarketData.Sandbox.Report;
@@ -41,10 +42,10 @@ public sealed record StoredState
     public static async Task<int> DepthAsync(IAmazonSQS sqs, string queueUrl, CancellationToken cancellation)
     {
         var attributes = await sqs.GetQueueAttributesAsync(
-            new() { QueueUrl = queueUrl, AttributeNames = ["ApproximateNumberOfMessages"] },
+            new GetQueueAttributesRequest { QueueUrl = queueUrl, AttributeNames = ["ApproximateNumberOfMessages"] },
             cancellation
         );
-        return attributes.ApproximateNumberOfMessages ?? 0;
+        return attributes.ApproximateNumberOfMessages;
     }
 
     static async Task<List<Dictionary<string, AttributeValue>>> ScanAsync(
@@ -80,7 +81,7 @@ public sealed record StoredState
         while (true)
         {
             var answer = await sqs.ReceiveMessageAsync(
-                new()
+                new ReceiveMessageRequest
                 {
                     QueueUrl = queueUrl,
                     MaxNumberOfMessages = 10,

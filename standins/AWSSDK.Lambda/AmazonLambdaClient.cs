@@ -22,6 +22,11 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
 
     public virtual Task<GetFunctionResponse> GetFunctionAsync(
+        string functionName,
+        CancellationToken cancellationToken = default
+    ) => GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName }, cancellationToken);
+
+    public virtual Task<GetFunctionResponse> GetFunctionAsync(
         GetFunctionRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<GetFunctionResponse>(request, Wire.GetFunction, cancellationToken);

@@ -5,6 +5,8 @@ namespace Amazon.Lambda;
 
 public interface IAmazonLambda : IAmazonService, IDisposable
 {
+    Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default);
+
     Task<GetFunctionResponse> GetFunctionAsync(
         GetFunctionRequest request,
         CancellationToken cancellationToken = default

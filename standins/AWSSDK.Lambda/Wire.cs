@@ -66,7 +66,11 @@ static class Wire
                 ? new() { Variables = environment.Map("Variables") }
                 : null,
             LoggingConfig = configuration.Member("LoggingConfig") is { } logging
-                ? new() { LogFormat = logging.Text("LogFormat"), LogGroup = logging.Text("LogGroup") }
+                ? new()
+                {
+                    LogFormat = logging.Text("LogFormat") is { } format ? LogFormat.FindValue(format) : null,
+                    LogGroup = logging.Text("LogGroup"),
+                }
                 : null,
         };
 

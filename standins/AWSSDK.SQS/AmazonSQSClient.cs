@@ -22,6 +22,16 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
         new AmazonSQSClient(awsCredentials, (AmazonSQSConfig)clientConfig);
 
     public virtual Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
+        string queueUrl,
+        List<ChangeMessageVisibilityBatchRequestEntry> entries,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeMessageVisibilityBatchAsync(
+            new ChangeMessageVisibilityBatchRequest(queueUrl, entries),
+            cancellationToken
+        );
+
+    public virtual Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
         ChangeMessageVisibilityBatchRequest request,
         CancellationToken cancellationToken = default
     ) =>
@@ -32,9 +42,20 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
         );
 
     public virtual Task<CreateQueueResponse> CreateQueueAsync(
+        string queueName,
+        CancellationToken cancellationToken = default
+    ) => CreateQueueAsync(new CreateQueueRequest(queueName), cancellationToken);
+
+    public virtual Task<CreateQueueResponse> CreateQueueAsync(
         CreateQueueRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<CreateQueueResponse>(request, Wire.CreateQueue, cancellationToken);
+
+    public virtual Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
+        string queueUrl,
+        List<DeleteMessageBatchRequestEntry> entries,
+        CancellationToken cancellationToken = default
+    ) => DeleteMessageBatchAsync(new DeleteMessageBatchRequest(queueUrl, entries), cancellationToken);
 
     public virtual Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
         DeleteMessageBatchRequest request,
@@ -42,14 +63,31 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     ) => InvokeAsync<DeleteMessageBatchResponse>(request, Wire.DeleteMessageBatch, cancellationToken);
 
     public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
+        string queueUrl,
+        List<string> attributeNames,
+        CancellationToken cancellationToken = default
+    ) => GetQueueAttributesAsync(new GetQueueAttributesRequest(queueUrl, attributeNames), cancellationToken);
+
+    public virtual Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
         GetQueueAttributesRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<GetQueueAttributesResponse>(request, Wire.GetQueueAttributes, cancellationToken);
 
     public virtual Task<ReceiveMessageResponse> ReceiveMessageAsync(
+        string queueUrl,
+        CancellationToken cancellationToken = default
+    ) => ReceiveMessageAsync(new ReceiveMessageRequest(queueUrl), cancellationToken);
+
+    public virtual Task<ReceiveMessageResponse> ReceiveMessageAsync(
         ReceiveMessageRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<ReceiveMessageResponse>(request, Wire.ReceiveMessage, cancellationToken);
+
+    public virtual Task<SendMessageResponse> SendMessageAsync(
+        string queueUrl,
+        string messageBody,
+        CancellationToken cancellationToken = default
+    ) => SendMessageAsync(new SendMessageRequest(queueUrl, messageBody), cancellationToken);
 
     public virtual Task<SendMessageResponse> SendMessageAsync(
         SendMessageRequest request,

@@ -6,12 +6,26 @@ namespace Amazon.SQS;
 public interface IAmazonSQS : IAmazonService, IDisposable
 {
     Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
+        string queueUrl,
+        List<ChangeMessageVisibilityBatchRequestEntry> entries,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
         ChangeMessageVisibilityBatchRequest request,
         CancellationToken cancellationToken = default
     );
 
+    Task<CreateQueueResponse> CreateQueueAsync(string queueName, CancellationToken cancellationToken = default);
+
     Task<CreateQueueResponse> CreateQueueAsync(
         CreateQueueRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<DeleteMessageBatchResponse> DeleteMessageBatchAsync(
+        string queueUrl,
+        List<DeleteMessageBatchRequestEntry> entries,
         CancellationToken cancellationToken = default
     );
 
@@ -21,12 +35,26 @@ public interface IAmazonSQS : IAmazonService, IDisposable
     );
 
     Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
+        string queueUrl,
+        List<string> attributeNames,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<GetQueueAttributesResponse> GetQueueAttributesAsync(
         GetQueueAttributesRequest request,
         CancellationToken cancellationToken = default
     );
 
+    Task<ReceiveMessageResponse> ReceiveMessageAsync(string queueUrl, CancellationToken cancellationToken = default);
+
     Task<ReceiveMessageResponse> ReceiveMessageAsync(
         ReceiveMessageRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<SendMessageResponse> SendMessageAsync(
+        string queueUrl,
+        string messageBody,
         CancellationToken cancellationToken = default
     );
 

@@ -28,7 +28,7 @@ public class EnvironmentResponse
 
 public class LoggingConfig
 {
-    public string? LogFormat { get; set; }
+    public LogFormat? LogFormat { get; set; }
 
     public string? LogGroup { get; set; }
 }

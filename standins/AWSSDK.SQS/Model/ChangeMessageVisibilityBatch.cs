@@ -4,6 +4,13 @@ namespace Amazon.SQS.Model;
 
 public class ChangeMessageVisibilityBatchRequest : AmazonSQSRequest
 {
+    public ChangeMessageVisibilityBatchRequest() { }
+
+    public ChangeMessageVisibilityBatchRequest(
+        string queueUrl,
+        List<ChangeMessageVisibilityBatchRequestEntry> entries
+    ) => (QueueUrl, Entries) = (queueUrl, entries);
+
     public List<ChangeMessageVisibilityBatchRequestEntry>? Entries { get; set; }
 
     public string? QueueUrl { get; set; }
@@ -11,6 +18,11 @@ public class ChangeMessageVisibilityBatchRequest : AmazonSQSRequest
 
 public class ChangeMessageVisibilityBatchRequestEntry
 {
+    public ChangeMessageVisibilityBatchRequestEntry() { }
+
+    public ChangeMessageVisibilityBatchRequestEntry(string id, string receiptHandle) =>
+        (Id, ReceiptHandle) = (id, receiptHandle);
+
     public string? Id { get; set; }
 
     public string? ReceiptHandle { get; set; }

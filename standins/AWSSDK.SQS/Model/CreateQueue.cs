@@ -4,6 +4,10 @@ namespace Amazon.SQS.Model;
 
 public class CreateQueueRequest : AmazonSQSRequest
 {
+    public CreateQueueRequest() { }
+
+    public CreateQueueRequest(string queueName) => QueueName = queueName;
+
     public Dictionary<string, string>? Attributes { get; set; }
 
     public string? QueueName { get; set; }

@@ -4,6 +4,11 @@ namespace Amazon.SQS.Model;
 
 public class DeleteMessageBatchRequest : AmazonSQSRequest
 {
+    public DeleteMessageBatchRequest() { }
+
+    public DeleteMessageBatchRequest(string queueUrl, List<DeleteMessageBatchRequestEntry> entries) =>
+        (QueueUrl, Entries) = (queueUrl, entries);
+
     public List<DeleteMessageBatchRequestEntry>? Entries { get; set; }
 
     public string? QueueUrl { get; set; }
@@ -11,6 +16,10 @@ public class DeleteMessageBatchRequest : AmazonSQSRequest
 
 public class DeleteMessageBatchRequestEntry
 {
+    public DeleteMessageBatchRequestEntry() { }
+
+    public DeleteMessageBatchRequestEntry(string id, string receiptHandle) => (Id, ReceiptHandle) = (id, receiptHandle);
+
     public string? Id { get; set; }
 
     public string? ReceiptHandle { get; set; }

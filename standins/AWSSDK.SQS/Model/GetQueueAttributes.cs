@@ -5,6 +5,11 @@ namespace Amazon.SQS.Model;
 
 public class GetQueueAttributesRequest : AmazonSQSRequest
 {
+    public GetQueueAttributesRequest() { }
+
+    public GetQueueAttributesRequest(string queueUrl, List<string> attributeNames) =>
+        (QueueUrl, AttributeNames) = (queueUrl, attributeNames);
+
     public List<string>? AttributeNames { get; set; }
 
     public string? QueueUrl { get; set; }
@@ -14,12 +19,14 @@ public class GetQueueAttributesResponse : AmazonWebServiceResponse
 {
     public Dictionary<string, string>? Attributes { get; set; }
 
-    public int? ApproximateNumberOfMessages => Count(nameof(ApproximateNumberOfMessages));
+    public int ApproximateNumberOfMessages => Count(nameof(ApproximateNumberOfMessages));
 
-    public int? ApproximateNumberOfMessagesNotVisible => Count(nameof(ApproximateNumberOfMessagesNotVisible));
+    public int ApproximateNumberOfMessagesNotVisible => Count(nameof(ApproximateNumberOfMessagesNotVisible));
 
-    int? Count(string name) =>
-        Attributes is not null && Attributes.TryGetValue(name, out var value)
-            ? int.Parse(value, CultureInfo.InvariantCulture)
-            : null;
+    int Count(string name) =>
+        Attributes is not null
+        && Attributes.TryGetValue(name, out var value)
+        && int.TryParse(value, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : 0;
 }

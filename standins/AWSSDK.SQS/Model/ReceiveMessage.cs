@@ -4,6 +4,10 @@ namespace Amazon.SQS.Model;
 
 public class ReceiveMessageRequest : AmazonSQSRequest
 {
+    public ReceiveMessageRequest() { }
+
+    public ReceiveMessageRequest(string queueUrl) => QueueUrl = queueUrl;
+
     public int? MaxNumberOfMessages { get; set; }
 
     public List<string>? MessageSystemAttributeNames { get; set; }

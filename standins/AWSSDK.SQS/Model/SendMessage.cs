@@ -4,6 +4,10 @@ namespace Amazon.SQS.Model;
 
 public class SendMessageRequest : AmazonSQSRequest
 {
+    public SendMessageRequest() { }
+
+    public SendMessageRequest(string queueUrl, string messageBody) => (QueueUrl, MessageBody) = (queueUrl, messageBody);
+
     public string? MessageBody { get; set; }
 
     public string? QueueUrl { get; set; }

@@ -45,21 +45,23 @@ sealed class TestQueue : IDisposable
     {
         foreach (var body in bodies)
         {
-            await Sqs.SendMessageAsync(new() { QueueUrl = Url, MessageBody = body });
+            await Sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = Url, MessageBody = body });
         }
     }
 
     /// <summary>Messages in the queue, visible or under way.</summary>
     public async Task<int> DepthAsync()
     {
-        var answer = await Sqs.GetQueueAttributesAsync(new() { QueueUrl = Url, AttributeNames = ["All"] });
-        return answer.ApproximateNumberOfMessages!.Value + answer.ApproximateNumberOfMessagesNotVisible!.Value;
+        var answer = await Sqs.GetQueueAttributesAsync(
+            new GetQueueAttributesRequest { QueueUrl = Url, AttributeNames = ["All"] }
+        );
+        return answer.ApproximateNumberOfMessages + answer.ApproximateNumberOfMessagesNotVisible;
     }
 
     public async Task<List<string>> DeadLettersAsync()
     {
         var answer = await Sqs.ReceiveMessageAsync(
-            new()
+            new ReceiveMessageRequest
             {
                 QueueUrl = DeadLetterUrl,
                 MaxNumberOfMessages = 10,
