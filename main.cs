@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf;
-using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Market;
 
 if (!Settings.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
 {

@@ -42,6 +42,15 @@ public static class OutputNames
     public const string UnhealthyAlarmName = "unhealthy_alarm_name";
     public const string MetricsNamespace = "metrics_namespace";
 
+    public const string ErrorRatePercent = "error_rate_percent";
+    public const string EventFailurePercent = "event_failure_percent";
+    public const string DurationPercent = "duration_percent";
+    public const string OldestMessageSeconds = "oldest_message_seconds";
+    public const string WriteUnitsPerMinute = "write_units_per_minute";
+    public const string ReadUnitsPerMinute = "read_units_per_minute";
+    public const string MaxReceiveCount = "max_receive_count";
+    public const string EventRetentionDays = "event_retention_days";
+
     /// <summary>The names of the tables, in the order of <see cref="Tables.All"/>.</summary>
     public static IReadOnlyList<string> TableNames =>
         [

@@ -3,29 +3,6 @@ using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 
 namespace MarketData.Infra.Observability;
 
-/// <summary>When something is wrong, and what that means. It goes off above the threshold.</summary>
-public sealed record AlarmDefinition(string Purpose, string Meaning)
-{
-    public required double Threshold { get; init; }
-
-    /// <summary>By the ids that the expression uses. At most ten: CloudWatch's limit.</summary>
-    public required IReadOnlyDictionary<string, Metric> Metrics { get; init; }
-
-    /// <summary>Absent: the sum of the metrics, of which those without data count nothing.</summary>
-    public string? Expression { get; init; }
-
-    public int PeriodSeconds { get; init; } = 300;
-
-    /// <summary>So many periods in a row.</summary>
-    public int Periods { get; init; } = 1;
-
-    /// <summary>Events are not being processed while it is on.</summary>
-    public bool Unhealthy { get; init; } = true;
-
-    public static IReadOnlyDictionary<string, Metric> Numbered(IEnumerable<Metric> metrics) =>
-        metrics.Select((metric, index) => KeyValuePair.Create($"m{index + 1}", metric)).ToDictionary();
-}
-
 /// <summary>Tells operations when it goes off and when it is over, with a link to its runbook.</summary>
 public sealed class Alarm : Construct
 {
@@ -37,12 +14,12 @@ public sealed class Alarm : Construct
             "alarm",
             new CloudwatchMetricAlarmConfig
             {
-                AlarmName = target.Names.CloudWatch($"market-data-{definition.Purpose}"),
+                AlarmName = target.NameOf(definition.Purpose),
                 AlarmDescription = target.Describe(definition.Purpose, definition.Meaning),
                 ComparisonOperator = "GreaterThanThreshold",
                 Threshold = definition.Threshold,
                 EvaluationPeriods = definition.Periods,
-                // Every metric here is about something that happened: none means that the market is closed, or nothing is wrong.
+                // Every metric counts something that happened: without data the market is closed, or nothing is wrong.
                 TreatMissingData = "notBreaching",
                 MetricQuery = Queries(definition),
                 AlarmActions = [target.TopicArn],

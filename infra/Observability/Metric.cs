@@ -1,5 +1,5 @@
 using MarketData.Contract;
-using MarketData.Infra.Constructs;
+using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Observability;
 
@@ -14,25 +14,25 @@ public sealed record Metric(
     public const string Sum = "Sum";
     public const string Maximum = "Maximum";
 
-    /// <summary>What the function counts, which carries no dimensions.</summary>
+    /// <summary>What the function counts (<see cref="MetricNames"/>), which carries no dimensions.</summary>
     public static Metric OfEvents(ResourceNames names, string name, string statistic = Sum) =>
         new(names.MetricsNamespace, name, statistic);
 
-    public static Metric OfFunction(ProcessorFunction function, string name, string statistic = Sum) =>
-        new("AWS/Lambda", name, statistic, ("FunctionName", function.Name));
+    public static Metric OfFunction(string function, string name, string statistic = Sum) =>
+        new("AWS/Lambda", name, statistic, ("FunctionName", function));
 
     public static Metric OfQueue(EncryptedQueue queue, string name, string statistic = Maximum) =>
         new("AWS/SQS", name, statistic, ("QueueName", queue.Name));
 
     public static Metric OfTopic(EmailTopic topic, string name) => new("AWS/SNS", name, Sum, ("TopicName", topic.Name));
 
-    public static Metric OfRule(MarketEventBus bus, BusToBuffer delivery, string name) =>
-        new("AWS/Events", name, Sum, ("EventBusName", bus.Name), ("RuleName", delivery.RuleName));
+    public static Metric OfRule(string bus, string rule, string name) =>
+        new("AWS/Events", name, Sum, ("EventBusName", bus), ("RuleName", rule));
 
     public static Metric OfTable(Table table, string name) => new("AWS/DynamoDB", name, Sum, ("TableName", table.Name));
 
-    public static Metric OfIndex(Table table, string index, string name) =>
-        new("AWS/DynamoDB", name, Sum, ("TableName", table.Name), ("GlobalSecondaryIndexName", index));
+    public static Metric OfIndex(Table table, IndexSchema index, string name) =>
+        new("AWS/DynamoDB", name, Sum, ("TableName", table.Name), ("GlobalSecondaryIndexName", index.Name));
 
     public static Metric OfOperation(Table table, string operation, string name, string statistic = Sum) =>
         new("AWS/DynamoDB", name, statistic, ("TableName", table.Name), ("Operation", operation));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MarketData.Infra.Observability;
 
 /// <summary>A part of a dashboard, in the form of CloudWatch's dashboard body.</summary>
-abstract record Widget(int Width, int Height)
+public abstract record Widget(int Width, int Height)
 {
     public abstract string Type { get; }
 
@@ -21,14 +21,15 @@ abstract record Widget(int Width, int Height)
         };
 }
 
-sealed record TextWidget(string Markdown, int Width, int Height) : Widget(Width, Height)
+public sealed record TextWidget(string Markdown, int Width, int Height) : Widget(Width, Height)
 {
     public override string Type => "text";
 
     public override JsonObject Properties(string region) => new() { ["markdown"] = Markdown };
 }
 
-sealed record AlarmsWidget(string Title, IReadOnlyList<string> Arns, int Width, int Height) : Widget(Width, Height)
+public sealed record AlarmsWidget(string Title, IReadOnlyList<string> Arns, int Width, int Height)
+    : Widget(Width, Height)
 {
     public override string Type => "alarm";
 
@@ -37,7 +38,8 @@ sealed record AlarmsWidget(string Title, IReadOnlyList<string> Arns, int Width, 
 }
 
 /// <summary>Lines over time, a minute a point.</summary>
-sealed record GraphWidget(string Title, params (string Label, Metric Metric)[] Lines) : Widget(Width: 8, Height: 6)
+public sealed record GraphWidget(string Title, params (string Label, Metric Metric)[] Lines)
+    : Widget(Width: 8, Height: 6)
 {
     const int Minute = 60;
 

@@ -1,5 +1,5 @@
-using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Market;
 using MarketData.Tools;
 
 namespace MarketData.InfraTests;

@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf;
-using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Market;
 using MarketData.Tools;
 
 namespace MarketData.InfraTests;

@@ -1,0 +1,61 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
+using MarketData.Infra.Shared;
+
+namespace MarketData.Infra.Market.Events;
+
+/// <summary>The rule that sends whole market events to the buffer; what the buffer refuses goes to its own dead letters.</summary>
+public sealed class BusToBuffer : Construct
+{
+    public BusToBuffer(Construct scope, string id, Foundation foundation, MarketEventBus bus, BufferQueue buffer)
+        : base(scope, id)
+    {
+        var rule = new CloudwatchEventRule(
+            this,
+            "rule",
+            new CloudwatchEventRuleConfig
+            {
+                Name = foundation.Names.EventBridge("market-data-rule"),
+                Description = "Market events to the buffer",
+                EventBusName = bus.Name,
+                EventPattern = MarketEventBus.MarketEvents,
+            }
+        );
+        RuleName = rule.Name;
+        DeadLetterQueue = new EncryptedQueue(
+            this,
+            "dead-letters",
+            new() { Purpose = "market-data-target-dlq", Foundation = foundation }
+        );
+        foundation.Key.GrantUseForQueues(
+            "Rule",
+            "events.amazonaws.com",
+            buffer.Queue.ArnByName,
+            DeadLetterQueue.ArnByName
+        );
+        buffer.Queue.GrantSendByRule(rule.Arn);
+        DeadLetterQueue.GrantSendByRule(rule.Arn);
+        _ = new CloudwatchEventTarget(
+            this,
+            "target",
+            new CloudwatchEventTargetConfig
+            {
+                EventBusName = bus.Name,
+                Rule = rule.Name,
+                TargetId = "buffer",
+                Arn = buffer.Queue.Arn,
+                DeadLetterConfig = new CloudwatchEventTargetDeadLetterConfig { Arn = DeadLetterQueue.Arn },
+                // As long and as often as EventBridge can.
+                RetryPolicy = new CloudwatchEventTargetRetryPolicy
+                {
+                    MaximumEventAgeInSeconds = 86400,
+                    MaximumRetryAttempts = 185,
+                },
+            }
+        );
+    }
+
+    public string RuleName { get; }
+    public EncryptedQueue DeadLetterQueue { get; }
+}

@@ -1,0 +1,148 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using MarketData.Contract;
+using MarketData.Infra.Configuration;
+using MarketData.Infra.Market.Events;
+using MarketData.Infra.Market.Keys;
+using MarketData.Infra.Market.Observability;
+using MarketData.Infra.Market.Outputs;
+using MarketData.Infra.Market.Processing;
+using MarketData.Infra.Market.Storage;
+using MarketData.Infra.Observability;
+using MarketData.Infra.Shared;
+
+namespace MarketData.Infra.Market;
+
+/// <summary>From the event bus to the traders' alerts, for one environment.</summary>
+public sealed class MarketDataStack : TerraformStack
+{
+    const string Purpose = "market-data";
+
+    readonly Settings settings;
+
+    public MarketDataStack(Construct scope, Settings settings)
+        : base(scope, $"{Purpose}-{settings.Suffix}")
+    {
+        this.settings = settings;
+        Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
+        StateBackend.Set(this, settings.State);
+        var foundation = AddFoundation();
+
+        var bus = new MarketEventBus(this, "bus", foundation, settings.Retention.ArchiveDays);
+        var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
+        var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer);
+        var replicaKeys = new ReplicaKeys(this, "replicas", foundation, settings.Protection.KeyDeletionDays);
+        var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings.Protection.Deletion);
+        var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
+        var processor = AddProcessor(foundation, tables, alerts);
+        var trigger = new QueueTrigger(this, "trigger", buffer, processor, settings);
+        var sweep = new AlertSweep(this, "sweep", foundation.Names, processor);
+        _ = new DefaultAlertRules(this, "default-rules", tables.AlertRules);
+
+        var operations = AddOperationsTopic(foundation);
+        var alarms = AddAlarms(
+            foundation,
+            operations,
+            [
+                .. ProcessingAlarms.Of(processor, foundation.Names, settings),
+                .. DeliveryAlarms.OfEvents(bus, delivery, buffer, settings.Alarms),
+                .. DeliveryAlarms.OfNotifications(alerts, operations),
+                .. TableAlarms.Of(tables, settings.Alarms),
+            ]
+        );
+        var dashboard = new Dashboard(
+            this,
+            "dashboard",
+            foundation,
+            [
+                DashboardRows.Status(foundation.Names, alarms, settings.Alarms.Runbook),
+                DashboardRows.Throughput(foundation.Names, bus, delivery, buffer),
+                DashboardRows.Latency(foundation.Names, buffer, processor),
+                DashboardRows.Storage(tables),
+                DashboardRows.Alerts(foundation.Names, alerts),
+            ]
+        );
+        if (!settings.Emulated)
+        {
+            _ = new SavedQueries(this, "queries", foundation, processor.LogGroupName);
+        }
+
+        Output.Publish(
+            this,
+            foundation,
+            [
+                .. EventOutputs.Of(bus, delivery, buffer),
+                .. ProcessorOutputs.Of(processor, trigger, sweep),
+                .. TableOutputs.Of(tables, foundation.Key),
+                .. NotificationOutputs.Of(alerts, operations),
+                .. OperationsOutputs.Of(foundation.Names, alarms, dashboard),
+                .. ThresholdOutputs.Of(settings),
+            ]
+        );
+    }
+
+    /// <summary>The folder that holds the stack's Terraform JSON.</summary>
+    public string Folder { get; }
+
+    Foundation AddFoundation()
+    {
+        var names = new ResourceNames(settings.Suffix);
+        var account = new AwsAccount(this, "aws", settings);
+        var key = new EncryptionKey(
+            this,
+            "key",
+            new()
+            {
+                Purpose = Purpose,
+                Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
+                Names = names,
+                Account = account,
+                DeletionDays = settings.Protection.KeyDeletionDays,
+            }
+        );
+        EncryptedAuditKey.GrantUseByAccount(key, names);
+        return new(Purpose, names, account, key);
+    }
+
+    ProcessorFunction AddProcessor(Foundation foundation, MarketDataTables tables, EmailTopic alerts) =>
+        new(
+            this,
+            "processor",
+            new()
+            {
+                Foundation = foundation,
+                Settings = settings,
+                Package = new FunctionPackage("Processor", settings.Function, Folder),
+                Tables = tables,
+                AuditKey = new EncryptedAuditKey(this, "audit-key", foundation.Key, tables.AuditTrail),
+                AlertsTopic = alerts,
+                Network = FunctionNetwork.AddTo(this, "network", foundation, settings),
+            }
+        );
+
+    EmailTopic AddOperationsTopic(Foundation foundation) =>
+        new(
+            this,
+            "operations",
+            foundation,
+            "market-data-operations",
+            [.. settings.Alarms.Emails.Select(Subscriber.ToAll)]
+        );
+
+    StackAlarms AddAlarms(Foundation foundation, EmailTopic operations, IEnumerable<AlarmDefinition> definitions) =>
+        new(
+            this,
+            "alarms",
+            new()
+            {
+                Foundation = foundation,
+                OperationsTopic = operations,
+                Runbook = settings.Alarms.Runbook,
+                Definitions = definitions,
+                UnhealthyMeaning =
+                    "The pipeline is unhealthy: one or more of its alarms mean "
+                    + "that events or alerts are not getting through",
+                Emulated = settings.Emulated,
+            }
+        );
+}

@@ -1,0 +1,72 @@
+using MarketData.Contract;
+using MarketData.Infra.Configuration;
+using MarketData.Infra.Market.Processing;
+using MarketData.Infra.Observability;
+
+namespace MarketData.Infra.Market.Observability;
+
+/// <summary>Alarms about the function, and about what happens to events in it.</summary>
+static class ProcessingAlarms
+{
+    public const string ErrorRate = "error-rate";
+
+    public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, ResourceNames names, Settings settings)
+    {
+        var alarms = settings.Alarms;
+        yield return new(
+            ErrorRate,
+            $"More than {alarms.ErrorRatePercent} % of the processor's invocations failed over five minutes"
+        )
+        {
+            Threshold = alarms.ErrorRatePercent,
+            Expression = "IF(invocations > 0, 100 * FILL(errors, 0) / invocations, 0)",
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["errors"] = Metric.OfFunction(function.Name, AwsMetrics.Errors),
+                ["invocations"] = Metric.OfFunction(function.Name, AwsMetrics.Invocations),
+            },
+        };
+        // A partial batch failure is a successful invocation: only the function's own counts show it.
+        yield return new(
+            "event-failures",
+            $"More than {alarms.EventFailurePercent} % of the received events "
+                + "were rejected or not committed over five minutes"
+        )
+        {
+            Threshold = alarms.EventFailurePercent,
+            Expression = "IF(received > 0, 100 * (FILL(failed, 0) + FILL(rejected, 0)) / received, 0)",
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["received"] = Metric.OfEvents(names, MetricNames.Received),
+                ["failed"] = Metric.OfEvents(names, MetricNames.Failed),
+                ["rejected"] = Metric.OfEvents(names, MetricNames.Rejected),
+            },
+        };
+        yield return new(
+            "throttles",
+            "Invocations of the processor were throttled, which costs their events a receive each"
+        )
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfFunction(function.Name, AwsMetrics.Throttles)),
+        };
+        // Counted by every invocation for as long as the rule is wrong.
+        yield return new("skipped-rules", "An alert rule is wrong and is skipped: what it would alert to, it does not")
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.BadRules, Metric.Maximum)),
+            Unhealthy = false,
+        };
+        yield return new(
+            "duration",
+            $"One invocation in twenty took more than {alarms.DurationPercent} % of the processor's timeout, "
+                + "for a quarter of an hour"
+        )
+        {
+            Threshold = settings.Function.TimeoutSeconds * 10.0 * alarms.DurationPercent,
+            Metrics = AlarmDefinition.Numbered(Metric.OfFunction(function.Name, AwsMetrics.Duration, "p95")),
+            Periods = 3,
+            Unhealthy = false,
+        };
+    }
+}

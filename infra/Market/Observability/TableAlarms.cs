@@ -1,0 +1,62 @@
+using MarketData.Infra.Configuration;
+using MarketData.Infra.Market.Storage;
+using MarketData.Infra.Observability;
+
+namespace MarketData.Infra.Market.Observability;
+
+/// <summary>Alarms about the tables and their indexes.</summary>
+static class TableAlarms
+{
+    public static IEnumerable<AlarmDefinition> Of(MarketDataTables tables, AlarmSettings settings)
+    {
+        yield return new("write-throttles", "DynamoDB throttled writes")
+        {
+            Threshold = 0,
+            Metrics = OfTablesAndIndexes(tables, AwsMetrics.WriteThrottles),
+        };
+        yield return new("read-throttles", "DynamoDB throttled reads")
+        {
+            Threshold = 0,
+            Metrics = OfTablesAndIndexes(tables, AwsMetrics.ReadThrottles),
+        };
+        yield return new("table-errors", "DynamoDB failed with errors of its own")
+        {
+            Threshold = 0,
+            // Every operation of the function; a transaction is seen at the state, which each of them writes.
+            Metrics = AlarmDefinition.Numbered(
+                new[]
+                {
+                    (tables.SymbolState, "TransactWriteItems"),
+                    (tables.SymbolState, "BatchGetItem"),
+                    (tables.Bars, "Query"),
+                    (tables.Alerts, "BatchGetItem"),
+                    (tables.Alerts, "Query"),
+                    (tables.Alerts, "UpdateItem"),
+                    (tables.AuditTrail, "TransactWriteItems"),
+                    (tables.AlertRules, "Scan"),
+                }.Select(pair => Metric.OfOperation(pair.Item1, pair.Item2, AwsMetrics.SystemErrors))
+            ),
+        };
+        yield return Consumed("write-units", AwsMetrics.ConsumedWriteUnits, settings.WriteUnitsPerMinute, "write");
+        yield return Consumed("read-units", AwsMetrics.ConsumedReadUnits, settings.ReadUnitsPerMinute, "read");
+
+        AlarmDefinition Consumed(string purpose, string metric, int unitsPerMinute, string kind) =>
+            new(purpose, $"The tables took more than {unitsPerMinute} {kind} units in a minute, five minutes in a row")
+            {
+                Threshold = unitsPerMinute,
+                PeriodSeconds = 60,
+                Periods = 5,
+                Unhealthy = false,
+                Metrics = OfTablesAndIndexes(tables, metric),
+            };
+    }
+
+    static IReadOnlyDictionary<string, Metric> OfTablesAndIndexes(MarketDataTables tables, string name) =>
+        AlarmDefinition.Numbered(
+            tables.All.SelectMany(table =>
+                table
+                    .Schema.Indexes.Select(index => Metric.OfIndex(table, index, name))
+                    .Prepend(Metric.OfTable(table, name))
+            )
+        );
+}

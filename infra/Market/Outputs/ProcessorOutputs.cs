@@ -1,0 +1,29 @@
+using MarketData.Contract;
+using MarketData.Infra.Market.Processing;
+using MarketData.Infra.Shared;
+
+namespace MarketData.Infra.Market.Outputs;
+
+static class ProcessorOutputs
+{
+    const string Group = "processor";
+
+    public static IEnumerable<Output> Of(ProcessorFunction processor, QueueTrigger trigger, AlertSweep sweep) =>
+        [
+            new(Group, OutputNames.FunctionName, processor.Name, "The function that processes events"),
+            new(Group, OutputNames.FunctionArn, processor.Arn, "The function, for policies"),
+            new(
+                Group,
+                OutputNames.EventSourceMappingId,
+                trigger.MappingId,
+                "Feeds the function from the buffer; disable it to pause processing"
+            ),
+            new(
+                Group,
+                OutputNames.AlertSweepRuleName,
+                sweep.RuleName,
+                "Invokes the function each minute, to publish alerts that wait"
+            ),
+            new(Group, OutputNames.LogGroupName, processor.LogGroupName, "The function's logs"),
+        ];
+}

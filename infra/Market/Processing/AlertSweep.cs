@@ -1,0 +1,76 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
+using HashiCorp.Cdktf.Providers.Aws.LambdaFunctionEventInvokeConfig;
+using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
+using MarketData.Contract;
+
+namespace MarketData.Infra.Market.Processing;
+
+/// <summary>
+/// Invokes the function each minute with an empty batch. It then publishes what waits: digests of alert storms, and
+/// alerts whose function died. Without it they would wait for the next event.
+/// </summary>
+public sealed class AlertSweep : Construct
+{
+    /// <summary>How many of the function's concurrent executions the sweep needs for itself.</summary>
+    public const int Concurrency = 1;
+
+    const string EmptyBatch = """{"Records":[]}""";
+    const int OneMinute = 60;
+
+    public AlertSweep(Construct scope, string id, ResourceNames names, ProcessorFunction processor)
+        : base(scope, id)
+    {
+        var rule = new CloudwatchEventRule(
+            this,
+            "schedule",
+            new CloudwatchEventRuleConfig
+            {
+                Name = names.EventBridge("alert-sweep"),
+                Description = "Publishes the alerts that wait",
+                ScheduleExpression = "rate(1 minute)",
+            }
+        );
+        _ = new CloudwatchEventTarget(
+            this,
+            "target",
+            new CloudwatchEventTargetConfig
+            {
+                Rule = rule.Name,
+                Arn = processor.Arn,
+                Input = EmptyBatch,
+                RetryPolicy = new CloudwatchEventTargetRetryPolicy
+                {
+                    MaximumRetryAttempts = 0,
+                    MaximumEventAgeInSeconds = OneMinute,
+                },
+            }
+        );
+        _ = new LambdaPermission(
+            this,
+            "permission",
+            new LambdaPermissionConfig
+            {
+                FunctionName = processor.Name,
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+                SourceArn = rule.Arn,
+            }
+        );
+        // A lost sweep is not repeated: the next one does its work.
+        _ = new LambdaFunctionEventInvokeConfig(
+            this,
+            "no-retries",
+            new LambdaFunctionEventInvokeConfigConfig
+            {
+                FunctionName = processor.Name,
+                MaximumRetryAttempts = 0,
+                MaximumEventAgeInSeconds = OneMinute,
+            }
+        );
+        RuleName = rule.Name;
+    }
+
+    public string RuleName { get; }
+}

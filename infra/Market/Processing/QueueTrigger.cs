@@ -1,0 +1,37 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.LambdaEventSourceMapping;
+using MarketData.Infra.Configuration;
+using MarketData.Infra.Market.Events;
+
+namespace MarketData.Infra.Market.Processing;
+
+/// <summary>Feeds the function from the buffer, in batches of the chosen profile.</summary>
+public sealed class QueueTrigger : Construct
+{
+    public QueueTrigger(Construct scope, string id, BufferQueue buffer, ProcessorFunction processor, Settings settings)
+        : base(scope, id)
+    {
+        buffer.Queue.GrantConsume(processor.Role);
+        MappingId = new LambdaEventSourceMapping(
+            this,
+            "mapping",
+            new LambdaEventSourceMappingConfig
+            {
+                EventSourceArn = buffer.Queue.Arn,
+                FunctionName = processor.Arn,
+                BatchSize = settings.Queue.BatchProfile.BatchSize,
+                MaximumBatchingWindowInSeconds = settings.Queue.BatchProfile.WindowSeconds,
+                FunctionResponseTypes = ["ReportBatchItemFailures"],
+                // No more than the function may run beside the sweep: a throttled invocation costs each of its messages
+                // a receive, and after a few of those, good events would end in the dead-letter queue.
+                ScalingConfig = new LambdaEventSourceMappingScalingConfig
+                {
+                    MaximumConcurrency = settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
+                },
+                DependsOn = [processor.Role.Policy],
+            }
+        ).Id;
+    }
+
+    public string MappingId { get; }
+}

@@ -1,0 +1,57 @@
+using Constructs;
+using MarketData.Contract;
+using MarketData.Infra.Market.Keys;
+using MarketData.Infra.Shared;
+
+namespace MarketData.Infra.Market.Storage;
+
+/// <summary>What the function stores, and the rules it reads.</summary>
+public sealed class MarketDataTables : Construct
+{
+    public MarketDataTables(
+        Construct scope,
+        string id,
+        Foundation foundation,
+        ReplicaKeys replicaKeys,
+        bool deletionProtection
+    )
+        : base(scope, id)
+    {
+        All = [.. Tables.All.Select(Add)];
+
+        Table Add(TableSchema schema) =>
+            new(
+                this,
+                new()
+                {
+                    Schema = schema,
+                    Foundation = foundation,
+                    DeletionProtection = deletionProtection,
+                    Replicas = replicaKeys.ArnsByRegion,
+                }
+            );
+    }
+
+    public IReadOnlyList<Table> All { get; }
+
+    public Table MarketData => Of(Tables.MarketData);
+    public Table Bars => Of(Tables.Bars);
+    public Table SymbolState => Of(Tables.SymbolState);
+    public Table Alerts => Of(Tables.Alerts);
+    public Table AuditTrail => Of(Tables.AuditTrail);
+    public Table AlertRules => Of(Tables.AlertRules);
+
+    /// <summary>What processing needs and no more: an audit record, once written, cannot be changed or removed.</summary>
+    public void GrantProcessing(FunctionRole role)
+    {
+        MarketData.Grant(role, "MarketData", "PutItem");
+        Bars.Grant(role, "Bars", "PutItem", "Query");
+        SymbolState.Grant(role, "SymbolState", "BatchGetItem", "PutItem");
+        Alerts.Grant(role, "Alerts", "BatchGetItem", "PutItem", "UpdateItem");
+        Alerts.GrantOnIndex(role, "PendingAlerts", Tables.StatusIndex, "Query");
+        AuditTrail.Grant(role, "AuditTrail", "PutItem");
+        AlertRules.Grant(role, "AlertRules", "Scan");
+    }
+
+    Table Of(TableSchema schema) => All.Single(table => table.Schema == schema);
+}

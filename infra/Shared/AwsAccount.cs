@@ -1,0 +1,54 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsCallerIdentity;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsPartition;
+using HashiCorp.Cdktf.Providers.Aws.Provider;
+using MarketData.Infra.Configuration;
+
+namespace MarketData.Infra.Shared;
+
+/// <summary>Where a stack is deployed: the providers with their default tags, and the account's identity.</summary>
+public sealed class AwsAccount : Construct
+{
+    public AwsAccount(Construct scope, string id, Settings settings)
+        : base(scope, id)
+    {
+        var tags = new Dictionary<string, string>(settings.Tags)
+        {
+            ["Project"] = "market-data",
+            ["Environment"] = settings.Suffix,
+            ["ManagedBy"] = "cdktf",
+        };
+        _ = Provider("provider", settings.Region);
+        ReplicaProviders = settings.ReplicaRegions.ToDictionary(
+            region => region,
+            region => Provider($"provider-{region}", region, alias: region)
+        );
+        Region = settings.Region;
+        Id = new DataAwsCallerIdentity(this, "caller").AccountId;
+        Partition = new DataAwsPartition(this, "partition").Partition;
+
+        AwsProvider Provider(string id, string region, string? alias = null) =>
+            new(
+                this,
+                id,
+                new AwsProviderConfig
+                {
+                    Region = region,
+                    Alias = alias,
+                    DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
+                }
+            );
+    }
+
+    /// <summary>By their regions.</summary>
+    public IReadOnlyDictionary<string, AwsProvider> ReplicaProviders { get; }
+
+    public string Id { get; }
+    public string Partition { get; }
+    public string Region { get; }
+
+    /// <summary>Stands for the account, whose IAM policies then decide.</summary>
+    public string RootArn => $"arn:{Partition}:iam::{Id}:root";
+
+    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Id}:{resource}";
+}

@@ -1,0 +1,89 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+
+namespace MarketData.Infra.Shared;
+
+public sealed record EncryptedQueueProps
+{
+    /// <summary>Names the queue.</summary>
+    public required string Purpose { get; init; }
+
+    public required Foundation Foundation { get; init; }
+
+    /// <summary>Absent: SQS's default of 30 seconds.</summary>
+    public int? VisibilityTimeoutSeconds { get; init; }
+
+    /// <summary>Absent: messages stay until they expire.</summary>
+    public string? RedrivePolicy { get; init; }
+
+    /// <summary>Whose dead letters it takes. Absent: those of every queue of this account.</summary>
+    public string? RedriveAllowPolicy { get; init; }
+}
+
+/// <summary>A queue that keeps messages as long as SQS can, and takes them by TLS and from granted senders only.</summary>
+public sealed class EncryptedQueue : Construct
+{
+    const int FourteenDays = 14 * 24 * 60 * 60;
+
+    readonly PolicyDocument policy;
+
+    public EncryptedQueue(Construct scope, string id, EncryptedQueueProps props)
+        : base(scope, id)
+    {
+        // A policy that is part of its queue cannot refer to it. As a resource of its own it could, and Terraform would
+        // wait 25 seconds more for each, creating and destroying.
+        ArnByName = ArnOf(props.Foundation, props.Purpose);
+        policy = new PolicyDocument(this, "policy");
+        policy.DenyWithoutTls("TlsOnly", "sqs:*", ArnByName);
+        var queue = new SqsQueue(
+            this,
+            "queue",
+            new SqsQueueConfig
+            {
+                Name = props.Foundation.Names.Sqs(props.Purpose),
+                MessageRetentionSeconds = FourteenDays,
+                VisibilityTimeoutSeconds = props.VisibilityTimeoutSeconds,
+                RedrivePolicy = props.RedrivePolicy,
+                RedriveAllowPolicy = props.RedriveAllowPolicy,
+                KmsMasterKeyId = props.Foundation.Key.Arn,
+                Policy = policy.Json,
+            }
+        );
+        Name = queue.Name;
+        Arn = queue.Arn;
+        Url = queue.Url;
+    }
+
+    public string Name { get; }
+    public string Arn { get; }
+    public string Url { get; }
+
+    /// <summary>For policies that the queue waits for.</summary>
+    public string ArnByName { get; }
+
+    public static string ArnOf(Foundation foundation, string purpose) =>
+        foundation.Account.Arn("sqs", foundation.Names.Sqs(purpose));
+
+    public void GrantSendByRule(string ruleArn) => GrantSend("Rule", "events.amazonaws.com", ruleArn);
+
+    public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
+
+    public void GrantConsume(FunctionRole role) =>
+        role.Allow(
+            "Consume",
+            ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+            Arn
+        );
+
+    void GrantSend(string sid, string service, string sourceArn) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = ["sqs:SendMessage"],
+                Resources = [ArnByName],
+                Principals = Principals.Service(service),
+                Condition = Conditions.SourceArn(sourceArn),
+            }
+        );
+}

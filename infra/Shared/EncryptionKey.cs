@@ -1,0 +1,145 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
+using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+using MarketData.Contract;
+
+namespace MarketData.Infra.Shared;
+
+public sealed record EncryptionKeyProps
+{
+    /// <summary>Names the key's alias.</summary>
+    public required string Purpose { get; init; }
+
+    public required string Description { get; init; }
+    public required ResourceNames Names { get; init; }
+    public required AwsAccount Account { get; init; }
+
+    /// <summary>Days after its deletion in which the key can still be restored.</summary>
+    public required int DeletionDays { get; init; }
+}
+
+/// <summary>
+/// A stack's customer-managed key. Its policy names who uses it: nobody but those who get a grant here, and the
+/// account's own principals when they come through a service that holds encrypted data.
+/// </summary>
+public sealed class EncryptionKey : Construct
+{
+    static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+    static readonly string[] ServicesWithData = ["dynamodb", "lambda", "sns", "sqs", "ssm"];
+
+    readonly AwsAccount account;
+    readonly PolicyDocument policy;
+
+    public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
+        : base(scope, id)
+    {
+        account = props.Account;
+        policy = new PolicyDocument(this, "policy");
+        policy.Add(KeyStatements.Administration(account));
+        policy.Add(
+            KeyStatements.ThroughServices(
+                account,
+                [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]
+            )
+        );
+        var key = new KmsKey(
+            this,
+            "key",
+            new KmsKeyConfig
+            {
+                Description = props.Description,
+                EnableKeyRotation = true,
+                DeletionWindowInDays = props.DeletionDays,
+                Policy = policy.Json,
+            }
+        );
+        Arn = key.Arn;
+        Alias = new KmsAlias(
+            this,
+            "alias",
+            new KmsAliasConfig { Name = $"alias/{props.Names.Kms(props.Purpose)}", TargetKeyId = key.KeyId }
+        ).Name;
+    }
+
+    public string Arn { get; }
+    public string Alias { get; }
+
+    public void GrantUse(FunctionRole role)
+    {
+        policy.Add(
+            new()
+            {
+                Sid = "Function",
+                Actions = Use,
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Iam(role.Arn),
+            }
+        );
+        role.Allow("Key", Use, Arn);
+    }
+
+    /// <summary>
+    /// The account's own principals may call KMS themselves to encrypt and decrypt what has this encryption context.
+    /// Their IAM policies must allow it too.
+    /// </summary>
+    public void GrantUseByAccount(string sid, string contextName, string contextValue) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = ["kms:Decrypt", "kms:Encrypt"],
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Iam(account.RootArn),
+                Condition = new[]
+                {
+                    Conditions.Equal("StringEquals", $"kms:EncryptionContext:{contextName}", contextValue),
+                },
+            }
+        );
+
+    /// <summary>
+    /// A service encrypts what it sends to these queues. Their ARNs are made from their names, because the queues
+    /// themselves wait for the key. The queues' own policies say on whose behalf the service may send. Here that would
+    /// not be safe: AWS documents that the source does not reach KMS from EventBridge to topics, and does not say
+    /// whether it does for queues.
+    /// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+    /// </summary>
+    public void GrantUseForQueues(string sid, string service, params string[] queueArns) =>
+        GrantUseByService(sid, service, "aws:sqs:arn", queueArns);
+
+    /// <summary>As <see cref="GrantUseForQueues"/>, for what a service publishes to a topic.</summary>
+    public void GrantUseForTopic(string sid, string service, string topicArn) =>
+        GrantUseByService(sid, service, "aws:sns:topicArn", topicArn);
+
+    public void GrantUseByLogs(string logGroupName) =>
+        policy.Add(
+            new()
+            {
+                Sid = "Logs",
+                Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),
+                Condition = new[]
+                {
+                    Conditions.Equal(
+                        "ArnEquals",
+                        "kms:EncryptionContext:aws:logs:arn",
+                        account.Arn("logs", $"log-group:{logGroupName}")
+                    ),
+                },
+            }
+        );
+
+    void GrantUseByService(string sid, string service, string context, params string[] arns) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = Use,
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Service(service),
+                Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
+            }
+        );
+}

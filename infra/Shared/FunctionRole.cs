@@ -1,0 +1,65 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
+using HashiCorp.Cdktf.Providers.Aws.IamRole;
+using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
+
+namespace MarketData.Infra.Shared;
+
+/// <summary>The identity of a Lambda function. It may do what constructs grant it, and nothing else.</summary>
+public sealed class FunctionRole : Construct
+{
+    readonly PolicyDocument rights;
+
+    public FunctionRole(Construct scope, string id, string name)
+        : base(scope, id)
+    {
+        var trust = new PolicyDocument(this, "trust");
+        trust.Add(new() { Actions = ["sts:AssumeRole"], Principals = Principals.Service("lambda.amazonaws.com") });
+        var role = new IamRole(this, "role", new IamRoleConfig { Name = name, AssumeRolePolicy = trust.Json });
+        Arn = role.Arn;
+        rights = new PolicyDocument(this, "rights");
+        Policy = new IamRolePolicy(
+            this,
+            "policy",
+            new IamRolePolicyConfig
+            {
+                Name = name,
+                Role = role.Name,
+                Policy = rights.Json,
+            }
+        );
+    }
+
+    public string Arn { get; }
+
+    /// <summary>Whatever acts under the role must wait for this: AWS checks the role's rights when it is created.</summary>
+    public ITerraformDependable Policy { get; }
+
+    public void Allow(string sid, string[] actions, params string[] resources) =>
+        rights.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = actions,
+                Resources = resources,
+            }
+        );
+
+    public void Deny(
+        string sid,
+        string[] actions,
+        DataAwsIamPolicyDocumentStatementCondition[] conditions,
+        params string[] resources
+    ) =>
+        rights.Add(
+            new()
+            {
+                Sid = sid,
+                Effect = "Deny",
+                Actions = actions,
+                Resources = resources,
+                Condition = conditions,
+            }
+        );
+}

@@ -1,0 +1,35 @@
+using HashiCorp.Cdktf;
+using MarketData.Infra.Configuration;
+
+namespace MarketData.Infra.Shared;
+
+/// <summary>Where Terraform keeps a stack's state.</summary>
+static class StateBackend
+{
+    public static void Set(TerraformStack stack, StateSettings? settings)
+    {
+        if (settings is null)
+        {
+            // Beside the output folder, as CDKTF's default is, but relative: the JSON is then the same on every machine.
+            _ = new LocalBackend(
+                stack,
+                new LocalBackendConfig { Path = $"../../../terraform.{stack.Node.Id}.tfstate" }
+            );
+            return;
+        }
+
+        _ = new S3Backend(
+            stack,
+            new S3BackendConfig
+            {
+                Bucket = settings.Bucket,
+                Key = $"{stack.Node.Id}/terraform.tfstate",
+                Region = settings.Region,
+                Encrypt = true,
+                KmsKeyId = settings.KeyArn,
+            }
+        );
+        // Terraform's own lock, since 1.10: younger than CDKTF.
+        stack.AddOverride("terraform.backend.s3.use_lockfile", true);
+    }
+}
