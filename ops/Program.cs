@@ -1,19 +1,16 @@
 using System.CommandLine;
+using MarketData.Contract;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Rules;
 
-namespace MarketData.Ops;
-
-public static class Program
+var commands = new RootCommand(
+    "Operates a deployment. Credentials and region are those of the AWS SDK; "
+        + $"the environment is {SettingsVariables.Suffix}, by default dev."
+)
 {
-    public static Task<int> Main(string[] arguments) => CommandLine().Parse(arguments).InvokeAsync();
+    AuditCommand.Create(),
+    RulesCommand.Create(),
+};
 
-    static RootCommand CommandLine() =>
-        new(
-            "Operates a deployment. Credentials and region are those of the AWS SDK; the environment is ENVIRONMENT_SUFFIX, by default dev."
-        )
-        {
-            AuditCommand.Create(),
-            RulesCommand.Create(),
-        };
-}
+// A bug must not end with the exit code that says no.
+return await commands.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

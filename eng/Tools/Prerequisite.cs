@@ -14,7 +14,10 @@ public sealed partial class Prerequisite
     readonly Entry entry;
     readonly Command askVersion;
 
-    Prerequisite(string key, string program, params string[] arguments) =>
+    /// <param name="key">Its entry in eng/versions.json.</param>
+    /// <param name="program">Asked for its version.</param>
+    /// <param name="arguments">With which it prints its version.</param>
+    public Prerequisite(string key, string program, params string[] arguments) =>
         (entry, askVersion) = (Entries[key], new(program, arguments));
 
     public static Prerequisite Terraform { get; } = new("terraform", "terraform", "version");

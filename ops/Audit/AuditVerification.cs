@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
+using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 
@@ -32,12 +33,12 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         CancellationToken cancellation
     )
     {
-        var tables = new Tables(dynamo, symbol);
+        var tables = new TableReader(dynamo, symbol);
         var problems = new List<string>();
         var chains = new ChainVerifier(keys, await ReadHeadsAsync(tables, settings, problems, cancellation));
         var events = new EventVerifier(settings.EventRetention, now);
         var records = 0;
-        await foreach (var item in tables.ScanAsync(settings.AuditTrailTable, cancellation))
+        await foreach (var item in tables.ScanAsync(settings.AuditTrailTable).WithCancellation(cancellation))
         {
             records++;
             if (TryRead(item, AuditItem.Read, AuditItem.Key, problems, out var record))
@@ -49,7 +50,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
 
         var verdicts = chains.Verify(await ReadHeadsAsync(tables, settings, problems: [], cancellation));
         problems.AddRange(verdicts.Where(verdict => verdict.First is not null).Select(Sentence));
-        await foreach (var item in tables.ScanAsync(settings.MarketDataTable, cancellation))
+        await foreach (var item in tables.ScanAsync(settings.MarketDataTable).WithCancellation(cancellation))
         {
             if (TryRead(item, EventItem.Read, EventItem.Key, problems, out var stored))
             {
@@ -105,14 +106,14 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
-        Tables tables,
+        TableReader tables,
         ProcessorSettings settings,
         List<string> problems,
         CancellationToken cancellation
     )
     {
         var heads = new Dictionary<string, ChainHead>();
-        await foreach (var item in tables.ScanAsync(settings.SymbolStateTable, cancellation))
+        await foreach (var item in tables.ScanAsync(settings.SymbolStateTable).WithCancellation(cancellation))
         {
             if (TryRead(item, ChainHeadItem.Read, ChainHeadItem.Key, problems, out var head))
             {

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Rules;
+using MarketData.Ops.Deployment;
 using MarketData.Processor.Rules;
 
 namespace MarketData.Ops.Rules;
@@ -13,13 +14,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 {
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ReadAsync(CancellationToken cancellation)
     {
-        var rows = new List<Dictionary<string, AttributeValue>>();
-        var pages = dynamo.Paginators.Scan(new ScanRequest { TableName = table, ConsistentRead = true });
-        await foreach (var page in pages.Responses.WithCancellation(cancellation))
-        {
-            rows.AddRange(page.Items ?? []);
-        }
-
+        var rows = await new TableReader(dynamo).ScanAsync(table).ToListAsync(cancellation);
         return [.. rows.OrderBy(row => row[RuleItem.Key].S, StringComparer.Ordinal)];
     }
 

@@ -1,16 +1,12 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
+using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Rules;
 
-/// <summary><c>rules</c>: exit code 0 where it was done, 1 where it was refused, 2 where the table could not be reached.</summary>
+/// <summary>The commands that begin with <c>rules</c>.</summary>
 static class RulesCommand
 {
-    const int Done = 0;
-    const int Refused = 1;
-    const int Unreached = 2;
-
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE.json")
@@ -58,41 +54,36 @@ static class RulesCommand
 
     static void Set(
         Command command,
-        Func<RuleTable, ParseResult, TextWriter, CancellationToken, Task<IReadOnlyList<string>>> run
+        Func<RuleTable, ParseResult, TextWriter, CancellationToken, Task<IReadOnlyList<string>>> change
     ) =>
-        command.SetAction(
-            async (parsed, cancellation) =>
+        Operation.Set(
+            command,
+            "The rules were not reached",
+            async (settings, parsed, cancellation) =>
             {
-                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-                try
+                using var dynamo = new AmazonDynamoDBClient();
+                var rules = new RuleTable(dynamo, settings.AlertRulesTable);
+                var problems = await ProblemsOfAsync(() =>
+                    change(rules, parsed, parsed.InvocationConfiguration.Output, cancellation)
+                );
+                foreach (var problem in problems)
                 {
-                    var settings = await Deployment.ReadAsync(cancellation);
-                    using var dynamo = new AmazonDynamoDBClient();
-                    var problems = await run(
-                        new RuleTable(dynamo, settings.AlertRulesTable),
-                        parsed,
-                        output,
-                        cancellation
-                    );
-                    foreach (var problem in problems)
-                    {
-                        await error.WriteLineAsync($"Refused: {problem}");
-                    }
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"Refused: {problem}");
+                }
 
-                    return problems.Count == 0 ? Done : Refused;
-                }
-                catch (Exception failure)
-                    when (failure is FormatException or IOException or UnauthorizedAccessException)
-                {
-                    await error.WriteLineAsync($"The file was not read: {failure.Message}");
-                    return Refused;
-                }
-                catch (Exception failure)
-                    when (failure is AmazonServiceException or AmazonClientException or InvalidOperationException)
-                {
-                    await error.WriteLineAsync($"The rules were not reached: {failure.Message}");
-                    return Unreached;
-                }
+                return problems.Count == 0 ? Operation.Success : Operation.No;
             }
         );
+
+    static async Task<IReadOnlyList<string>> ProblemsOfAsync(Func<Task<IReadOnlyList<string>>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return [$"the file was not read: {failure.Message}"];
+        }
+    }
 }

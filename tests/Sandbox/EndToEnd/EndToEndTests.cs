@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
 using MarketData.Sandbox.Report;
+using MarketData.SandboxTests.Ops;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.EndToEnd;
@@ -80,13 +82,15 @@ public sealed class EndToEndTests
     [Order(OnTheFedSystem)]
     public async Task A_stored_print_keeps_its_digits_and_its_time(CancellationToken cancellation)
     {
-        var first = FedSystem.Session.OfType<BusEvent>().First();
-        using var sent = JsonDocument.Parse(first.Detail);
+        var print = FedSystem
+            .Session.OfType<BusEvent>()
+            .First(item => item is { DetailType: BusEvents.TradeExecution, Expected: Expectation.Stored });
+        using var sent = JsonDocument.Parse(print.Detail);
 
         var stored = await ItemAsync(
             FedSystem.System.Outputs.MarketDataTable,
             "event_id",
-            ((Expectation.Stored)first.Expected).Identity,
+            ((Expectation.Stored)print.Expected).Identity,
             cancellation
         );
 
@@ -210,10 +214,7 @@ public sealed class EndToEndTests
     }
 
     static Task<CommandResult> VerifyAsync(CancellationToken cancellation) =>
-        new Command("dotnet", [Path.Combine(AppContext.BaseDirectory, "MarketData.Ops.dll"), "audit", "verify"])
-        {
-            Environment = FedSystem.System.OperatorsEnvironment,
-        }.TryRunAsync(cancellation);
+        OpsCommand.RunAsync(FedSystem.System.OperatorsEnvironment, cancellation, "audit", "verify");
 
     static async Task<Dictionary<string, AttributeValue>> ItemAsync(
         string table,

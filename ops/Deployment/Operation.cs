@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Amazon.Runtime;
+using MarketData.Processor.Configuration;
+
+namespace MarketData.Ops.Deployment;
+
+/// <summary>What a command does with a deployment, and the exit codes of all commands.</summary>
+static class Operation
+{
+    /// <summary>It was done; the audit trail is as it was written.</summary>
+    public const int Success = 0;
+
+    /// <summary>The answer is no: refused, or the audit trail is not as it was written.</summary>
+    public const int No = 1;
+
+    /// <summary>There is no answer: the deployment was not reached.</summary>
+    public const int NotReached = 2;
+
+    public const int Interrupted = 130;
+
+    /// <param name="command">Runs the operation.</param>
+    /// <param name="notDone">The beginning of the sentence that says why it was not done.</param>
+    /// <param name="run">The operation on a deployment's resources; returns an exit code.</param>
+    public static void Set(
+        Command command,
+        string notDone,
+        Func<ProcessorSettings, ParseResult, CancellationToken, Task<int>> run
+    ) =>
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                try
+                {
+                    return await run(await DeployedProcessor.ReadSettingsAsync(cancellation), parsed, cancellation);
+                }
+                catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+                {
+                    return Interrupted;
+                }
+                catch (Exception failure) when (IsOfTheDeployment(failure))
+                {
+                    var why = failure is OperationCanceledException ? "no answer came in time." : failure.Message;
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{notDone}: {why}");
+                    return NotReached;
+                }
+            }
+        );
+
+    /// <summary>
+    /// An error that AWS answers; a client without region or credentials; an address where nobody answers, or not in
+    /// time; a function whose variables are not those of a processor.
+    /// </summary>
+    static bool IsOfTheDeployment(Exception failure) =>
+        failure
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or OperationCanceledException
+                or InvalidOperationException;
+}

@@ -1,0 +1,32 @@
+using MarketData.Contract;
+using MarketData.Tools;
+
+namespace MarketData.SandboxTests.Ops;
+
+[CancelAfter(60_000)]
+public sealed class UnreachableDeploymentTests
+{
+    /// <summary>Nobody listens on port 1.</summary>
+    static readonly Dictionary<string, string> Nowhere = new()
+    {
+        ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_REGION"] = "us-east-1",
+        [SettingsVariables.Suffix] = "dev",
+    };
+
+    [TestCase("audit", "verify", "The audit trail was not verified: Connection refused (127.0.0.1:1)")]
+    [TestCase("rules", "list", "The rules were not reached: Connection refused (127.0.0.1:1)")]
+    public async Task An_address_that_does_not_answer_is_a_sentence_and_not_the_exit_code_of_no(
+        string area,
+        string verb,
+        string sentence,
+        CancellationToken cancellation
+    )
+    {
+        var result = await OpsCommand.RunAsync(Nowhere, cancellation, area, verb);
+
+        Assert.That(result, Is.EqualTo(new CommandResult(ExitCode: 2, Output: "", Errors: sentence)));
+    }
+}
