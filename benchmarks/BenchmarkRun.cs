@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using MarketData.Benchmarks.Feed;
 using MarketData.Benchmarks.Function;
 using MarketData.Benchmarks.Parts;
 using MarketData.Benchmarks.Report;
@@ -18,7 +17,7 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, {PrintFeed.Source}."
+                $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, the prints of samples/."
             )
         );
         await MeasureAsync(Options.Function, FunctionAsync);

@@ -5,13 +5,11 @@ using MarketData.Tools;
 namespace MarketData.Benchmarks.Feed;
 
 /// <summary>
-/// An endless session of four symbols, dealt in turn, so that every batch of ten holds all four: real prints where they
-/// lie beside the repository, else a generated session.
+/// An endless session of the four symbols in samples/, dealt in turn, so that every batch of ten holds all four.
 /// </summary>
 sealed class PrintFeed
 {
     const int Symbols = 4;
-    const int GeneratedRows = 40_000;
 
     readonly List<Lane> lanes;
     int number;
@@ -24,15 +22,8 @@ sealed class PrintFeed
                 .Select(group => new Lane([.. group])),
         ];
 
-    public static string Source => File.Exists(RealPrints) ? "real prints of four US equities" : "a generated session";
-
-    static string RealPrints =>
-        Path.GetFullPath(
-            Path.Combine(Checkout.Root, "..", "shared", "data", "trades", "us_equity_trades_20131008_open.csv.gz")
-        );
-
     public static PrintFeed Open() =>
-        new(File.Exists(RealPrints) ? SessionFile.Read(RealPrints) : GeneratedSession.Generate(seed: 1, GeneratedRows));
+        new(SessionFile.Read(Checkout.SampleSession).Where(row => row.Kind == RowKind.Trade));
 
     /// <summary>What fills the window of closes of every symbol.</summary>
     public IReadOnlyList<BusEvent> WarmUp() =>

@@ -9,6 +9,9 @@ public static class Checkout
     /// <summary>Where everything lies that is built, generated or downloaded.</summary>
     public static string Artifacts { get; } = Path.Combine(Root, "artifacts");
 
+    /// <summary>Real prints and quotes, for a sandbox to play.</summary>
+    public static string SampleSession { get; } = Path.Combine(Root, "samples", "session-2013-10-08.csv.gz");
+
     static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

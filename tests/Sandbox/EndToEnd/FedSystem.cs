@@ -12,7 +12,7 @@ namespace MarketData.SandboxTests.EndToEnd;
 public sealed class FedSystem
 {
     const int Seed = 1;
-    const int RealPrints = 300;
+    const int RealRows = 300;
 
     /// <summary>Prints around 1,000, which the default alert rules are about.</summary>
     const int GeneratedRows = 200;
@@ -66,20 +66,14 @@ public sealed class FedSystem
     [OneTimeTearDown]
     public async Task LeaveNothingAsync() => await System.DisposeAsync();
 
-    /// <summary>Real prints where they are at hand, with every kind of bad event among them.</summary>
+    /// <summary>Real prints and quotes, then generated ones, with every kind of bad event among them.</summary>
     static IReadOnlyList<FeedItem> BuildSession()
     {
         const int seed = 20131008;
-        var file = Path.Combine(
-            Checkout.Root,
-            "..",
-            "shared",
-            "data",
-            "trades",
-            "us_equity_trades_20131008_open.csv.gz"
-        );
-        var prints = File.Exists(file) ? SessionFile.Read(file) : GeneratedSession.Generate(seed + 1, RealPrints);
-        var rows = prints.Take(RealPrints).Concat(GeneratedSession.Generate(seed, GeneratedRows));
+        var rows = SessionFile
+            .Read(Checkout.SampleSession)
+            .Take(RealRows)
+            .Concat(GeneratedSession.Generate(seed, GeneratedRows));
         return MarketData.Sandbox.Feed.Session.Repeat(
             MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count()),
             Seed
