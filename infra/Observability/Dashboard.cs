@@ -10,8 +10,8 @@ namespace MarketData.Infra.Observability;
 /// <summary>A stack's dashboard: rows of widgets, from top to bottom.</summary>
 public sealed class Dashboard : Construct
 {
-    // Nobody puts it into a web page: references keep their form. In lines, because CDKTF's HCL does not escape the quotes
-    // of a text with references unless it has several.
+    // Nobody puts it into a web page: references keep their form. In lines, because CDKTF's HCL escapes the quotes of a
+    // text with references only where it has several lines.
     static readonly JsonSerializerOptions Lines = new()
     {
         WriteIndented = true,

@@ -16,7 +16,7 @@ public sealed class EmailTopic : Construct
     /// <param name="scope">The stack.</param>
     /// <param name="id">Names the statement in the key's policy too.</param>
     /// <param name="foundation">What the stack stands on.</param>
-    /// <param name="purpose">Names the topic and its dead-letter queue, and, as words, the sender of its e-mails.</param>
+    /// <param name="purpose">Names the topic and its dead-letter queue; as words, the sender of its e-mails.</param>
     /// <param name="subscribers">Who gets the e-mails.</param>
     public EmailTopic(
         Construct scope,

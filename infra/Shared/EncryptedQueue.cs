@@ -20,7 +20,7 @@ public sealed record EncryptedQueueProps
     public string? RedriveAllowPolicy { get; init; }
 }
 
-/// <summary>A queue that keeps messages as long as SQS can, and takes them by TLS and from granted senders only.</summary>
+/// <summary>A queue that keeps messages as long as SQS can, and takes them by TLS, from granted senders only.</summary>
 public sealed class EncryptedQueue : Construct
 {
     const int FourteenDays = 14 * 24 * 60 * 60;

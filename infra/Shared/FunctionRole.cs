@@ -33,7 +33,7 @@ public sealed class FunctionRole : Construct
 
     public string Arn { get; }
 
-    /// <summary>Whatever acts under the role must wait for this: AWS checks the role's rights when it is created.</summary>
+    /// <summary>Whatever acts under the role waits for this: AWS checks the role's rights at its creation.</summary>
     public ITerraformDependable Policy { get; }
 
     public void Allow(string sid, string[] actions, params string[] resources) =>

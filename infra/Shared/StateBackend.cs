@@ -10,7 +10,7 @@ static class StateBackend
     {
         if (settings is null)
         {
-            // Beside the output folder, as CDKTF's default is, but relative: the JSON is then the same on every machine.
+            // Beside the output folder, as by default, but relative: the JSON is then the same on every machine.
             _ = new LocalBackend(
                 stack,
                 new LocalBackendConfig { Path = $"../../../terraform.{stack.Node.Id}.tfstate" }

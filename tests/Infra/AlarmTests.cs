@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MarketData.Contract;
 using MarketData.Tools;
 
 namespace MarketData.InfraTests;
@@ -13,6 +14,7 @@ public class AlarmTests
 
     [TestCase("error-rate", 1, 2, "IF(invocations > 0, 100 * FILL(errors, 0) / invocations, 0)")]
     [TestCase("event-failures", 1, 3, "IF(received > 0, 100 * (FILL(failed, 0) + FILL(rejected, 0)) / received, 0)")]
+    [TestCase("bugs", 0, 0, null)]
     [TestCase("throttles", 0, 0, null)]
     // p95 above half of 30 s; above four fifths of 60 s.
     [TestCase("duration", 15_000, 48_000, null)]
@@ -41,12 +43,13 @@ public class AlarmTests
 
     [TestCase("error-rate", "AWS/Lambda", "Errors", "Sum", 300)]
     [TestCase("error-rate", "AWS/Lambda", "Invocations", "Sum", 300)]
-    [TestCase("event-failures", "MarketData/dev", "Received", "Sum", 300)]
-    [TestCase("event-failures", "MarketData/dev", "Failed", "Sum", 300)]
-    [TestCase("event-failures", "MarketData/dev", "Rejected", "Sum", 300)]
+    [TestCase("event-failures", "MarketData/dev", MetricNames.Received, "Sum", 300)]
+    [TestCase("event-failures", "MarketData/dev", MetricNames.Failed, "Sum", 300)]
+    [TestCase("event-failures", "MarketData/dev", MetricNames.Rejected, "Sum", 300)]
+    [TestCase("bugs", "MarketData/dev", MetricNames.Bugs, "Sum", 300)]
     [TestCase("throttles", "AWS/Lambda", "Throttles", "Sum", 300)]
     [TestCase("duration", "AWS/Lambda", "Duration", "p95", 300)]
-    [TestCase("skipped-rules", "MarketData/dev", "BadRules", "Maximum", 300)]
+    [TestCase("skipped-rules", "MarketData/dev", MetricNames.BadRules, "Maximum", 300)]
     [TestCase("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", 60)]
     [TestCase("target-dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", 60)]
     [TestCase("oldest-event", "AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", 60)]

@@ -18,8 +18,8 @@ static class DashboardRows
             new TextWidget(
                 $"""
                 # Market data: {names.Suffix}
-                Read from top left to bottom right. What to do when an alarm is on stands in [the runbooks]({runbook}); the questions they ask of
-                the logs are saved in Logs Insights under `market-data-{names.Suffix}/`.
+                Read from top left to bottom right. [The runbooks]({runbook}) say what to do when an alarm is on;
+                the questions they ask of the logs are saved in Logs Insights under `market-data-{names.Suffix}/`.
                 """,
                 Width: 8,
                 Height: 4
@@ -44,6 +44,7 @@ static class DashboardRows
                 "Failures: events a minute",
                 ("not committed", Metric.OfEvents(names, MetricNames.Failed)),
                 ("rejected", Metric.OfEvents(names, MetricNames.Rejected)),
+                ("bugs", Metric.OfEvents(names, MetricNames.Bugs)),
                 ("not delivered by the bus", Metric.OfRule(bus.Name, delivery.RuleName, AwsMetrics.FailedInvocations)),
                 ("in the dead-letter queue", Metric.OfQueue(buffer.DeadLetterQueue, AwsMetrics.WaitingMessages)),
                 (

@@ -42,6 +42,11 @@ static class ProcessingAlarms
                 ["rejected"] = Metric.OfEvents(names, MetricNames.Rejected),
             },
         };
+        yield return new("bugs", "The processor failed through a bug of its own, not through the network or a service")
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Bugs)),
+        };
         yield return new(
             "throttles",
             "Invocations of the processor were throttled, which costs their events a receive each"
@@ -51,7 +56,7 @@ static class ProcessingAlarms
             Metrics = AlarmDefinition.Numbered(Metric.OfFunction(function.Name, AwsMetrics.Throttles)),
         };
         // Counted by every invocation for as long as the rule is wrong.
-        yield return new("skipped-rules", "An alert rule is wrong and is skipped: what it would alert to, it does not")
+        yield return new("skipped-rules", "An alert rule is wrong and is skipped: it raises no alerts")
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.BadRules, Metric.Maximum)),

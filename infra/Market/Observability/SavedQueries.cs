@@ -1,87 +1,142 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchQueryDefinition;
+using MarketData.Contract;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Observability;
 
-/// <summary>The questions that the runbooks ask of the logs, saved in Logs Insights.</summary>
+/// <summary>
+/// The questions that the runbooks ask of the logs, saved in Logs Insights. They only name what the function writes.
+/// </summary>
 public sealed class SavedQueries : Construct
 {
     static readonly (string Name, string Query)[] Queries =
     [
         (
             "rejections-by-reason",
-            """
-            filter message = "event rejected"
-            | stats count(*) as events, latest(problem) as example by reason
+            $"""
+            filter {LogFields.Message} = "{LogEvent.EventRejected}"
+            | stats count(*) as events, latest({LogFields.Problem}) as example by {LogFields.Reason}
             | sort events desc
             """
         ),
         (
             "rejected-events",
-            """
-            fields @timestamp, reason, problem, eventId, messageId, auditId
-            | filter message = "event rejected"
+            $"""
+            fields @timestamp, {Names(
+                LogFields.Reason,
+                LogFields.Problem,
+                LogFields.EventId,
+                LogFields.MessageId,
+                LogFields.AuditId
+            )}
+            | filter {LogFields.Message} = "{LogEvent.EventRejected}"
             | sort @timestamp desc
             | limit 100
             """
         ),
         (
             "failures",
-            """
-            fields @timestamp, message, error, errorType, symbol, symbols, events, requestId
-            | filter level = "ERROR"
+            $"""
+            fields @timestamp, {Names(
+                LogFields.Message,
+                LogFields.Error,
+                LogFields.ErrorType,
+                LogFields.Symbol,
+                LogFields.Symbols,
+                LogFields.Events,
+                LogFields.RequestId
+            )}
+            | filter {LogFields.Level} = "ERROR"
             | sort @timestamp desc
             | limit 100
             """
         ),
         (
             "failures-by-kind",
-            """
-            filter level = "ERROR"
-            | stats count(*) as times, latest(error) as example by message, errorType
+            $"""
+            filter {LogFields.Level} = "ERROR"
+            | stats count(*) as times, latest({LogFields.Error}) as example by {Names(
+                LogFields.Message,
+                LogFields.ErrorType
+            )}
             | sort times desc
             """
         ),
         (
-            "what-happened-to-an-event",
+            "bugs",
+            $"""
+            fields @timestamp, {Names(
+                LogFields.Error,
+                LogFields.ErrorType,
+                LogFields.StackTrace,
+                LogFields.Symbol,
+                LogFields.MessageId,
+                LogFields.RequestId
+            )}
+            | filter {LogFields.Message} = "{LogEvent.Bug}"
+            | sort @timestamp desc
+            | limit 100
             """
-            fields @timestamp, level, message, @message
+        ),
+        (
+            "what-happened-to-an-event",
+            $"""
+            fields @timestamp, {LogFields.Level}, {LogFields.Message}, @message
             | filter @message like /REPLACE-WITH-ITS-IDENTITY/
             | sort @timestamp asc
             """
         ),
         (
             "batches",
-            """
-            filter ispresent(Received)
-            | stats sum(Received) as received, sum(Stored) as stored, sum(Duplicate) as duplicate, sum(Rejected) as rejected,
-                sum(Failed) as failed, sum(Conflicts) as conflicts, sum(Alerts) as alerts by bin(1m)
+            $"""
+            filter ispresent({MetricNames.Received})
+            | stats {Sums(
+                MetricNames.Received,
+                MetricNames.Stored,
+                MetricNames.Duplicate,
+                MetricNames.Rejected,
+                MetricNames.Failed,
+                MetricNames.Conflicts,
+                MetricNames.Alerts
+            )} by bin(1m)
             """
         ),
         (
             "skipped-rules",
-            """
-            filter message = "alert rule skipped"
-            | stats count(*) as times by ruleId, problem
+            $"""
+            filter {LogFields.Message} = "{LogEvent.RuleSkipped}"
+            | stats count(*) as times by {LogFields.RuleId}, {LogFields.Problem}
             """
         ),
         (
             "unpublished-alerts",
-            """
-            fields @timestamp, message, error, messages, code, reason
-            | filter message in ["alerts not published", "alert refused by the topic", "alerts of duplicates not checked",
-                "messages not counted", "overdue alerts not published"]
+            $"""
+            fields @timestamp, {Names(
+                LogFields.Message,
+                LogFields.Error,
+                LogFields.Messages,
+                LogFields.Code,
+                LogFields.Reason
+            )}
+            | filter {LogFields.Message} in [{Quoted(
+                LogEvent.AlertsNotPublished,
+                LogEvent.AlertRefused,
+                LogEvent.AlertsOfDuplicatesNotChecked,
+                LogEvent.MessagesNotCounted,
+                LogEvent.OverdueAlertsNotPublished
+            )}]
             | sort @timestamp desc
             | limit 100
             """
         ),
         (
             "slow-invocations",
+            // Lambda's own report, whose members are Lambda's.
             """
             filter type = "platform.report"
-            | fields @timestamp, record.requestId as requestId, record.metrics.durationMs as duration, record.metrics.maxMemoryUsedMB as memory,
-                record.metrics.initDurationMs as start
+            | fields @timestamp, record.requestId as requestId, record.metrics.durationMs as duration,
+                record.metrics.maxMemoryUsedMB as memory, record.metrics.initDurationMs as start
             | sort duration desc
             | limit 50
             """
@@ -105,4 +160,11 @@ public sealed class SavedQueries : Construct
             );
         }
     }
+
+    static string Names(params string[] fields) => string.Join(", ", fields);
+
+    static string Sums(params string[] metrics) =>
+        Names([.. metrics.Select(metric => $"sum({metric}) as {metric.ToLowerInvariant()}")]);
+
+    static string Quoted(params LogEvent[] events) => Names([.. events.Select(logEvent => $"\"{logEvent}\"")]);
 }

@@ -120,7 +120,7 @@ public sealed class FunctionNetwork : Construct
         return function;
     }
 
-    /// <summary>Endpoints serve the whole VPC, so they are closed to other accounts rather than to other users.</summary>
+    /// <summary>Endpoints serve the whole VPC: they are closed to other accounts, not to other users.</summary>
     string ThisAccountOnly(string service)
     {
         var policy = new PolicyDocument(this, $"{service}-policy");

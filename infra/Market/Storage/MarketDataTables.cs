@@ -41,7 +41,7 @@ public sealed class MarketDataTables : Construct
     public Table AuditTrail => Of(Tables.AuditTrail);
     public Table AlertRules => Of(Tables.AlertRules);
 
-    /// <summary>What processing needs and no more: an audit record, once written, cannot be changed or removed.</summary>
+    /// <summary>What processing needs and no more: a written audit record cannot be changed or removed.</summary>
     public void GrantProcessing(FunctionRole role)
     {
         MarketData.Grant(role, "MarketData", "PutItem");
