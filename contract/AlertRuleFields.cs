@@ -28,4 +28,6 @@ public static class AlertRuleKinds
     public const string Volume = "VOLUME";
     public const string VolumeSpike = "VOLUME_SPIKE";
     public const string SmaCross = "SMA_CROSS";
+
+    public static IReadOnlyList<string> All => [PriceThreshold, PercentMove, Volatility, Volume, VolumeSpike, SmaCross];
 }

@@ -9,6 +9,7 @@ public sealed record LogEvent
     public static readonly LogEvent StartFailed = new("start failed");
     public static readonly LogEvent InvocationFailed = new("invocation failed");
 
+    public static readonly LogEvent EventNotDecoded = new("event not decoded");
     public static readonly LogEvent CommitFailed = new("commit failed");
     public static readonly LogEvent CommitEndedEarly = new("commit ended early");
 
@@ -24,6 +25,9 @@ public sealed record LogEvent
     public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");
     public static readonly LogEvent MessagesNotCounted = new("messages not counted");
     public static readonly LogEvent OverdueAlertsNotPublished = new("overdue alerts not published");
+
+    /// <summary>The invocation's time ended over a step, which <see cref="LogFields.Step"/> names by its failure.</summary>
+    public static readonly LogEvent OutOfTime = new("out of time");
 
     /// <summary>A failure of the function's own making; counted as <see cref="MetricNames.Bugs"/>.</summary>
     public static readonly LogEvent Bug = new("bug");

@@ -27,6 +27,15 @@ public static class LogFields
     /// <summary>Why: a sentence.</summary>
     public const string Problem = "problem";
 
+    /// <summary>What could not be finished: the message that its failure would have.</summary>
+    public const string Step = "step";
+
+    /// <summary>How many.</summary>
+    public const string Count = "count";
+
+    /// <summary>On the line of a batch's metrics: how many messages were rejected, by the code of the reason.</summary>
+    public const string RejectedByReason = "rejectedByReason";
+
     /// <summary>The subjects of messages.</summary>
     public const string Messages = "messages";
 

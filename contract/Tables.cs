@@ -10,6 +10,8 @@ public sealed record TableSchema(string Purpose, string HashKey, string? RangeKe
 
     /// <summary>The attribute that holds an item's end of life in Unix seconds, where items expire.</summary>
     public string? TimeToLive { get; init; }
+
+    public IEnumerable<string> KeyAttributes => RangeKey is null ? [HashKey] : [HashKey, RangeKey];
 }
 
 /// <summary>A global secondary index that projects whole items.</summary>
@@ -18,6 +20,9 @@ public sealed record IndexSchema(string Name, string HashKey, string RangeKey);
 /// <summary>The tables that the stack creates and the function, the tools and the tests use.</summary>
 public static class Tables
 {
+    /// <summary>The attribute that holds an item's end of life, in all tables whose items expire.</summary>
+    public const string TimeToLive = "ttl";
+
     /// <summary>Events of a symbol, or its alerts, by time.</summary>
     public static readonly IndexSchema SymbolIndex = new("SymbolIndex", "symbol", "timestamp");
 
@@ -27,7 +32,7 @@ public static class Tables
     public static readonly TableSchema MarketData = new("market-data", "event_id")
     {
         Indexes = [SymbolIndex],
-        TimeToLive = "ttl",
+        TimeToLive = TimeToLive,
     };
 
     public static readonly TableSchema Bars = new("bars", "symbol", "minute");
@@ -37,7 +42,7 @@ public static class Tables
     public static readonly TableSchema Alerts = new("alerts", "alert_id")
     {
         Indexes = [SymbolIndex, StatusIndex],
-        TimeToLive = "ttl",
+        TimeToLive = TimeToLive,
     };
 
     public static readonly TableSchema AuditTrail = new("audit-trail", "audit_id");

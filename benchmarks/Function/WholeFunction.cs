@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
 using MarketData.Domain.Audit;
@@ -18,7 +17,6 @@ sealed class WholeFunction
 {
     readonly BatchProcessor processor;
     readonly CountingStream log = new();
-    readonly Context context = new();
 
     public WholeFunction()
     {
@@ -53,7 +51,12 @@ sealed class WholeFunction
     public async Task HandleAsync(byte[] invocation)
     {
         var batch = JsonSerializer.Deserialize(invocation, SqsJson.Default.SQSEvent)!;
-        var answer = await processor.HandleAsync(batch, context, CancellationToken.None);
+        var answer = await processor.HandleAsync(
+            batch,
+            "8476a536-e9f4-11e8-9739-2dfe598c3fcd",
+            TimeSpan.FromSeconds(30),
+            CancellationToken.None
+        );
         var json = JsonSerializer.SerializeToUtf8Bytes(answer, SqsJson.Default.SQSBatchResponse);
         if (answer.BatchItemFailures.Count > 0)
         {
@@ -61,20 +64,5 @@ sealed class WholeFunction
                 $"The function failed {answer.BatchItemFailures.Count} of {batch.Records.Count} events ({json.Length} bytes of answer); its last log line: {log.LastLine}"
             );
         }
-    }
-
-    sealed class Context : ILambdaContext
-    {
-        public TimeSpan RemainingTime => TimeSpan.FromSeconds(30);
-        public string AwsRequestId => "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
-        public string FunctionName => "processor";
-        public string FunctionVersion => "$LATEST";
-        public string InvokedFunctionArn => "arn:aws:lambda:us-east-1:123456789012:function:processor";
-        public string LogGroupName => "group";
-        public string LogStreamName => "stream";
-        public int MemoryLimitInMB => 1769;
-        public ILambdaLogger Logger => throw new NotSupportedException("The function logs by itself.");
-        public IClientContext? ClientContext => null;
-        public ICognitoIdentity? Identity => null;
     }
 }

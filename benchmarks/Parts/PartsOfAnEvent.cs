@@ -11,6 +11,7 @@ using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Rules;
 using MarketData.Processor.Storage;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Benchmarks.Parts;
 
@@ -41,7 +42,9 @@ public class PartsOfAnEvent
         var dynamo = new Clients(aws).DynamoDb();
         writer = new TransactionWriter(dynamo, new Backoff(TimeProvider.System));
         var log = new JsonLog(Stream.Null, TimeProvider.System);
-        rules = await new RuleStore(dynamo, Settings, log, TimeProvider.System).GetAsync(CancellationToken.None);
+        rules = await new RuleStore(dynamo, Settings, new FailureBoundary(log), log, TimeProvider.System).GetAsync(
+            CancellationToken.None
+        );
 
         var feed = PrintFeed.Open();
         events = [.. feed.WarmUp().Select(warm => Decode(SqsBatch.Body(warm)))];
@@ -63,20 +66,18 @@ public class PartsOfAnEvent
         var made = new List<Decision>();
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))
         {
-            var work = new SymbolWork(symbol.Key, symbol);
-            if (!work.TryTake(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), storedBars: []))
+            var commit = new SymbolCommit(symbol.Key, symbol);
+            if (!commit.TryTake(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), storedBars: []))
             {
                 throw new InvalidOperationException(
                     $"The state of {symbol.Key} wants stored bars; the session is to be in order of time."
                 );
             }
 
-            while (work.Open.Count > 0)
+            while (commit.Open.Count > 0)
             {
-                var decision =
-                    work.Decide(rules, key, now, now)
-                    ?? throw new InvalidOperationException($"{symbol.Key} cannot be decided on.", work.Failure);
-                work.Committed(decision);
+                var decision = commit.Decide(rules, key, now, now);
+                commit.Committed(decision);
                 made.Add(decision);
             }
         }
@@ -85,14 +86,15 @@ public class PartsOfAnEvent
     }
 
     [Benchmark(Description = "encode: decisions to items")]
-    public IReadOnlyList<CommitTransaction> Encode() => CommitTransaction.Pack(decisions, Settings);
+    public IReadOnlyList<CommitTransaction> Encode() =>
+        CommitTransaction.Pack(decisions.Select(decision => CommitPut.Of(decision, Settings)));
 
     [Benchmark(Description = "send: items through the SDK")]
     public async Task SendAsync()
     {
         foreach (var transaction in transactions)
         {
-            await writer.WriteAsync(transaction.Request, CancellationToken.None);
+            await writer.WriteAsync(transaction.ToRequest(), CancellationToken.None);
         }
 
         aws.Forget();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using MarketData.Contract;
 
 namespace MarketData.Hosting;
 
@@ -13,6 +14,7 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
     const int MaxValues = 100;
 
     readonly List<(string Name, string Unit, IReadOnlyList<double> Values)> metrics = [];
+    readonly List<(string Name, IReadOnlyList<KeyValuePair<string, int>> Counts)> properties = [];
 
     public void Count(string name, int value) => metrics.Add((name, "Count", [value]));
 
@@ -22,6 +24,15 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
         if (values.Count > 0)
         {
             metrics.Add((name, "Milliseconds", values.Count <= MaxValues ? [.. values] : Thin(values)));
+        }
+    }
+
+    /// <summary>Counts that stand in the line for queries and are no metric. Without any, nothing stands there.</summary>
+    public void Property(string name, IEnumerable<KeyValuePair<string, int>> counts)
+    {
+        if (counts.ToList() is { Count: > 0 } counted)
+        {
+            properties.Add((name, counted));
         }
     }
 
@@ -40,7 +51,12 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
                 WriteValues(json, name, values);
             }
 
-            json.WriteString("requestId", requestId);
+            foreach (var (name, counts) in properties)
+            {
+                WriteCounts(json, name, counts);
+            }
+
+            json.WriteString(LogFields.RequestId, requestId);
             json.WriteEndObject();
         }
 
@@ -85,6 +101,17 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
         }
 
         json.WriteEndArray();
+    }
+
+    static void WriteCounts(Utf8JsonWriter json, string name, IReadOnlyList<KeyValuePair<string, int>> counts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, count) in counts)
+        {
+            json.WriteNumber(key, count);
+        }
+
+        json.WriteEndObject();
     }
 
     static double[] Thin(IReadOnlyCollection<double> values)

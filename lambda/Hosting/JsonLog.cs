@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using MarketData.Contract;
 
 namespace MarketData.Hosting;
 
@@ -14,18 +15,15 @@ public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
     // Concurrent commits share the output.
     readonly Lock turn = new();
 
-    public void Info(string message, params ReadOnlySpan<(string Name, string? Value)> fields) =>
-        Write("INFO", message, failure: null, fields);
+    public void Warn(LogEvent what, params ReadOnlySpan<(string Name, string? Value)> fields) =>
+        Write("WARN", what.Message, failure: null, fields);
 
-    public void Warn(string message, params ReadOnlySpan<(string Name, string? Value)> fields) =>
-        Write("WARN", message, failure: null, fields);
+    public void Error(LogEvent what, Exception failure, params ReadOnlySpan<(string Name, string? Value)> fields) =>
+        Write("ERROR", what.Message, failure, fields);
 
-    public void Error(string message, Exception failure, params ReadOnlySpan<(string Name, string? Value)> fields) =>
-        Write("ERROR", message, failure, fields);
+    void ILambdaLogger.Log(string message) => Write("INFO", message, failure: null, []);
 
-    void ILambdaLogger.Log(string message) => Info(message);
-
-    void ILambdaLogger.LogLine(string message) => Info(message);
+    void ILambdaLogger.LogLine(string message) => Write("INFO", message, failure: null, []);
 
     /// <summary>Writes a line that is JSON already.</summary>
     internal void WriteLine(ReadOnlySpan<byte> json)
@@ -44,9 +42,9 @@ public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
         using (var json = new Utf8JsonWriter(line, Readable))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
-            json.WriteString("level", level);
-            json.WriteString("message", message);
+            json.WriteString(LogFields.Timestamp, time.GetUtcNow().UtcDateTime);
+            json.WriteString(LogFields.Level, level);
+            json.WriteString(LogFields.Message, message);
             foreach (var (name, value) in fields)
             {
                 json.WriteString(name, value);
@@ -54,9 +52,9 @@ public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
 
             if (failure is not null)
             {
-                json.WriteString("errorType", failure.GetType().FullName);
-                json.WriteString("error", failure.Message);
-                json.WriteString("stackTrace", failure.ToString());
+                json.WriteString(LogFields.ErrorType, failure.GetType().FullName);
+                json.WriteString(LogFields.Error, failure.Message);
+                json.WriteString(LogFields.StackTrace, failure.ToString());
             }
 
             json.WriteEndObject();

@@ -1,10 +1,10 @@
+using MarketData.Contract;
+
 namespace MarketData.Hosting;
 
 /// <summary>What Lambda itself puts into a function's environment.</summary>
 public sealed record LambdaEnvironment
 {
-    public const string TraceIdVariable = "_X_AMZN_TRACE_ID";
-
     public required string RuntimeApi { get; init; }
     public required string FunctionName { get; init; }
     public required string FunctionVersion { get; init; }
@@ -15,11 +15,11 @@ public sealed record LambdaEnvironment
     public static LambdaEnvironment Read(EnvironmentVariables variables) =>
         new()
         {
-            RuntimeApi = variables.Required("AWS_LAMBDA_RUNTIME_API"),
-            FunctionName = variables.Required("AWS_LAMBDA_FUNCTION_NAME"),
-            FunctionVersion = variables.Required("AWS_LAMBDA_FUNCTION_VERSION"),
-            LogGroupName = variables.Required("AWS_LAMBDA_LOG_GROUP_NAME"),
-            LogStreamName = variables.Required("AWS_LAMBDA_LOG_STREAM_NAME"),
-            MemoryLimitInMB = variables.RequiredPositive("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
+            RuntimeApi = variables.Required(LambdaVariables.RuntimeApi),
+            FunctionName = variables.Required(LambdaVariables.FunctionName),
+            FunctionVersion = variables.Required(LambdaVariables.FunctionVersion),
+            LogGroupName = variables.Required(LambdaVariables.LogGroupName),
+            LogStreamName = variables.Required(LambdaVariables.LogStreamName),
+            MemoryLimitInMB = variables.RequiredPositive(LambdaVariables.MemorySize),
         };
 }

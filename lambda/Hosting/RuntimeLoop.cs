@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MarketData.Contract;
 
 namespace MarketData.Hosting;
 
@@ -30,7 +31,7 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.Error("start failed", failure);
+            log.Error(LogEvent.StartFailed, failure);
             await PostAsync("init/error", FunctionError.ToJson(failure), failure, cancellation);
             throw;
         }
@@ -51,7 +52,7 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         using var next = await http.GetAsync(new Uri(runtime, "invocation/next"), cancellation);
         await EnsureAcceptedAsync(next, "invocation/next", cancellation);
         var invocation = Invocation.Of(next, environment, log, time);
-        Environment.SetEnvironmentVariable(LambdaEnvironment.TraceIdVariable, invocation.TraceId);
+        Environment.SetEnvironmentVariable(LambdaVariables.TraceId, invocation.TraceId);
 
         byte[] answer;
         try
@@ -64,7 +65,7 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.Error("invocation failed", failure, ("requestId", invocation.AwsRequestId));
+            log.Error(LogEvent.InvocationFailed, failure, (LogFields.RequestId, invocation.AwsRequestId));
             await PostAsync(
                 $"invocation/{invocation.AwsRequestId}/error",
                 FunctionError.ToJson(failure),

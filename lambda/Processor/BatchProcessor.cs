@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.SimpleNotificationService;
 using MarketData.Domain.Audit;
@@ -22,6 +21,7 @@ sealed class BatchProcessor(
     CommittedAlerts alerts,
     OverdueAlerts overdue,
     RejectionRecorder rejections,
+    FailureBoundary boundary,
     ProcessorSettings settings,
     JsonLog log,
     TimeProvider time
@@ -41,93 +41,110 @@ sealed class BatchProcessor(
     )
     {
         var backoff = new Backoff(time, jitter);
+        var boundary = new FailureBoundary(log);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
-        var publisher = new AlertPublisher(topic, alerts, settings, log);
-        var store = new StateStore(dynamo, settings, backoff);
+        var publisher = new AlertPublisher(topic, alerts, settings, boundary, log);
+        var limit = new MessageLimit(alerts, settings, boundary, log, time);
+        var states = new StateStore(dynamo, settings, backoff);
         var writer = new TransactionWriter(dynamo, backoff);
+        var trail = new RejectionTrail(states, writer, key, settings, backoff);
         return new BatchProcessor(
-            new RuleStore(dynamo, settings, log, time),
-            new Committer(store, writer, key, settings, backoff, log, time),
-            new CommittedAlerts(alerts, new MessageLimit(alerts, settings, log, time), publisher, log),
-            new OverdueAlerts(alerts, publisher, log, time),
-            new RejectionRecorder(new RejectionTrail(store, writer, key, settings, backoff), log, time),
+            new RuleStore(dynamo, settings, boundary, log, time),
+            new Committer(states, writer, key, settings, backoff, boundary, time),
+            new CommittedAlerts(alerts, limit, publisher, boundary),
+            new OverdueAlerts(alerts, publisher, boundary, time),
+            new RejectionRecorder(trail, boundary, log, time),
+            boundary,
             settings,
             log,
             time
         );
     }
 
+    /// <param name="batch">What the queue delivers.</param>
+    /// <param name="requestId">The invocation's, for its line of metrics.</param>
+    /// <param name="remaining">Until Lambda ends the invocation.</param>
+    /// <param name="cancellation">Ends it earlier.</param>
     public async Task<SQSBatchResponse> HandleAsync(
         SQSEvent batch,
-        ILambdaContext context,
+        string requestId,
+        TimeSpan remaining,
         CancellationToken cancellation
     )
     {
-        var longestRun = context.RemainingTime;
         using var deadline = new CancellationTokenSource(
-            TimeSpan.FromTicks(Math.Max(1, (longestRun - Reserve).Ticks)),
+            TimeSpan.FromTicks(Math.Max(1, (remaining - Reserve).Ticks)),
             time
         );
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
+        var decoded = DecodedBatch.Of(deliveries, boundary);
         var decodedAt = time.GetUtcNow();
         var metrics = new BatchMetrics { Received = deliveries.Count };
 
-        await StoreAsync(deliveries, decodedAt, metrics, limit.Token);
-        metrics.Rejected = await rejections.RecordAsync(deliveries, decodedAt, limit.Token);
-        await overdue.PublishAsync(longestRun, limit.Token);
+        var conflicts = await StoreAsync(decoded, decodedAt, metrics, limit.Token);
+        List<RejectedMessage> rejected = [.. decoded.Rejected, .. conflicts];
+        metrics.Rejected = await rejections.RecordAsync(rejected, decodedAt, limit.Token);
+        await overdue.PublishAsync(remaining, limit.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
-        metrics.Failed = failed.Count(delivery => delivery.Event is not null);
+        metrics.Failed = failed.Count - rejected.Count;
         metrics.BadRules = rules.BadRules;
-        metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), context.AwsRequestId);
+        metrics.Bugs = boundary.TakeBugs();
+        metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), requestId);
         return new SQSBatchResponse([
             .. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId }),
         ]);
     }
 
-    async Task StoreAsync(
-        List<Delivery> deliveries,
+    /// <returns>Deliveries whose identity is that of another event.</returns>
+    async Task<IReadOnlyList<RejectedMessage>> StoreAsync(
+        DecodedBatch batch,
         DateTimeOffset decodedAt,
         BatchMetrics metrics,
         CancellationToken cancellation
     )
     {
-        var byIdentity = deliveries
-            .Where(delivery => delivery.Event is not null)
-            .ToLookup(delivery => delivery.Event!.Identity);
+        var byIdentity = batch.Events;
         if (byIdentity.Count == 0)
         {
-            return;
+            return [];
         }
 
         var report = await committer.CommitAsync(
-            byIdentity.Select(same => same.First().Event!),
+            byIdentity.Select(same => same.First().Event),
             await rules.GetAsync(cancellation),
             decodedAt,
             cancellation
         );
-        metrics.Count(report);
+        var unpublished = await alerts.PublishAsync(
+            report.Stored.SelectMany(stored => stored.Recorded.Alerts),
+            report
+                .Known.Where(known => known.AlertIds.Count > 0)
+                .ToDictionary(known => known.Event.Identity, known => known.AlertIds),
+            cancellation
+        );
 
-        var unpublished = await alerts.PublishAsync(report, cancellation);
-        var settled = 0;
+        var (settled, conflicts) = (0, new List<RejectedMessage>());
         foreach (var stored in report.Events)
         {
-            foreach (var delivery in byIdentity[stored.Identity])
+            foreach (var (delivery, delivered) in byIdentity[stored.Identity])
             {
-                if (stored.SaysTheSameAs(delivery.Event!))
+                if (stored.SaysTheSameAs(delivered))
                 {
                     delivery.IsDone = !unpublished.Contains(stored.Identity);
                     settled++;
                 }
                 else
                 {
-                    delivery.Decoded = IdentityConflict.Between(stored, delivery.Event!);
+                    conflicts.Add(new(delivery, IdentityConflict.Between(stored, delivered), EnvelopeId: null));
                 }
             }
         }
 
+        metrics.Count(report.Stored, report.Conflicts);
         metrics.Duplicate = settled - metrics.Stored;
+        return conflicts;
     }
 }

@@ -33,7 +33,12 @@ public static class Program
         }
 
         await loop.RunAsync(
-            start: async stop => (await CreateProcessorAsync(http, log, time, stop)).HandleAsync,
+            start: async stop =>
+            {
+                var processor = await CreateProcessorAsync(http, log, time, stop);
+                return (batch, context, ended) =>
+                    processor.HandleAsync(batch, context.AwsRequestId, context.RemainingTime, ended);
+            },
             SqsJson.Default.SQSEvent,
             SqsJson.Default.SQSBatchResponse,
             cancellation

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Ops.Deployment;
@@ -41,7 +42,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         await foreach (var item in tables.ScanAsync(settings.AuditTrailTable).WithCancellation(cancellation))
         {
             records++;
-            if (TryRead(item, AuditItem.Read, AuditItem.Key, problems, out var record))
+            if (TryRead(item, AuditItem.Read, Tables.AuditTrail.HashKey, problems, out var record))
             {
                 chains.Add(record);
                 events.Expect(record);
@@ -52,7 +53,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         problems.AddRange(verdicts.Where(verdict => verdict.First is not null).Select(Sentence));
         await foreach (var item in tables.ScanAsync(settings.MarketDataTable).WithCancellation(cancellation))
         {
-            if (TryRead(item, EventItem.Read, EventItem.Key, problems, out var stored))
+            if (TryRead(item, EventItem.Read, Tables.MarketData.HashKey, problems, out var stored))
             {
                 events.Add(stored);
             }
@@ -74,10 +75,10 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         async Task CheckLateAsync(string id, CancellationToken stop)
         {
             if (
-                await tables.GetAsync(settings.AuditTrailTable, AuditItem.Key, id, stop) is { } audit
-                && TryRead(audit, AuditItem.Read, AuditItem.Key, [], out var record)
+                await tables.GetAsync(settings.AuditTrailTable, Tables.AuditTrail.HashKey, id, stop) is { } audit
+                && TryRead(audit, AuditItem.Read, Tables.AuditTrail.HashKey, [], out var record)
                 && keys.Any(key => key.IsGenuine(record))
-                && await tables.GetAsync(settings.MarketDataTable, EventItem.Key, id, stop) is { } stored
+                && await tables.GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, id, stop) is { } stored
             )
             {
                 events.Expect(record);
@@ -115,9 +116,9 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         var heads = new Dictionary<string, ChainHead>();
         await foreach (var item in tables.ScanAsync(settings.SymbolStateTable).WithCancellation(cancellation))
         {
-            if (TryRead(item, ChainHeadItem.Read, ChainHeadItem.Key, problems, out var head))
+            if (TryRead(item, ChainHeadItem.Read, Tables.SymbolState.HashKey, problems, out var head))
             {
-                heads.Add(item[ChainHeadItem.Key].S, head);
+                heads.Add(item[Tables.SymbolState.HashKey].S, head);
             }
         }
 

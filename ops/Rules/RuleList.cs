@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Processor.Rules;
 
 namespace MarketData.Ops.Rules;
@@ -10,7 +11,7 @@ public static class RuleList
 
     public static IEnumerable<string> Of(IReadOnlyList<Dictionary<string, AttributeValue>> rows)
     {
-        var width = rows.Max(row => (int?)row[RuleItem.Key].S.Length) ?? 0;
+        var width = rows.Max(row => (int?)row[Tables.AlertRules.HashKey].S.Length) ?? 0;
         foreach (var row in rows)
         {
             var isRule = RuleItem.TryRead(row, out _, out var problems);
@@ -19,7 +20,7 @@ public static class RuleList
                 : isRule ? "on"
                 : "BAD";
             var columns = $"{Shown(row, "kind"), -16}{Shown(row, "symbols"), -8}{Shown(row, "severity"), -8}";
-            yield return $"{row[RuleItem.Key].S.PadRight(width)}  {state, -5}{columns}{Others(row)}";
+            yield return $"{row[Tables.AlertRules.HashKey].S.PadRight(width)}  {state, -5}{columns}{Others(row)}";
             foreach (var problem in problems)
             {
                 yield return $"    {problem}";
@@ -30,7 +31,7 @@ public static class RuleList
     static string Others(Dictionary<string, AttributeValue> row) =>
         string.Join(
             ", ",
-            row.Keys.Except([RuleItem.Key, RuleItem.Enabled, .. Columns])
+            row.Keys.Except([Tables.AlertRules.HashKey, AlertRuleFields.Enabled, .. Columns])
                 .Order(StringComparer.Ordinal)
                 .Select(name => $"{name} {Shown(row, name)}")
         );

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Rules;
@@ -15,7 +16,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ReadAsync(CancellationToken cancellation)
     {
         var rows = await new TableReader(dynamo).ScanAsync(table).ToListAsync(cancellation);
-        return [.. rows.OrderBy(row => row[RuleItem.Key].S, StringComparer.Ordinal)];
+        return [.. rows.OrderBy(row => row[Tables.AlertRules.HashKey].S, StringComparer.Ordinal)];
     }
 
     /// <param name="row">Of a new rule, or in place of the one of its name.</param>
@@ -47,7 +48,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
             return [Unknown(id)];
         }
 
-        row[RuleItem.Enabled] = new() { BOOL = true };
+        row[AlertRuleFields.Enabled] = new() { BOOL = true };
         return await PutAsync(row, cancellation);
     }
 
@@ -60,8 +61,8 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
                 {
                     TableName = table,
                     Key = Key(id),
-                    UpdateExpression = $"SET {RuleItem.Enabled} = :off",
-                    ConditionExpression = $"attribute_exists({RuleItem.Key})",
+                    UpdateExpression = $"SET {AlertRuleFields.Enabled} = :off",
+                    ConditionExpression = $"attribute_exists({Tables.AlertRules.HashKey})",
                     ExpressionAttributeValues = new() { [":off"] = new() { BOOL = false } },
                 },
                 cancellation
@@ -76,7 +77,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
                 {
                     TableName = table,
                     Key = Key(id),
-                    ConditionExpression = $"attribute_exists({RuleItem.Key})",
+                    ConditionExpression = $"attribute_exists({Tables.AlertRules.HashKey})",
                 },
                 cancellation
             )
@@ -85,7 +86,9 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
     /// <summary>The function leaves out the rules beyond its limit; here there is somebody to tell.</summary>
     async Task<string?> RefusesAnotherAsync(string id, CancellationToken cancellation)
     {
-        var others = (await ReadAsync(cancellation)).Count(row => RuleItem.IsEnabled(row) && row[RuleItem.Key].S != id);
+        var others = (await ReadAsync(cancellation)).Count(row =>
+            RuleItem.IsEnabled(row) && row[Tables.AlertRules.HashKey].S != id
+        );
         return others < RuleBook.MaxRules
             ? null
             : $"{others} other rules are enabled; at most {RuleBook.MaxRules} can be in force.";
@@ -106,5 +109,5 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 
     static string Unknown(string id) => $"there is no rule '{id}'; `rules list` shows those there are.";
 
-    static Dictionary<string, AttributeValue> Key(string id) => new() { [RuleItem.Key] = new(id) };
+    static Dictionary<string, AttributeValue> Key(string id) => new() { [Tables.AlertRules.HashKey] = new(id) };
 }

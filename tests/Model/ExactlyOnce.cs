@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
@@ -20,14 +21,15 @@ static class ExactlyOnce
             simulation.Sweep();
         }
 
-        AlertCheck.Holds(new Outcome(schedule, store, simulation.Topic.Published));
+        AlertCheck.Holds(new RunOutcome(schedule, store, simulation.Topic.Published));
         simulation.Redrive();
 
-        var outcome = new Outcome(schedule, store, simulation.Topic.Published);
+        var outcome = new RunOutcome(schedule, store, simulation.Topic.Published);
         EventCheck.Holds(outcome);
         AuditCheck.Holds(outcome, SimulatedSettings.AuditKey);
         ReplayCheck.Holds(outcome, SimulatedSettings.AuditKey);
         BarCheck.Holds(outcome);
         AlertCheck.Holds(outcome);
+        Violation.Unless(simulation.Sum(MetricNames.Bugs) == 0, $"it met a bug{simulation.Errors}");
     }
 }

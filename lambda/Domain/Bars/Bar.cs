@@ -24,11 +24,7 @@ public sealed record Bar
 
     public Ema EmaAfter => EmaBefore.Add((double)Close, IndicatorValues.Period);
 
-    public static DateTimeOffset MinuteOf(Trade trade)
-    {
-        var utc = trade.Timestamp.UtcDateTime;
-        return new DateTimeOffset(utc.Ticks - utc.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
-    }
+    public static DateTimeOffset MinuteOf(Trade trade) => UtcMinute.Of(trade.Timestamp);
 
     public static Bar Of(Trade trade) =>
         new()

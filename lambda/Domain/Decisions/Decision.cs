@@ -1,7 +1,6 @@
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Domain.Decisions;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Domain.Decisions;

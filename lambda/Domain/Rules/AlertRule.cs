@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Rules;
@@ -5,11 +6,9 @@ namespace MarketData.Domain.Rules;
 /// <summary>When a trade is worth telling traders about. Rules are data: operators add and change them while it runs.</summary>
 public abstract record AlertRule
 {
-    public const string AnySymbol = "*";
-
     public required string Id { get; init; }
 
-    /// <summary>A symbol, or <see cref="AnySymbol"/>.</summary>
+    /// <summary>A symbol, or <see cref="AlertRuleFields.AnySymbol"/>.</summary>
     public required string Symbols { get; init; }
 
     public required Severity Severity { get; init; }
@@ -23,7 +22,7 @@ public abstract record AlertRule
     /// <summary>What it remembers of a symbol that it has not seen yet.</summary>
     public virtual RuleMemory FirstMemory => RuleMemory.Initial;
 
-    public bool AppliesTo(Symbol symbol) => Symbols == AnySymbol || Symbols == symbol.Value;
+    public bool AppliesTo(Symbol symbol) => Symbols == AlertRuleFields.AnySymbol || Symbols == symbol.Value;
 
     /// <summary>The alert that a trade raises, if any, and what to remember for the next one.</summary>
     public (Alert? Alert, RuleMemory Memory) Evaluate(Observation seen, RuleMemory memory)

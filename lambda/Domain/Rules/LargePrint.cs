@@ -1,11 +1,11 @@
+using MarketData.Contract;
+
 namespace MarketData.Domain.Rules;
 
 /// <summary>One print is larger than a threshold. Each is news: there is nothing to come back from.</summary>
 public sealed record LargePrint : AlertRule
 {
-    public const string KindName = "VOLUME";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.Volume;
 
     /// <summary>Units of one print, positive.</summary>
     public required decimal Threshold { get; init; }

@@ -1,6 +1,5 @@
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 
 namespace MarketData.Domain.Rules;
 

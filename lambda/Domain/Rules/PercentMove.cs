@@ -1,3 +1,5 @@
+using MarketData.Contract;
+
 namespace MarketData.Domain.Rules;
 
 /// <summary>
@@ -6,9 +8,7 @@ namespace MarketData.Domain.Rules;
 /// </summary>
 public sealed record PercentMove : LevelRule
 {
-    public const string KindName = "PERCENT_MOVE";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.PercentMove;
 
     /// <summary>1 to 60.</summary>
     public required int Minutes { get; init; }

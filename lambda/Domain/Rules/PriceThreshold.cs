@@ -1,11 +1,11 @@
+using MarketData.Contract;
+
 namespace MarketData.Domain.Rules;
 
 /// <summary>A price rises above or falls below a threshold, which is a price per unit.</summary>
 public sealed record PriceThreshold : LevelRule
 {
-    public const string KindName = "PRICE_THRESHOLD";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.PriceThreshold;
 
     protected override decimal? Measure(Observation seen) => seen.Trade.Price;
 

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Indicators;
 
 namespace MarketData.Domain.Rules;
@@ -8,9 +9,7 @@ namespace MarketData.Domain.Rules;
 /// </summary>
 public sealed record SmaCross : AlertRule
 {
-    public const string KindName = "SMA_CROSS";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.SmaCross;
 
     /// <summary>1 or more, below <see cref="LongBars"/>.</summary>
     public required int ShortBars { get; init; }

@@ -1,13 +1,12 @@
-using MarketData.Domain.Indicators;
+using MarketData.Contract;
+using MarketData.Domain.Bars;
 
 namespace MarketData.Domain.Rules;
 
 /// <summary>The volatility of the last one-minute bars, annualised, rises above a threshold; both are fractions.</summary>
 public sealed record VolatilityLevel : LevelRule
 {
-    public const string KindName = "VOLATILITY";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.Volatility;
 
     protected override decimal? Measure(Observation seen) =>
         seen.Indicators.Volatility is { } volatility ? Figure.ToDecimal(volatility) : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MarketData.Domain.Indicators;
+using MarketData.Contract;
+using MarketData.Domain.Bars;
 
 namespace MarketData.Domain.Rules;
 
@@ -9,9 +10,7 @@ namespace MarketData.Domain.Rules;
 /// </summary>
 public sealed record VolumeSpike : LevelRule
 {
-    public const string KindName = "VOLUME_SPIKE";
-
-    public override string Kind => KindName;
+    public override string Kind => AlertRuleKinds.VolumeSpike;
 
     protected override decimal? Measure(Observation seen)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MarketData.Contract;
 
 namespace MarketData.Hosting.Tracing;
 
@@ -10,8 +11,6 @@ namespace MarketData.Hosting.Tracing;
 /// </summary>
 public sealed class TraceSender : IDisposable
 {
-    public const string DaemonVariable = "AWS_XRAY_DAEMON_ADDRESS";
-
     static readonly byte[] Header = "{\"format\":\"json\",\"version\":1}\n"u8.ToArray();
 
     readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -21,7 +20,9 @@ public sealed class TraceSender : IDisposable
 
     /// <returns>Null where there is no daemon, as outside of Lambda.</returns>
     public static TraceSender? OfEnvironment(Func<string, string?> variable) =>
-        IPEndPoint.TryParse(variable(DaemonVariable) ?? "", out var daemon) ? new TraceSender(daemon) : null;
+        IPEndPoint.TryParse(variable(LambdaVariables.TraceDaemon) ?? "", out var daemon)
+            ? new TraceSender(daemon)
+            : null;
 
     public void Send(Subsegment subsegment)
     {

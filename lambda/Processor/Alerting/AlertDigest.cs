@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.SimpleNotificationService.Model;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Alerting;
@@ -27,7 +28,7 @@ public static class AlertDigest
     {
         List<Alert> alerts = [.. symbols.SelectMany(symbol => symbol)];
         var rule = alerts[0].RuleId;
-        var severity = AlertMessage.Code(alerts.Max(alert => alert.Severity));
+        var severity = alerts.Max(alert => alert.Severity).Code();
         return new AlertMessage
         {
             Subject = string.Create(
@@ -45,10 +46,10 @@ public static class AlertDigest
             ),
             Attributes = new()
             {
-                ["symbol"] = AnyOf(symbols.Select(symbol => symbol.Key)),
-                ["exchange"] = AnyOf(alerts.Select(alert => alert.Exchange.Value)),
-                ["severity"] = AlertMessage.Text(severity),
-                ["rule"] = AlertMessage.Text(rule),
+                [MessageAttributes.Symbol] = AnyOf(symbols.Select(symbol => symbol.Key)),
+                [MessageAttributes.Exchange] = AnyOf(alerts.Select(alert => alert.Exchange.Value)),
+                [MessageAttributes.Severity] = AlertMessage.Text(severity),
+                [MessageAttributes.Rule] = AlertMessage.Text(rule),
             },
             Alerts = alerts,
         };

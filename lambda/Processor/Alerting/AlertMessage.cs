@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.SimpleNotificationService.Model;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Alerting;
@@ -20,28 +21,26 @@ public sealed record AlertMessage
     public static AlertMessage Of(Alert alert) =>
         new()
         {
-            Subject = $"[{Code(alert.Severity)}] Market alert: {alert.Symbol}",
+            Subject = $"[{alert.Severity.Code()}] Market alert: {alert.Symbol}",
             Body = string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
                 {alert.Headline}
 
                 Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
-                Rule    {alert.RuleId} ({Code(alert.Severity)})
+                Rule    {alert.RuleId} ({alert.Severity.Code()})
                 Event   {alert.Event}
                 """
             ),
             Attributes = new()
             {
-                ["symbol"] = Text(alert.Symbol.Value),
-                ["exchange"] = Text(alert.Exchange.Value),
-                ["severity"] = Text(Code(alert.Severity)),
-                ["rule"] = Text(alert.RuleId),
+                [MessageAttributes.Symbol] = Text(alert.Symbol.Value),
+                [MessageAttributes.Exchange] = Text(alert.Exchange.Value),
+                [MessageAttributes.Severity] = Text(alert.Severity.Code()),
+                [MessageAttributes.Rule] = Text(alert.RuleId),
             },
             Alerts = [alert],
         };
-
-    internal static string Code(Severity severity) => severity.ToString().ToUpperInvariant();
 
     internal static MessageAttributeValue Text(string value) => new() { DataType = "String", StringValue = value };
 }

@@ -1,8 +1,10 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 
@@ -14,6 +16,7 @@ public sealed class AlertPublisher(
     IAmazonSimpleNotificationService topic,
     AlertStore store,
     ProcessorSettings settings,
+    FailureBoundary boundary,
     JsonLog log
 )
 {
@@ -29,21 +32,18 @@ public sealed class AlertPublisher(
         var open = new List<Alert>();
         foreach (var chunk in messages.Chunk(MaxEntries))
         {
-            try
-            {
-                var accepted = await PublishChunkAsync(chunk, cancellation);
-                await store.MarkNotifiedAsync(accepted.SelectMany(message => message.Alerts), cancellation);
-                open.AddRange(chunk.Except(accepted).SelectMany(message => message.Alerts));
-            }
-            catch (Exception failure)
-            {
-                log.Error(
-                    "alerts not published",
-                    failure,
-                    ("messages", string.Join(", ", chunk.Select(message => message.Subject)))
-                );
-                open.AddRange(chunk.SelectMany(message => message.Alerts));
-            }
+            var accepted = await boundary.TryAsync(
+                LogEvent.AlertsNotPublished,
+                async () =>
+                {
+                    var published = await PublishChunkAsync(chunk, cancellation);
+                    await store.MarkNotifiedAsync(published.SelectMany(message => message.Alerts), cancellation);
+                    return published;
+                },
+                () => [(LogFields.Messages, string.Join(", ", chunk.Select(message => message.Subject)))],
+                cancellation
+            );
+            open.AddRange(chunk.Except(accepted ?? []).SelectMany(message => message.Alerts));
         }
 
         return open;
@@ -63,10 +63,10 @@ public sealed class AlertPublisher(
         foreach (var refused in response.Failed ?? [])
         {
             log.Warn(
-                "alert refused by the topic",
-                ("entry", refused.Id),
-                ("code", refused.Code),
-                ("reason", refused.Message)
+                LogEvent.AlertRefused,
+                (LogFields.Entry, refused.Id),
+                (LogFields.Code, refused.Code),
+                (LogFields.Reason, refused.Message)
             );
         }
 

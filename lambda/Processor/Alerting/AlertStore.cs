@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
@@ -35,25 +36,21 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     )
     {
         var alerts = new List<(Alert, DateTimeOffset)>();
-        var pages = dynamo.Paginators.Query(
-            new QueryRequest
-            {
-                TableName = settings.AlertsTable,
-                IndexName = AlertItem.StatusIndex,
-                KeyConditionExpression = $"{AlertItem.Pending} = :pending",
-                FilterExpression = $"{AlertItem.StoredAt} < :before",
-                ExpressionAttributeValues = new()
-                {
-                    [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
-                    [":before"] = Attributes.Time(storedBefore),
-                },
-            }
-        );
-        await foreach (var page in pages.Responses.WithCancellation(cancellation))
+        var request = new QueryRequest
         {
-            alerts.AddRange(
-                (page.Items ?? []).Select(item => (AlertItem.Read(item), item[AlertItem.StoredAt].ReadTime()))
-            );
+            TableName = settings.AlertsTable,
+            IndexName = Tables.StatusIndex.Name,
+            KeyConditionExpression = $"{Tables.StatusIndex.HashKey} = :pending",
+            FilterExpression = $"{AlertItem.StoredAt} < :before",
+            ExpressionAttributeValues = new()
+            {
+                [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
+                [":before"] = Attributes.Time(storedBefore),
+            },
+        };
+        await foreach (var item in dynamo.QueryItemsAsync(request, cancellation))
+        {
+            alerts.Add((AlertItem.Read(item), item.ReadTime(AlertItem.StoredAt)));
         }
 
         return alerts;
@@ -107,9 +104,9 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
     public async Task MarkNotifiedAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
     {
-        foreach (var some in alerts.Chunk(MarkedAtOnce))
+        foreach (var chunk in alerts.Chunk(MarkedAtOnce))
         {
-            await Task.WhenAll(some.Select(alert => MarkNotifiedAsync(alert.Id, cancellation)));
+            await Task.WhenAll(chunk.Select(alert => MarkNotifiedAsync(alert.Id, cancellation)));
         }
     }
 
@@ -132,7 +129,7 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             TableName = settings.AlertsTable,
             Key = AlertItem.MessageCount(ruleId, minute),
             UpdateExpression = "ADD messages :more SET #ttl = :ttl",
-            ExpressionAttributeNames = new() { ["#ttl"] = "ttl" },
+            ExpressionAttributeNames = new() { ["#ttl"] = Tables.TimeToLive },
             ExpressionAttributeValues = new()
             {
                 [":more"] = Attributes.Number(more),
@@ -146,8 +143,8 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         {
             TableName = settings.AlertsTable,
             Key = Key(alertId),
-            UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {AlertItem.Pending}",
-            ConditionExpression = $"attribute_exists({AlertItem.Pending})",
+            UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {Tables.StatusIndex.HashKey}",
+            ConditionExpression = $"attribute_exists({Tables.StatusIndex.HashKey})",
             ExpressionAttributeNames = new() { ["#status"] = "status" },
             ExpressionAttributeValues = new()
             {
@@ -156,5 +153,5 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             },
         };
 
-    static Item Key(string alertId) => new() { [AlertItem.Key] = Attributes.Text(alertId) };
+    static Item Key(string alertId) => new() { [Tables.Alerts.HashKey] = Attributes.Text(alertId) };
 }

@@ -1,7 +1,7 @@
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
-using MarketData.Hosting;
-using MarketData.Processor.Committing;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 
@@ -9,36 +9,48 @@ namespace MarketData.Processor.Alerting;
 /// Sees to it that the alerts of a batch's events are published: those just stored, and those that an earlier delivery
 /// of the same event stored but may not have lived to publish. What is beyond the limit of messages is left to a digest.
 /// </summary>
-sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublisher publisher, JsonLog log)
+sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublisher publisher, FailureBoundary boundary)
 {
+    /// <param name="stored">The alerts that were stored just now.</param>
+    /// <param name="earlier">The ids of alerts that were stored before, by the event that raised them.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>The events of which an alert was to be published and may not have been.</returns>
-    public async Task<IReadOnlySet<EventIdentity>> PublishAsync(CommitReport report, CancellationToken cancellation)
+    public async Task<IReadOnlySet<EventIdentity>> PublishAsync(
+        IEnumerable<Alert> stored,
+        IReadOnlyDictionary<EventIdentity, IReadOnlyList<string>> earlier,
+        CancellationToken cancellation
+    )
     {
-        var fresh = report
-            .Stored.SelectMany(stored => stored.Recorded.Alerts)
-            .Where(alert => alert.Status == AlertStatus.Pending);
-        var knownWithAlerts = report.Known.Where(known => known.AlertIds.Count > 0).ToList();
         var unpublished = new HashSet<EventIdentity>();
-        IReadOnlyList<Alert> left = [];
-        if (knownWithAlerts.Count > 0)
+        var pending = await LoadPendingAsync(earlier, cancellation);
+        if (pending is null)
         {
-            try
-            {
-                left = await store.LoadPendingAsync(
-                    [.. knownWithAlerts.SelectMany(known => known.AlertIds)],
-                    cancellation
-                );
-            }
-            catch (Exception failure)
-            {
-                log.Error("alerts of duplicates not checked", failure);
-                unpublished.UnionWith(knownWithAlerts.Select(known => known.Event.Identity));
-            }
+            unpublished.UnionWith(earlier.Keys);
         }
 
-        var (now, unclear) = await limit.AdmitAsync(fresh.Concat(left).DistinctBy(alert => alert.Id), cancellation);
+        var (now, unclear) = await limit.AdmitAsync(
+            stored
+                .Where(alert => alert.Status == AlertStatus.Pending)
+                .Concat(pending ?? [])
+                .DistinctBy(alert => alert.Id),
+            cancellation
+        );
         var open = await publisher.PublishAsync(now.Select(AlertMessage.Of), cancellation);
         unpublished.UnionWith(open.Concat(unclear).Select(alert => alert.Event));
         return unpublished;
     }
+
+    /// <returns>Null where they could not be read.</returns>
+    async Task<IReadOnlyList<Alert>?> LoadPendingAsync(
+        IReadOnlyDictionary<EventIdentity, IReadOnlyList<string>> earlier,
+        CancellationToken cancellation
+    ) =>
+        earlier.Count == 0
+            ? []
+            : await boundary.TryAsync(
+                LogEvent.AlertsOfDuplicatesNotChecked,
+                () => store.LoadPendingAsync([.. earlier.Values.SelectMany(ids => ids)], cancellation),
+                () => [(LogFields.Events, string.Join(' ', earlier.Keys))],
+                cancellation
+            );
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using MarketData.Contract;
+using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 
@@ -9,7 +12,13 @@ namespace MarketData.Processor.Alerting;
 /// At most so many messages of one rule in a minute, whichever functions send them: nobody reads a thousand e-mails.
 /// What is beyond stays pending, for the digest of the minute.
 /// </summary>
-public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, JsonLog log, TimeProvider time)
+public sealed class MessageLimit(
+    AlertStore store,
+    ProcessorSettings settings,
+    FailureBoundary boundary,
+    JsonLog log,
+    TimeProvider time
+)
 {
     // Once a minute is full it stays so. In a storm, asking again for each batch would wear out the counter's row.
     readonly Dictionary<string, DateTimeOffset> fullMinutes = [];
@@ -20,19 +29,18 @@ public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, J
         CancellationToken cancellation
     )
     {
-        var minute = Minutes.Of(time.GetUtcNow());
+        var minute = UtcMinute.Of(time.GetUtcNow());
         var (now, unclear) = (new List<Alert>(), new List<Alert>());
         foreach (var ofRule in alerts.GroupBy(alert => alert.RuleId))
         {
-            try
-            {
-                now.AddRange(ofRule.Take(await AdmitAsync(ofRule.Key, ofRule.Count(), minute, cancellation)));
-            }
-            catch (Exception failure)
-            {
-                log.Error("messages not counted", failure, ("ruleId", ofRule.Key));
-                unclear.AddRange(ofRule);
-            }
+            var admitted = await boundary.TryAsync(
+                LogEvent.MessagesNotCounted,
+                async () => ofRule.Take(await AdmitAsync(ofRule.Key, ofRule.Count(), minute, cancellation)),
+                () => [(LogFields.RuleId, ofRule.Key)],
+                cancellation
+            );
+            now.AddRange(admitted ?? []);
+            unclear.AddRange(admitted is null ? ofRule : []);
         }
 
         return (now, unclear);
@@ -55,9 +63,9 @@ public sealed class MessageLimit(AlertStore store, ProcessorSettings settings, J
         if (admitted < count)
         {
             log.Warn(
-                "alerts wait for a digest",
-                ("ruleId", ruleId),
-                ("alerts", (count - admitted).ToString(CultureInfo.InvariantCulture))
+                LogEvent.AlertsWaitForDigest,
+                (LogFields.RuleId, ruleId),
+                (LogFields.Count, (count - admitted).ToString(CultureInfo.InvariantCulture))
             );
         }
 

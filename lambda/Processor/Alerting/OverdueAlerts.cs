@@ -1,4 +1,7 @@
-using MarketData.Hosting;
+using MarketData.Contract;
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 
@@ -6,7 +9,12 @@ namespace MarketData.Processor.Alerting;
 /// Publishes the alerts that nobody is about to publish any more: those beyond a rule's limit of messages, and those
 /// whose function died after storing them. Each rule gets one message for each minute in which it stored some.
 /// </summary>
-public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, JsonLog log, TimeProvider time)
+public sealed class OverdueAlerts(
+    AlertStore store,
+    AlertPublisher publisher,
+    FailureBoundary boundary,
+    TimeProvider time
+)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
@@ -28,25 +36,28 @@ public sealed class OverdueAlerts(AlertStore store, AlertPublisher publisher, Js
 
         lookedAt = time.GetTimestamp();
         var age = longestRun + Margin > LeastAge ? longestRun + Margin : LeastAge;
-        try
-        {
-            // Whole minutes: what a minute stored is told at once.
-            var overdue = await store.LoadPendingAsync(storedBefore: Minutes.Of(time.GetUtcNow() - age), cancellation);
-            if (overdue.Count == 0 || !await store.TryTakeTurnAsync(age, cancellation))
-            {
-                return;
-            }
+        await boundary.TryAsync(
+            LogEvent.OverdueAlertsNotPublished,
+            () => PublishOlderThanAsync(age, cancellation),
+            () => [],
+            cancellation
+        );
+    }
 
-            var messages = overdue
-                .GroupBy(stored => (stored.Alert.RuleId, Minute: Minutes.Of(stored.At)), stored => stored.Alert)
-                .SelectMany(group =>
-                    group.Count() == 1 ? [AlertMessage.Of(group.Single())] : AlertDigest.Of(group.Key.Minute, group)
-                );
-            await publisher.PublishAsync(messages, cancellation);
-        }
-        catch (Exception failure)
+    async Task<IReadOnlyList<Alert>> PublishOlderThanAsync(TimeSpan age, CancellationToken cancellation)
+    {
+        // Whole minutes: what a minute stored is told at once.
+        var overdue = await store.LoadPendingAsync(storedBefore: UtcMinute.Of(time.GetUtcNow() - age), cancellation);
+        if (overdue.Count == 0 || !await store.TryTakeTurnAsync(age, cancellation))
         {
-            log.Error("overdue alerts not published", failure);
+            return [];
         }
+
+        var messages = overdue
+            .GroupBy(stored => (stored.Alert.RuleId, Minute: UtcMinute.Of(stored.At)), stored => stored.Alert)
+            .SelectMany(group =>
+                group.Count() == 1 ? [AlertMessage.Of(group.Single())] : AlertDigest.Of(group.Key.Minute, group)
+            );
+        return await publisher.PublishAsync(messages, cancellation);
     }
 }

@@ -1,16 +1,18 @@
+using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
-using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Committing;
 
 /// <summary>
 /// Brings a batch's events into the tables: load, decide, write, and where somebody else was first, decide again.
-/// It ends when every event is stored or known, or when time is up.
+/// It ends when every event is stored or known, or when time is up. What fails for one symbol fails its events alone.
 /// </summary>
 public sealed class Committer(
     StateStore store,
@@ -18,7 +20,7 @@ public sealed class Committer(
     AuditKey key,
     ProcessorSettings settings,
     Backoff backoff,
-    JsonLog log,
+    FailureBoundary boundary,
     TimeProvider time
 )
 {
@@ -29,89 +31,107 @@ public sealed class Committer(
         CancellationToken cancellation
     )
     {
-        var report = new CommitReport();
-        var works = events
-            .GroupBy(marketEvent => marketEvent.Symbol)
-            .ToDictionary(group => group.Key, group => new SymbolWork(group.Key, group));
-        try
-        {
-            for (var round = 0; works.Count > 0; round++)
+        var batch = new CommitBatch(events, rules, decodedAt);
+        await boundary.TryAsync(
+            LogEvent.CommitEndedEarly,
+            async () =>
             {
-                await CommitRoundAsync(round, works, rules, decodedAt, report, cancellation);
-            }
-        }
-        catch (Exception failure)
-        {
-            log.Error("commit ended early", failure, ("symbols", string.Join(' ', works.Keys)));
-        }
+                for (var round = 0; batch.Open.Count > 0; round++)
+                {
+                    await CommitRoundAsync(round, batch, cancellation);
+                }
 
-        return report;
+                return batch;
+            },
+            () => [(LogFields.Symbols, string.Join(' ', batch.Open.Keys))],
+            cancellation
+        );
+        return batch.Report;
     }
 
-    async Task CommitRoundAsync(
-        int round,
-        Dictionary<Symbol, SymbolWork> works,
-        RuleBook rules,
-        DateTimeOffset decodedAt,
-        CommitReport report,
-        CancellationToken cancellation
-    )
+    async Task CommitRoundAsync(int round, CommitBatch batch, CancellationToken cancellation)
     {
-        var outdated = works.Values.Where(work => work.NeedsState).ToList();
-        if (round > 0 && outdated.Count > 0)
+        await LoadAsync(round, batch, cancellation);
+        var transactions = CommitTransaction.Pack(Decide(batch));
+        var results = await Task.WhenAll(
+            transactions.Select(transaction =>
+                boundary.TryAsync(
+                    LogEvent.CommitFailed,
+                    () => writer.WriteAsync(transaction.ToRequest(), cancellation),
+                    () => Context(transaction),
+                    cancellation
+                )
+            )
+        );
+        foreach (var (transaction, result) in transactions.Zip(results))
+        {
+            Settle(transaction, result, batch);
+        }
+
+        foreach (var symbol in batch.Open.Values.Where(symbol => symbol.Open.Count == 0).ToList())
+        {
+            batch.Open.Remove(symbol.Symbol);
+        }
+    }
+
+    async Task LoadAsync(int round, CommitBatch batch, CancellationToken cancellation)
+    {
+        var symbols = batch.Open.Values.Where(symbol => symbol.NeedsState).ToList();
+        if (symbols.Count == 0)
+        {
+            return;
+        }
+
+        if (round > 0)
         {
             await backoff.WaitAsync(round, cancellation);
         }
 
-        report.Conflicts += await LoadAsync(outdated, cancellation);
-        var now = time.GetUtcNow();
-        var ready = works.Values.Where(work => !work.NeedsState);
-        var transactions = CommitTransaction.Pack(
-            ready.Select(work => work.Decide(rules, key, decodedAt, now)).OfType<Decision>(),
-            settings
+        var rows = await store.LoadRowsAsync([.. symbols.Select(symbol => symbol.Symbol)], cancellation);
+        var loaded = await Task.WhenAll(
+            symbols.Select(symbol =>
+                boundary.TryAsync(
+                    LogEvent.CommitFailed,
+                    async () =>
+                    {
+                        await symbol.LoadAsync(store, rows.GetValueOrDefault(symbol.Symbol.Value), cancellation);
+                        return symbol;
+                    },
+                    () => Context(symbol),
+                    cancellation
+                )
+            )
         );
-        var results = await Task.WhenAll(
-            transactions.Select(transaction => writer.WriteAsync(transaction.Request, cancellation))
-        );
-        foreach (var (transaction, result) in transactions.Zip(results))
-        {
-            Settle(transaction, result, works, report);
-        }
-
-        foreach (var work in works.Values.ToList())
-        {
-            if (work.Failure is not null)
-            {
-                GiveUp(work.Symbol, work.Open, work.Failure, works);
-            }
-            else if (work.Open.Count == 0)
-            {
-                works.Remove(work.Symbol);
-            }
-        }
+        GiveUp(symbols.Except(loaded.OfType<SymbolCommit>()), batch);
+        batch.Report.Conflicts += loaded.Count(symbol => symbol?.NeedsState == true);
     }
 
-    /// <returns>How many could not be loaded, because another consumer committed meanwhile.</returns>
-    async Task<int> LoadAsync(List<SymbolWork> works, CancellationToken cancellation)
+    /// <returns>What is to be written for each symbol whose state is known.</returns>
+    List<IReadOnlyList<CommitPut>> Decide(CommitBatch batch)
     {
-        if (works.Count == 0)
+        var now = time.GetUtcNow();
+        var decided = new List<IReadOnlyList<CommitPut>>();
+        foreach (var symbol in batch.Open.Values.Where(symbol => !symbol.NeedsState).ToList())
         {
-            return 0;
+            var puts = boundary.Try(
+                LogEvent.CommitFailed,
+                () => CommitPut.Of(symbol.Decide(batch.Rules, key, batch.DecodedAt, now), settings),
+                () => Context(symbol)
+            );
+            if (puts is null)
+            {
+                GiveUp([symbol], batch);
+            }
+            else
+            {
+                decided.Add(puts);
+            }
         }
 
-        var rows = await store.LoadRowsAsync([.. works.Select(work => work.Symbol)], cancellation);
-        var taken = await Task.WhenAll(
-            works.Select(work => work.LoadAsync(store, rows.GetValueOrDefault(work.Symbol.Value), cancellation))
-        );
-        return taken.Count(isTaken => !isTaken);
+        return decided;
     }
 
-    void Settle(
-        CommitTransaction transaction,
-        TransactionResult result,
-        Dictionary<Symbol, SymbolWork> works,
-        CommitReport report
-    )
+    void Settle(CommitTransaction transaction, TransactionResult? result, CommitBatch batch)
     {
         switch (result)
         {
@@ -119,61 +139,75 @@ public sealed class Committer(
                 var at = time.GetUtcNow();
                 foreach (var decision in transaction.Decisions)
                 {
-                    works[decision.Next.Symbol].Committed(decision);
-                    report.AddStored(decision, at);
+                    batch.Open[decision.Next.Symbol].Committed(decision);
+                    batch.Report.AddStored(decision, at);
                 }
 
                 break;
             case TransactionResult.Refused(var reasons):
-                foreach (var (origin, reason) in transaction.Origins.Zip(reasons))
+                var refused = transaction.Puts.Zip(reasons).Where(put => TransactionWriter.IsCondition(put.Second));
+                foreach (var puts in refused.GroupBy(put => batch.Open[put.First.Decision.Next.Symbol]))
                 {
-                    if (TransactionWriter.IsCondition(reason))
-                    {
-                        SettleRefusal(origin, reason.Item, works[origin.Decision.Next.Symbol], report);
-                    }
+                    SettleRefusal(puts.Key, puts, batch);
                 }
 
                 break;
-            case TransactionResult.Failed(var failure):
-                foreach (var decision in transaction.Decisions)
-                {
-                    GiveUp(decision.Next.Symbol, decision.Events.Select(recorded => recorded.Event), failure, works);
-                }
-
+            default:
+                GiveUp(transaction.Decisions.Select(decision => batch.Open[decision.Next.Symbol]), batch);
                 break;
         }
     }
 
-    void GiveUp(Symbol symbol, IEnumerable<MarketEvent> events, Exception failure, Dictionary<Symbol, SymbolWork> works)
+    void SettleRefusal(
+        SymbolCommit symbol,
+        IEnumerable<(CommitPut Put, CancellationReason Reason)> refused,
+        CommitBatch batch
+    )
     {
-        log.Error(
-            "commit failed",
-            failure,
-            ("symbol", symbol.Value),
-            ("events", string.Join(' ', events.Select(marketEvent => marketEvent.Identity)))
+        var settled = boundary.Try(
+            LogEvent.CommitFailed,
+            () =>
+            {
+                foreach (var (put, reason) in refused)
+                {
+                    symbol.Refused(put, reason.Item, batch.Report);
+                }
+
+                return symbol;
+            },
+            () => Context(symbol)
         );
-        works.Remove(symbol);
+        if (settled is null)
+        {
+            GiveUp([symbol], batch);
+        }
     }
 
-    /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>
-    static void SettleRefusal(CommitTransaction.Origin origin, Item? stored, SymbolWork work, CommitReport report)
+    static void GiveUp(IEnumerable<SymbolCommit> symbols, CommitBatch batch)
     {
-        if (origin.Event is not { Event: var marketEvent })
+        foreach (var symbol in symbols)
         {
-            work.Outdated();
-            report.Conflicts++;
-            return;
+            batch.Open.Remove(symbol.Symbol);
         }
-
-        if (!work.Drop(marketEvent.Identity))
-        {
-            return;
-        }
-
-        report.AddKnown(
-            stored is not null && EventItem.IsEvent(stored)
-                ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))
-                : new KnownEvent(marketEvent, Stored: null, AlertIds: [])
-        );
     }
+
+    static (string Name, string? Value)[] Context(CommitTransaction transaction) =>
+        [
+            (LogFields.Symbols, string.Join(' ', transaction.Decisions.Select(decision => decision.Next.Symbol))),
+            (
+                LogFields.Events,
+                string.Join(
+                    ' ',
+                    transaction.Decisions.SelectMany(decision =>
+                        decision.Events.Select(recorded => recorded.Event.Identity)
+                    )
+                )
+            ),
+        ];
+
+    static (string Name, string? Value)[] Context(SymbolCommit symbol) =>
+        [
+            (LogFields.Symbol, symbol.Symbol.Value),
+            (LogFields.Events, string.Join(' ', symbol.Open.Select(marketEvent => marketEvent.Identity))),
+        ];
 }

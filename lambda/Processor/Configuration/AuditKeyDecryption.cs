@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Configuration;
@@ -8,11 +9,6 @@ namespace MarketData.Processor.Configuration;
 /// <summary>The audit chain's key as the deployment hands it over: encrypted by KMS, for one audit trail alone.</summary>
 public static class AuditKeyDecryption
 {
-    public const string Variable = "AUDIT_KEY_CIPHERTEXT";
-
-    /// <summary>KMS decrypts with the context that was given when it encrypted, or not at all.</summary>
-    public const string ContextName = "audit-trail";
-
     /// <param name="kms">Decrypts.</param>
     /// <param name="ciphertext">Base64.</param>
     /// <param name="auditTrailTable">The trail that the key was made for.</param>
@@ -32,7 +28,7 @@ public static class AuditKeyDecryption
                 new DecryptRequest
                 {
                     CiphertextBlob = blob,
-                    EncryptionContext = new() { [ContextName] = auditTrailTable },
+                    EncryptionContext = new() { [AuditKeyContext.TrailTable] = auditTrailTable },
                 },
                 cancellation
             );
@@ -42,8 +38,9 @@ public static class AuditKeyDecryption
             when (failure is AmazonServiceException or AmazonClientException or FormatException or ArgumentException)
         {
             throw new InvalidOperationException(
-                $"The audit key in {Variable} cannot be decrypted with the encryption context {ContextName}={auditTrailTable}. "
-                    + $"It must be the ciphertext that was made for this trail, by a key that this role may use. {failure.Message}",
+                $"The audit key in {FunctionVariables.AuditKeyCiphertext} cannot be decrypted with the encryption context "
+                    + $"{AuditKeyContext.TrailTable}={auditTrailTable}. It must be the ciphertext that was made for "
+                    + $"this trail, by a key that this role may use. {failure.Message}",
                 failure
             );
         }

@@ -27,16 +27,16 @@ public sealed record ProcessorSettings
     public static ProcessorSettings Read(EnvironmentVariables variables) =>
         new()
         {
-            MarketDataTable = variables.Required("MARKET_DATA_TABLE"),
-            BarsTable = variables.Required("BARS_TABLE"),
-            SymbolStateTable = variables.Required("SYMBOL_STATE_TABLE"),
-            AlertsTable = variables.Required("ALERTS_TABLE"),
-            AuditTrailTable = variables.Required("AUDIT_TRAIL_TABLE"),
-            AlertRulesTable = variables.Required("ALERT_RULES_TABLE"),
-            AlertsTopicArn = variables.Required("ALERTS_TOPIC_ARN"),
-            MetricsNamespace = variables.Required("METRICS_NAMESPACE"),
+            MarketDataTable = variables.Required(FunctionVariables.MarketDataTable),
+            BarsTable = variables.Required(FunctionVariables.BarsTable),
+            SymbolStateTable = variables.Required(FunctionVariables.SymbolStateTable),
+            AlertsTable = variables.Required(FunctionVariables.AlertsTable),
+            AuditTrailTable = variables.Required(FunctionVariables.AuditTrailTable),
+            AlertRulesTable = variables.Required(FunctionVariables.AlertRulesTable),
+            AlertsTopicArn = variables.Required(FunctionVariables.AlertsTopicArn),
+            MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
             AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
-            AlertMessagesPerMinute = variables.RequiredPositive("ALERT_MESSAGES_PER_MINUTE"),
-            EventRetention = TimeSpan.FromDays(variables.RequiredPositive("EVENT_RETENTION_DAYS")),
+            AlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.AlertMessagesPerMinute),
+            EventRetention = TimeSpan.FromDays(variables.RequiredPositive(FunctionVariables.EventRetentionDays)),
         };
 }

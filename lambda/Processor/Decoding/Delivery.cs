@@ -1,10 +1,9 @@
 using System.Globalization;
 using Amazon.Lambda.SQSEvents;
-using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Decoding;
 
-/// <summary>One message of a batch, decoded. It counts as failed until its effects are committed.</summary>
+/// <summary>One message of a batch. It counts as failed until its effects are committed.</summary>
 sealed class Delivery
 {
     /// <summary>By which a failure is reported to the queue; a redrive changes it.</summary>
@@ -15,24 +14,15 @@ sealed class Delivery
     /// <summary>When the buffer took it in.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    public required Decoded Decoded { get; set; }
-
-    public MarketEvent? Event => (Decoded as Decoded.Valid)?.Event;
-
     public bool IsDone { get; set; }
 
-    public static Delivery Of(SQSEvent.SQSMessage message, DateTimeOffset now)
-    {
-        var receivedAt = message.Attributes?.GetValueOrDefault("SentTimestamp") is { } sent
-            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(sent, CultureInfo.InvariantCulture))
-            : now;
-        var body = message.Body ?? "";
-        return new Delivery
+    public static Delivery Of(SQSEvent.SQSMessage message, DateTimeOffset now) =>
+        new()
         {
             MessageId = message.MessageId,
-            Body = body,
-            ReceivedAt = receivedAt,
-            Decoded = EventDecoder.Decode(body, receivedAt),
+            Body = message.Body ?? "",
+            ReceivedAt = message.Attributes?.GetValueOrDefault("SentTimestamp") is { } sent
+                ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(sent, CultureInfo.InvariantCulture))
+                : now,
         };
-    }
 }

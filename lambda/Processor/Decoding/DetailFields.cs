@@ -196,7 +196,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
                 ),
                 ExactDecimal.Outcome.OutOfRange => (
                     RejectionReason.NumberOutOfRange,
-                    $"it must be below 10 to the power of {ExactDecimal.MaxMagnitude}."
+                    $"it must be below 10 to the power of {NumberLimits.PowerOfTen}."
                 ),
                 _ => (notANumber, "it must be a decimal number."),
             };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MarketData.Contract;
 using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Decoding;
@@ -47,11 +48,11 @@ public static class EventDecoder
         var fields = new DetailFields(envelope, receivedAt);
         MarketEvent? marketEvent = envelope.DetailType switch
         {
-            "Trade Execution" or "MarketData.Raw" => DecodeTrade(envelope, fields, receivedAt),
-            "Quote" => DecodeQuote(envelope, fields, receivedAt),
+            BusEvents.TradeExecution or BusEvents.RawMarketData => DecodeTrade(envelope, fields, receivedAt),
+            BusEvents.Quote => DecodeQuote(envelope, fields, receivedAt),
             _ => fields.Reject(
                 RejectionReason.UnknownType,
-                $"detail-type is '{envelope.DetailType}'; allowed are Trade Execution, MarketData.Raw and Quote."
+                $"detail-type is '{envelope.DetailType}'; allowed: {string.Join(", ", BusEvents.DetailTypes)}."
             ),
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Decoding;
 
@@ -8,9 +9,6 @@ namespace MarketData.Processor.Decoding;
 static class ExactDecimal
 {
     public const int MaxDigits = 28;
-
-    /// <summary>Numbers at or above 10 to this power are refused: sums of a day's volumes must not overflow.</summary>
-    public const int MaxMagnitude = 18;
 
     public enum Outcome
     {
@@ -40,7 +38,7 @@ static class ExactDecimal
         // The value is 0.d₁d₂d₃… × 10^pointAt, and d₁ is not 0.
         var zerosAfterPoint = whole.IsEmpty ? fraction.Length - fraction.TrimStart('0').Length : 0;
         var pointAt = whole.Length - zerosAfterPoint + exponent;
-        if (pointAt > MaxMagnitude)
+        if (pointAt > NumberLimits.PowerOfTen)
         {
             return Outcome.OutOfRange;
         }

@@ -1,19 +1,15 @@
 using MarketData.Domain.Events;
-using MarketData.Processor.Decoding;
 
 namespace MarketData.Processor.Rejecting;
 
 static class IdentityConflict
 {
     /// <summary>Two different events under one identity: to drop the second as a duplicate would lose it.</summary>
-    public static Decoded.Invalid Between(MarketEvent stored, MarketEvent delivered) =>
+    public static Rejection Between(MarketEvent stored, MarketEvent delivered) =>
         new(
-            new Rejection(
-                RejectionReason.IdentityConflict,
-                $"{delivered.Identity} is stored as {Values(stored)}, and came again as {Values(delivered)}; "
-                    + "a trade id may be used once on its exchange."
-            ),
-            EnvelopeId: null
+            RejectionReason.IdentityConflict,
+            $"{delivered.Identity} is stored as {Values(stored)}, and came again as {Values(delivered)}; "
+                + "a trade id may be used once on its exchange."
         );
 
     static FormattableString Values(MarketEvent marketEvent) =>

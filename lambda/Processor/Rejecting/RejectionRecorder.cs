@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Rejecting;
 
@@ -11,78 +13,79 @@ namespace MarketData.Processor.Rejecting;
 /// Records why messages can never be stored. They stay failed, so that the queue moves them to the dead-letter queue;
 /// on the way there each is delivered several times, and recorded, logged and counted the first time.
 /// </summary>
-sealed class RejectionRecorder(RejectionTrail trail, JsonLog log, TimeProvider time)
+sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, JsonLog log, TimeProvider time)
 {
-    /// <returns>How many rejections were new.</returns>
-    public async Task<int> RecordAsync(
-        IEnumerable<Delivery> deliveries,
+    /// <returns>The codes of the reasons of those that were not recorded before.</returns>
+    public async Task<IReadOnlyList<string>> RecordAsync(
+        IEnumerable<RejectedMessage> rejected,
         DateTimeOffset decodedAt,
         CancellationToken cancellation
     )
     {
-        var messageIds = new Dictionary<AuditEntry, string>();
-        foreach (var delivery in deliveries)
-        {
-            if (delivery.Decoded is Decoded.Invalid invalid)
-            {
-                messageIds.TryAdd(Entry(delivery, invalid, decodedAt), delivery.MessageId);
-            }
-        }
-
-        var recorded = await Task.WhenAll(
-            messageIds
-                .Keys.DistinctBy(entry => entry.Id)
-                .GroupBy(entry => entry.Chain)
-                .Select(chain => RecordAsync(chain, messageIds, cancellation))
+        // Of equal bodies one is recorded: their id is the same.
+        var chains = rejected
+            .Select(message => (Entry: Entry(message, decodedAt), message.Delivery.MessageId))
+            .DistinctBy(rejection => rejection.Entry.Id)
+            .GroupBy(rejection => rejection.Entry.Chain);
+        var reasons = await Task.WhenAll(
+            chains.Select(chain =>
+                RecordAsync(
+                    chain.Key,
+                    chain.ToDictionary(rejection => rejection.Entry, rejection => rejection.MessageId),
+                    cancellation
+                )
+            )
         );
-        return recorded.Sum();
+        return [.. reasons.SelectMany(recorded => recorded)];
     }
 
-    async Task<int> RecordAsync(
-        IGrouping<string, AuditEntry> chain,
+    async Task<List<string>> RecordAsync(
+        string chain,
         Dictionary<AuditEntry, string> messageIds,
         CancellationToken cancellation
     )
     {
-        var recorded = 0;
-        try
-        {
-            await foreach (var entry in trail.AppendAsync(chain.Key, chain, cancellation))
+        var recorded = new List<string>();
+        await boundary.TryAsync(
+            LogEvent.RejectionsNotRecorded,
+            async () =>
             {
-                var rejected = (AuditOutcome.Rejected)entry.Outcome;
-                log.Warn(
-                    "event rejected",
-                    ("reason", rejected.Reason),
-                    ("problem", rejected.Message),
-                    ("messageId", messageIds[entry]),
-                    ("eventId", rejected.EnvelopeId),
-                    ("auditId", entry.Id)
-                );
-                recorded++;
-            }
-        }
-        catch (Exception failure)
-        {
-            log.Error(
-                "rejections not recorded",
-                failure,
-                ("chain", chain.Key),
-                ("messageIds", string.Join(' ', chain.Select(entry => messageIds[entry])))
-            );
-        }
+                await foreach (var entry in trail.AppendAsync(chain, messageIds.Keys, cancellation))
+                {
+                    recorded.Add(Log(entry, messageIds[entry]));
+                }
 
+                return recorded;
+            },
+            () => [(LogFields.Chain, chain), (LogFields.MessageIds, string.Join(' ', messageIds.Values))],
+            cancellation
+        );
         return recorded;
     }
 
-    AuditEntry Entry(Delivery delivery, Decoded.Invalid invalid, DateTimeOffset decodedAt) =>
+    string Log(AuditEntry entry, string messageId)
+    {
+        var rejected = (AuditOutcome.Rejected)entry.Outcome;
+        log.Warn(
+            LogEvent.EventRejected,
+            (LogFields.Reason, rejected.Reason),
+            (LogFields.Problem, rejected.Message),
+            (LogFields.MessageId, messageId),
+            (LogFields.EventId, rejected.EnvelopeId),
+            (LogFields.AuditId, entry.Id)
+        );
+        return rejected.Reason;
+    }
+
+    AuditEntry Entry(RejectedMessage message, DateTimeOffset decodedAt) =>
         new()
         {
-            Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Body)))),
+            Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(message.Delivery.Body)))),
             Outcome = new AuditOutcome.Rejected(
-                invalid.Rejection.Reason.Code(),
-                invalid.Rejection.Message,
-                invalid.EnvelopeId ?? ""
+                message.Rejection.Reason.Code(),
+                message.Rejection.Message,
+                message.EnvelopeId ?? ""
             ),
-            Stages = new AuditStages(delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
+            Stages = new AuditStages(message.Delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
         };
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
@@ -62,9 +62,6 @@ public sealed class RejectionTrail(
                     }
 
                     break;
-                case TransactionResult.Failed(var failure):
-                    ExceptionDispatchInfo.Throw(failure);
-                    break;
             }
         }
     }
@@ -92,7 +89,7 @@ public sealed class RejectionTrail(
                 new() { Put = Puts.State(settings.SymbolStateTable, newHead, head) },
                 .. records.Select(record => new TransactWriteItem
                 {
-                    Put = Puts.Once(settings.AuditTrailTable, AuditItem.Key, AuditItem.Write(record)),
+                    Put = Puts.Once(settings.AuditTrailTable, Tables.AuditTrail, AuditItem.Write(record)),
                 }),
             ],
             ClientRequestToken = Guid.NewGuid().ToString(),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Events;
-using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Rules;
 
@@ -12,9 +12,6 @@ namespace MarketData.Processor.Rules;
 sealed class RuleFields(Item item)
 {
     const int MaxIdLength = 48;
-
-    /// <summary>Where the prices of events end, too.</summary>
-    const decimal TooLarge = 1_000_000_000_000_000_000;
 
     readonly HashSet<string> read = [];
     readonly List<string> problems = [];
@@ -35,7 +32,7 @@ sealed class RuleFields(Item item)
         }
     }
 
-    public string Kind() => Raw("kind") ?? "";
+    public string Kind() => Raw(AlertRuleFields.Kind) ?? "";
 
     /// <summary>It ends up in keys and in the subject of an e-mail, which SNS takes in ASCII and below 100 characters.</summary>
     public string Id(string name)
@@ -55,8 +52,8 @@ sealed class RuleFields(Item item)
 
     public string Symbols()
     {
-        var text = Raw("symbols");
-        if (text == AlertRule.AnySymbol)
+        var text = Raw(AlertRuleFields.Symbols);
+        if (text == AlertRuleFields.AnySymbol)
         {
             return text;
         }
@@ -66,7 +63,7 @@ sealed class RuleFields(Item item)
             return symbol.Value;
         }
 
-        Refuse("symbols", "a symbol, or * for all");
+        Refuse(AlertRuleFields.Symbols, "a symbol, or * for all");
         return "";
     }
 
@@ -103,14 +100,22 @@ sealed class RuleFields(Item item)
 
     public TimeSpan Cooldown() =>
         TimeSpan.FromSeconds(
-            (double)Number("cooldown_seconds", seconds => seconds is >= 0 and <= 86_400, "0 to 86400 seconds")
+            (double)Number(
+                AlertRuleFields.CooldownSeconds,
+                seconds => seconds is >= 0 and <= 86_400,
+                "0 to 86400 seconds"
+            )
         );
 
     public decimal Threshold() =>
-        Number("threshold", number => number is > 0 and < TooLarge, "a number above 0 and below 10^18");
+        Number(
+            AlertRuleFields.Threshold,
+            number => number is > 0 and < NumberLimits.TooLarge,
+            $"a number above 0 and below 10^{NumberLimits.PowerOfTen}"
+        );
 
     public decimal HysteresisPercent() =>
-        Number("hysteresis_percent", percent => percent is >= 0 and < 100, "0 to below 100 percent");
+        Number(AlertRuleFields.HysteresisPercent, percent => percent is >= 0 and < 100, "0 to below 100 percent");
 
     /// <summary>A whole number.</summary>
     public int Count(string name, int least, int most) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MarketData.Contract;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Rules;
 
@@ -10,23 +11,8 @@ namespace MarketData.Processor.Rules;
 /// </summary>
 public static class RuleItem
 {
-    public const string Key = "rule_id";
-    public const string Enabled = "enabled";
-
-    static readonly string Kinds = string.Join(
-        ", ",
-        (string[])
-            [
-                PriceThreshold.KindName,
-                PercentMove.KindName,
-                VolatilityLevel.KindName,
-                LargePrint.KindName,
-                VolumeSpike.KindName,
-                SmaCross.KindName,
-            ]
-    );
-
-    public static bool IsEnabled(Item item) => !item.TryGetValue(Enabled, out var enabled) || enabled.BOOL != false;
+    public static bool IsEnabled(Item item) =>
+        !item.TryGetValue(AlertRuleFields.Enabled, out var enabled) || enabled.BOOL != false;
 
     /// <param name="item">The row, switched off or not.</param>
     /// <param name="rule">The rule it is.</param>
@@ -46,49 +32,32 @@ public static class RuleItem
 
     static AlertRule? Read(RuleFields fields)
     {
-        var (kind, id, symbols) = (fields.Kind(), fields.Id(Key), fields.Symbols());
-        var (severity, cooldown) = (fields.Choice<Severity>("severity"), fields.Cooldown());
-        fields.Flag(Enabled);
+        var (kind, id, symbols) = (fields.Kind(), fields.Id(Tables.AlertRules.HashKey), fields.Symbols());
+        var (severity, cooldown) = (fields.Choice<Severity>(AlertRuleFields.Severity), fields.Cooldown());
+        fields.Flag(AlertRuleFields.Enabled);
         AlertRule? rule = kind switch
         {
-            PriceThreshold.KindName => new PriceThreshold
+            AlertRuleKinds.PriceThreshold => new PriceThreshold
             {
                 Id = id,
                 Symbols = symbols,
                 Severity = severity,
                 Cooldown = cooldown,
-                Direction = fields.Choice<Direction>("direction", Direction.Above),
+                Direction = fields.Choice<Direction>(AlertRuleFields.Direction, Direction.Above),
                 Threshold = fields.Threshold(),
                 HysteresisPercent = fields.HysteresisPercent(),
             },
-            PercentMove.KindName => new PercentMove
+            AlertRuleKinds.PercentMove => new PercentMove
             {
                 Id = id,
                 Symbols = symbols,
                 Severity = severity,
                 Cooldown = cooldown,
-                Minutes = fields.Count("minutes", 1, BarMinutes.Length),
+                Minutes = fields.Count(AlertRuleFields.Minutes, 1, BarMinutes.Length),
                 Threshold = fields.Threshold(),
                 HysteresisPercent = fields.HysteresisPercent(),
             },
-            VolatilityLevel.KindName => new VolatilityLevel
-            {
-                Id = id,
-                Symbols = symbols,
-                Severity = severity,
-                Cooldown = cooldown,
-                Threshold = fields.Threshold(),
-                HysteresisPercent = fields.HysteresisPercent(),
-            },
-            LargePrint.KindName => new LargePrint
-            {
-                Id = id,
-                Symbols = symbols,
-                Severity = severity,
-                Cooldown = cooldown,
-                Threshold = fields.Threshold(),
-            },
-            VolumeSpike.KindName => new VolumeSpike
+            AlertRuleKinds.Volatility => new VolatilityLevel
             {
                 Id = id,
                 Symbols = symbols,
@@ -97,12 +66,29 @@ public static class RuleItem
                 Threshold = fields.Threshold(),
                 HysteresisPercent = fields.HysteresisPercent(),
             },
-            SmaCross.KindName => ReadSmaCross(),
+            AlertRuleKinds.Volume => new LargePrint
+            {
+                Id = id,
+                Symbols = symbols,
+                Severity = severity,
+                Cooldown = cooldown,
+                Threshold = fields.Threshold(),
+            },
+            AlertRuleKinds.VolumeSpike => new VolumeSpike
+            {
+                Id = id,
+                Symbols = symbols,
+                Severity = severity,
+                Cooldown = cooldown,
+                Threshold = fields.Threshold(),
+                HysteresisPercent = fields.HysteresisPercent(),
+            },
+            AlertRuleKinds.SmaCross => ReadSmaCross(),
             _ => null,
         };
         if (rule is null)
         {
-            fields.Refuse("kind", Kinds);
+            fields.Refuse(AlertRuleFields.Kind, string.Join(", ", AlertRuleKinds.All));
         }
         else
         {
@@ -113,7 +99,7 @@ public static class RuleItem
 
         SmaCross ReadSmaCross()
         {
-            var shorter = fields.Count("short_bars", 1, CloseWindow.Length - 1);
+            var shorter = fields.Count(AlertRuleFields.ShortBars, 1, CloseWindow.Length - 1);
             return new SmaCross
             {
                 Id = id,
@@ -121,8 +107,8 @@ public static class RuleItem
                 Severity = severity,
                 Cooldown = cooldown,
                 ShortBars = shorter,
-                LongBars = fields.Count("long_bars", shorter + 1, CloseWindow.Length),
-                Direction = fields.Choice<Direction>("direction", Direction.Above),
+                LongBars = fields.Count(AlertRuleFields.LongBars, shorter + 1, CloseWindow.Length),
+                Direction = fields.Choice<Direction>(AlertRuleFields.Direction, Direction.Above),
             };
         }
     }

@@ -1,14 +1,12 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Storage;
 
 /// <summary>Values as DynamoDB holds them. Decimals keep every digit; times are text that sorts as time does.</summary>
 static class Attributes
 {
-    const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-    const string MinuteFormat = "yyyy-MM-ddTHH:mmZ";
+    public const string MinuteFormat = "yyyy-MM-ddTHH:mmZ";
 
     public static AttributeValue Text(string value) => new(value);
 
@@ -38,25 +36,4 @@ static class Attributes
 
     public static AttributeValue Minute(DateTimeOffset minute) =>
         new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));
-
-    public static decimal ReadDecimal(this AttributeValue value) =>
-        decimal.Parse(value.N, CultureInfo.InvariantCulture);
-
-    public static double ReadDouble(this AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
-
-    public static Digest ReadDigest(this AttributeValue value) => Digest.Read(value.B?.ToArray());
-
-    public static long ReadLong(this AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
-
-    public static DateTimeOffset ReadTime(this AttributeValue value) => ReadUtc(value, TimeFormat);
-
-    public static DateTimeOffset ReadMinute(this AttributeValue value) => ReadUtc(value, MinuteFormat);
-
-    static DateTimeOffset ReadUtc(AttributeValue value, string format) =>
-        DateTimeOffset.ParseExact(
-            value.S,
-            format,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
-        );
 }

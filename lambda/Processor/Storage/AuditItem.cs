@@ -1,4 +1,4 @@
-using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 
@@ -7,8 +7,6 @@ namespace MarketData.Processor.Storage;
 /// <summary>A line of the audit trail.</summary>
 public static class AuditItem
 {
-    public const string Key = "audit_id";
-
     const string Stored = "STORED";
     const string Rejected = "REJECTED";
 
@@ -20,7 +18,7 @@ public static class AuditItem
         var stages = record.Entry.Stages;
         var item = new Item(TypicalCount)
         {
-            [Key] = Attributes.Text(record.Entry.Id),
+            [Tables.AuditTrail.HashKey] = Attributes.Text(record.Entry.Id),
             ["received_at"] = Attributes.Time(stages.Received),
             ["decoded_at"] = Attributes.Time(stages.Decoded),
             ["decided_at"] = Attributes.Time(stages.Decided),
@@ -50,62 +48,41 @@ public static class AuditItem
         return item;
     }
 
-    /// <exception cref="FormatException">The item is no audit record; the message names the attribute.</exception>
+    /// <exception cref="FormatException">The item is not an audit record; the message names the attribute.</exception>
     public static AuditRecord Read(Item item)
     {
         var entry = new AuditEntry
         {
-            Id = Text(item, Key),
+            Id = item.ReadText(Tables.AuditTrail.HashKey),
             Outcome = ReadOutcome(item),
-            Stages = new AuditStages(Time(item, "received_at"), Time(item, "decoded_at"), Time(item, "decided_at")),
+            Stages = new AuditStages(
+                item.ReadTime("received_at"),
+                item.ReadTime("decoded_at"),
+                item.ReadTime("decided_at")
+            ),
         };
         return new AuditRecord(
             entry,
-            Attribute(item, "sequence", value => value.N is null ? null : (long?)value.ReadLong()),
-            Hash(item, "previous_hash"),
-            Hash(item, "hash")
+            item.ReadLong("sequence"),
+            item.ReadDigest("previous_hash"),
+            item.ReadDigest("hash")
         );
     }
 
-    static AuditOutcome ReadOutcome(Item item) =>
-        Text(item, "outcome") switch
-        {
-            Stored => new AuditOutcome.Stored(Symbol.Parse(Text(item, "symbol")), Hash(item, "event_hash")),
-            Rejected when AuditEntry.IsRejectionId(Text(item, Key)) => new AuditOutcome.Rejected(
-                Text(item, "reason"),
-                Text(item, "message"),
-                item.ContainsKey("envelope_id") ? Text(item, "envelope_id") : ""
-            ),
-            var other => throw new FormatException($"outcome '{other}' does not go with {Key} '{Text(item, Key)}'."),
-        };
-
-    static string Text(Item item, string name) => Attribute(item, name, value => value.S);
-
-    static DateTimeOffset Time(Item item, string name) =>
-        Attribute(item, name, value => value.S is null ? null : (DateTimeOffset?)value.ReadTime());
-
-    static Digest Hash(Item item, string name) =>
-        Attribute(item, name, value => value.B is null ? null : (Digest?)value.ReadDigest());
-
-    static T Attribute<T>(Item item, string name, Func<AttributeValue, T?> read)
-        where T : class =>
-        item.TryGetValue(name, out var value) && read(value) is { } known ? known : throw Missing(name);
-
-    static T Attribute<T>(Item item, string name, Func<AttributeValue, T?> read)
-        where T : struct
+    static AuditOutcome ReadOutcome(Item item)
     {
-        T? known;
-        try
+        var id = item.ReadText(Tables.AuditTrail.HashKey);
+        return item.ReadText("outcome") switch
         {
-            known = item.TryGetValue(name, out var value) ? read(value) : null;
-        }
-        catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
-        {
-            throw new FormatException($"{name} cannot be read: {unreadable.Message}", unreadable);
-        }
-
-        return known ?? throw Missing(name);
+            Stored => new AuditOutcome.Stored(Symbol.Parse(item.ReadText("symbol")), item.ReadDigest("event_hash")),
+            Rejected when AuditEntry.IsRejectionId(id) => new AuditOutcome.Rejected(
+                item.ReadText("reason"),
+                item.ReadText("message"),
+                item.ContainsKey("envelope_id") ? item.ReadText("envelope_id") : ""
+            ),
+            var other => throw new FormatException(
+                $"outcome '{other}' does not go with {Tables.AuditTrail.HashKey} '{id}'."
+            ),
+        };
     }
-
-    static FormatException Missing(string name) => new($"{name} is missing or of another type.");
 }

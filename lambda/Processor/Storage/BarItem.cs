@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Domain.Indicators;
@@ -8,7 +9,11 @@ namespace MarketData.Processor.Storage;
 public static class BarItem
 {
     public static Item Key(Symbol symbol, DateTimeOffset minute) =>
-        new() { ["symbol"] = Attributes.Text(symbol.Value), ["minute"] = Attributes.Minute(minute) };
+        new()
+        {
+            [Tables.Bars.HashKey] = Attributes.Text(symbol.Value),
+            [Tables.Bars.RangeKey!] = Attributes.Minute(minute),
+        };
 
     public static Item Write(Symbol symbol, Bar bar) =>
         new(Key(symbol, bar.Minute))
@@ -30,15 +35,15 @@ public static class BarItem
     public static Bar Read(Item item) =>
         new()
         {
-            Minute = item["minute"].ReadMinute(),
-            Open = item["open"].ReadDecimal(),
-            High = item["high"].ReadDecimal(),
-            Low = item["low"].ReadDecimal(),
-            Close = item["close"].ReadDecimal(),
-            Volume = item["volume"].ReadDecimal(),
-            Trades = checked((int)item["trades"].ReadLong()),
-            First = new TradeMark(item["first_time"].ReadTime(), EventIdentity.OfStored(item["first_id"].S)),
-            Last = new TradeMark(item["last_time"].ReadTime(), EventIdentity.OfStored(item["last_id"].S)),
-            EmaBefore = new Ema(checked((int)item["bars_before"].ReadLong()), item["ema_before"].ReadDouble()),
+            Minute = item.ReadMinute(Tables.Bars.RangeKey!),
+            Open = item.ReadDecimal("open"),
+            High = item.ReadDecimal("high"),
+            Low = item.ReadDecimal("low"),
+            Close = item.ReadDecimal("close"),
+            Volume = item.ReadDecimal("volume"),
+            Trades = item.ReadInt("trades"),
+            First = new TradeMark(item.ReadTime("first_time"), EventIdentity.OfStored(item.ReadText("first_id"))),
+            Last = new TradeMark(item.ReadTime("last_time"), EventIdentity.OfStored(item.ReadText("last_id"))),
+            EmaBefore = new Ema(item.ReadInt("bars_before"), item.ReadDouble("ema_before")),
         };
 }

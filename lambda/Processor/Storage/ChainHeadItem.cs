@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Storage;
@@ -8,10 +9,9 @@ namespace MarketData.Processor.Storage;
 /// </summary>
 public static class ChainHeadItem
 {
-    public const string Key = "symbol";
     public const string Version = "sequence";
 
-    public static Item KeyOf(string chain) => new() { [Key] = Attributes.Text(chain) };
+    public static Item KeyOf(string chain) => new() { [Tables.SymbolState.HashKey] = Attributes.Text(chain) };
 
     public static Item Write(string chain, ChainHead head) =>
         new(KeyOf(chain))
@@ -20,5 +20,5 @@ public static class ChainHeadItem
             ["head"] = Attributes.Bytes(head.Hash.ToArray()),
         };
 
-    public static ChainHead Read(Item item) => new(item[Version].ReadLong(), item["head"].ReadDigest());
+    public static ChainHead Read(Item item) => new(item.ReadLong(Version), item.ReadDigest("head"));
 }

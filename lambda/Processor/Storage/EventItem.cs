@@ -1,14 +1,13 @@
+using MarketData.Contract;
+using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 
 namespace MarketData.Processor.Storage;
 
 /// <summary>A recorded event in the market-data table.</summary>
 public static class EventItem
 {
-    public const string Key = "event_id";
-
     const string KindOfTrade = "TRADE";
     const string KindOfQuote = "QUOTE";
 
@@ -26,14 +25,14 @@ public static class EventItem
         var marketEvent = recorded.Event;
         var item = new Item(TypicalCount)
         {
-            [Key] = Attributes.Text(marketEvent.Identity.Value),
-            ["symbol"] = Attributes.Text(marketEvent.Symbol.Value),
+            [Tables.MarketData.HashKey] = Attributes.Text(marketEvent.Identity.Value),
+            [Tables.SymbolIndex.HashKey] = Attributes.Text(marketEvent.Symbol.Value),
             ["exchange"] = Attributes.Text(marketEvent.Exchange.Value),
-            ["timestamp"] = Attributes.Time(marketEvent.Timestamp),
+            [Tables.SymbolIndex.RangeKey] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
             ["stored_at"] = Attributes.Time(recorded.Audit.Entry.Stages.Decided),
             ["sequence"] = Attributes.Number(recorded.Sequence),
-            ["ttl"] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
+            [Tables.TimeToLive] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
         };
         WriteValues(item, marketEvent);
         WriteIndicators(item, recorded.Indicators);
@@ -56,13 +55,13 @@ public static class EventItem
 
     public static MarketEvent Read(Item item)
     {
-        var identity = EventIdentity.OfStored(item[Key].S);
-        var exchange = Exchange.Parse(item["exchange"].S);
-        var symbol = Symbol.Parse(item["symbol"].S);
-        var timestamp = item["timestamp"].ReadTime();
-        var receivedAt = item["received_at"].ReadTime();
-        return item["kind"].S == KindOfTrade
-            ? new Trade(item["price"].ReadDecimal(), item["volume"].ReadDecimal())
+        var identity = EventIdentity.OfStored(item.ReadText(Tables.MarketData.HashKey));
+        var exchange = Exchange.Parse(item.ReadText("exchange"));
+        var symbol = Symbol.Parse(item.ReadText(Tables.SymbolIndex.HashKey));
+        var timestamp = item.ReadTime(Tables.SymbolIndex.RangeKey);
+        var receivedAt = item.ReadTime("received_at");
+        return item.ReadText("kind") == KindOfTrade
+            ? new Trade(item.ReadDecimal("price"), item.ReadDecimal("volume"))
             {
                 Identity = identity,
                 Exchange = exchange,
@@ -81,7 +80,9 @@ public static class EventItem
     }
 
     public static IReadOnlyList<string> ReadAlertIds(Item item) =>
-        item.TryGetValue("alert_ids", out var ids) ? [.. ids.L.Select(id => id.S)] : [];
+        item.ContainsKey("alert_ids")
+            ? item.Read("alert_ids", ids => ids.ReadList().ConvertAll(id => id.ReadText()))
+            : [];
 
     static void WriteValues(Item item, MarketEvent marketEvent)
     {
@@ -151,7 +152,7 @@ public static class EventItem
     }
 
     static QuoteSide? ReadSide(Item item, string price, string size) =>
-        item.TryGetValue(price, out var value)
-            ? new QuoteSide(value.ReadDecimal(), item.TryGetValue(size, out var units) ? units.ReadDecimal() : null)
+        item.ContainsKey(price)
+            ? new QuoteSide(item.ReadDecimal(price), item.ContainsKey(size) ? item.ReadDecimal(size) : null)
             : null;
 }

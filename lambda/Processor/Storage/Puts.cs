@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Storage;
@@ -12,7 +13,7 @@ static class Puts
         var put = new Put { TableName = table, Item = item };
         if (decidedOn.Sequence == 0)
         {
-            put.ConditionExpression = $"attribute_not_exists({ChainHeadItem.Key})";
+            put.ConditionExpression = $"attribute_not_exists({Tables.SymbolState.HashKey})";
             return put;
         }
 
@@ -23,12 +24,12 @@ static class Puts
     }
 
     /// <summary>Where it is there already, the refusal brings the stored item along.</summary>
-    public static Put Once(string table, string key, Item item) =>
+    public static Put Once(string table, TableSchema schema, Item item) =>
         new()
         {
             TableName = table,
             Item = item,
-            ConditionExpression = $"attribute_not_exists({key})",
+            ConditionExpression = $"attribute_not_exists({schema.HashKey})",
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
 

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
@@ -21,7 +22,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     {
         var keys = symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value));
         var items = await reader.ReadAsync(settings.SymbolStateTable, [.. keys], cancellation);
-        return items.ToDictionary(item => item[ChainHeadItem.Key].S);
+        return items.ToDictionary(item => item.ReadText(Tables.SymbolState.HashKey));
     }
 
     /// <summary>The end of a chain; before its first record where nothing is stored.</summary>
@@ -41,8 +42,8 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         var request = new QueryRequest
         {
             TableName = settings.BarsTable,
-            KeyConditionExpression = "symbol = :symbol AND #minute >= :first",
-            ExpressionAttributeNames = new() { ["#minute"] = "minute" },
+            KeyConditionExpression = "#symbol = :symbol AND #minute >= :first",
+            ExpressionAttributeNames = new() { ["#symbol"] = Tables.Bars.HashKey, ["#minute"] = Tables.Bars.RangeKey },
             ExpressionAttributeValues = new()
             {
                 [":symbol"] = Attributes.Text(symbol.Value),

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -17,6 +18,9 @@ namespace MarketData.Processor.Storage;
 /// </summary>
 public static class SymbolStateItem
 {
+    const int BarParts = 13;
+    const int DayParts = 6;
+
     public static Item Write(SymbolState state)
     {
         var item = ChainHeadItem.Write(state.Symbol.Value, state.Head);
@@ -58,20 +62,19 @@ public static class SymbolStateItem
     public static SymbolState Read(Item item) =>
         new()
         {
-            Symbol = Symbol.Parse(item[ChainHeadItem.Key].S),
+            Symbol = Symbol.Parse(item.ReadText(Tables.SymbolState.HashKey)),
             Head = ChainHeadItem.Read(item),
-            Series = ReadCloses(item) with { Forming = item.TryGetValue("bar", out var bar) ? ReadBar(bar.L) : null },
-            Day = item.TryGetValue("day", out var day) ? ReadDay(day.L) : null,
+            Series = (item.ContainsKey("closes") ? item.Read("closes", ReadCloses) : new BarSeries()) with
+            {
+                Forming = item.ContainsKey("bar") ? item.Read("bar", ReadBar) : null,
+            },
+            Day = item.ContainsKey("day") ? item.Read("day", ReadDay) : null,
             Book = new TopOfBook(
-                item.TryGetValue("bid", out var bid) ? ReadSide(bid.L) : null,
-                item.TryGetValue("ask", out var ask) ? ReadSide(ask.L) : null
+                item.ContainsKey("bid") ? item.Read("bid", ReadSide) : null,
+                item.ContainsKey("ask") ? item.Read("ask", ReadSide) : null
             ),
-            RuleMemories = item.TryGetValue("rules", out var rules)
-                ? rules.M.ToImmutableSortedDictionary(
-                    rule => rule.Key,
-                    rule => ReadMemory(rule.Value),
-                    StringComparer.Ordinal
-                )
+            RuleMemories = item.ContainsKey("rules")
+                ? item.Read("rules", ReadMemories)
                 : SymbolState.Unseen(default).RuleMemories,
         };
 
@@ -92,8 +95,10 @@ public static class SymbolStateItem
             Attributes.Number(bar.EmaBefore.Mean),
         ]);
 
-    static Bar ReadBar(List<AttributeValue> list) =>
-        new()
+    static Bar ReadBar(AttributeValue value)
+    {
+        var list = value.ReadList(BarParts);
+        return new Bar
         {
             Minute = ReadTicks(list[0]),
             Open = list[1].ReadDecimal(),
@@ -101,11 +106,12 @@ public static class SymbolStateItem
             Low = list[3].ReadDecimal(),
             Close = list[4].ReadDecimal(),
             Volume = list[5].ReadDecimal(),
-            Trades = checked((int)list[6].ReadLong()),
-            First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].S)),
-            Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].S)),
-            EmaBefore = new Ema(checked((int)list[11].ReadLong()), list[12].ReadDouble()),
+            Trades = list[6].ReadInt(),
+            First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].ReadText())),
+            Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].ReadText())),
+            EmaBefore = new Ema(list[11].ReadInt(), list[12].ReadDouble()),
         };
+    }
 
     /// <summary>Eight bytes for the minutes that have a bar, and eight for each close.</summary>
     static AttributeValue WriteCloses(BarSeries series)
@@ -117,14 +123,14 @@ public static class SymbolStateItem
         return Attributes.Bytes(packed);
     }
 
-    static BarSeries ReadCloses(Item item)
+    static BarSeries ReadCloses(AttributeValue value)
     {
-        if (!item.TryGetValue("closes", out var value))
+        ReadOnlySpan<byte> packed = value.ReadBytes();
+        if (packed.Length % sizeof(double) != 0 || packed.IsEmpty)
         {
-            return new BarSeries();
+            throw new FormatException($"{packed.Length} bytes are not a number of closes.");
         }
 
-        ReadOnlySpan<byte> packed = value.B.ToArray();
         return new BarSeries
         {
             Minutes = new BarMinutes(BinaryPrimitives.ReadUInt64LittleEndian(packed)),
@@ -142,14 +148,17 @@ public static class SymbolStateItem
             Attributes.Number(day.Minutes),
         ]);
 
-    static TradingDay ReadDay(List<AttributeValue> list) =>
-        new(
-            new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].S)),
+    static TradingDay ReadDay(AttributeValue value)
+    {
+        var list = value.ReadList(DayParts);
+        return new TradingDay(
+            new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].ReadText())),
             list[2].ReadDecimal(),
             list[3].ReadDecimal(),
             list[4].ReadDouble(),
-            checked((int)list[5].ReadLong())
+            list[5].ReadInt()
         );
+    }
 
     static AttributeValue WriteSide(SideAt side) =>
         Attributes.List(
@@ -158,12 +167,22 @@ public static class SymbolStateItem
                 : [Ticks(side.Time), Attributes.Number(side.Side.Price)]
         );
 
-    static SideAt ReadSide(List<AttributeValue> list) =>
-        new(new QuoteSide(list[1].ReadDecimal(), list.Count > 2 ? list[2].ReadDecimal() : null), ReadTicks(list[0]));
+    static SideAt? ReadSide(AttributeValue value) =>
+        value.ReadList() is [var time, var price, .. var size]
+            ? new SideAt(
+                new QuoteSide(price.ReadDecimal(), size is [var units] ? units.ReadDecimal() : null),
+                ReadTicks(time)
+            )
+            : throw new FormatException("A side is its time, its price and, where it is known, its size.");
 
     /// <summary>One number for both: twice the ticks of the last alert, 0 for none, and 1 more while it is armed.</summary>
     static AttributeValue WriteMemory(RuleMemory memory) =>
         Attributes.Number(2 * (memory.LastAlert?.UtcTicks ?? 0) + (memory.Armed ? 1 : 0));
+
+    static ImmutableSortedDictionary<string, RuleMemory> ReadMemories(AttributeValue value) =>
+        value
+            .ReadMap()
+            .ToImmutableSortedDictionary(rule => rule.Key, rule => ReadMemory(rule.Value), StringComparer.Ordinal);
 
     static RuleMemory ReadMemory(AttributeValue value)
     {

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>How a transaction ended.</summary>
+/// <summary>How a transaction ended that did not fail.</summary>
 public abstract record TransactionResult
 {
     TransactionResult() { }
@@ -11,7 +11,4 @@ public abstract record TransactionResult
 
     /// <param name="Reasons">One for each item, in order; conditions that did not hold are among them.</param>
     public sealed record Refused(IReadOnlyList<CancellationReason> Reasons) : TransactionResult;
-
-    /// <summary>Not written as far as is known, and not worth another try in this invocation.</summary>
-    public sealed record Failed(Exception Failure) : TransactionResult;
 }

@@ -10,6 +10,7 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
     /// <summary>DynamoDB takes no more in one transaction.</summary>
     public const int MaxItems = 100;
 
+    /// <exception cref="Amazon.Runtime.AmazonServiceException">Not written as far as is known.</exception>
     public async Task<TransactionResult> WriteAsync(
         TransactWriteItemsRequest transaction,
         CancellationToken cancellation
@@ -23,10 +24,6 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
         catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Any(IsCondition))
         {
             return new TransactionResult.Refused(cancelled.CancellationReasons);
-        }
-        catch (Exception failure)
-        {
-            return new TransactionResult.Failed(failure);
         }
     }
 

@@ -1,5 +1,6 @@
+using MarketData.Contract;
+using MarketData.Domain.Decisions;
 using MarketData.Hosting;
-using MarketData.Processor.Committing;
 
 namespace MarketData.Processor.Telemetry;
 
@@ -12,37 +13,42 @@ sealed class BatchMetrics
     public int Stored { get; private set; }
     public int Duplicate { get; set; }
     public int Late { get; private set; }
-    public int Rejected { get; set; }
     public int Failed { get; set; }
     public int Alerts { get; private set; }
     public int Conflicts { get; private set; }
     public int BadRules { get; set; }
+    public int Bugs { get; set; }
+
+    /// <summary>The code of each new rejection's reason.</summary>
+    public IReadOnlyList<string> Rejected { get; set; } = [];
 
     /// <summary>Counts what was stored; the times run from the buffer's receipt of an event to its commit.</summary>
-    public void Count(CommitReport report)
+    public void Count(IReadOnlyCollection<(RecordedEvent Recorded, DateTimeOffset At)> stored, int conflicts)
     {
-        Stored = report.Stored.Count;
-        Late = report.Stored.Count(stored => stored.Recorded.Late);
-        Conflicts = report.Conflicts;
-        Alerts = report.Stored.Sum(stored => stored.Recorded.Alerts.Count);
-        eventToCommit.AddRange(
-            report.Stored.Select(stored => (stored.At - stored.Recorded.Event.ReceivedAt).TotalMilliseconds)
-        );
+        (Stored, Conflicts) = (stored.Count, conflicts);
+        Late = stored.Count(entry => entry.Recorded.Late);
+        Alerts = stored.Sum(entry => entry.Recorded.Alerts.Count);
+        eventToCommit.AddRange(stored.Select(entry => (entry.At - entry.Recorded.Event.ReceivedAt).TotalMilliseconds));
     }
 
     public void WriteTo(JsonLog log, string metricsNamespace, DateTimeOffset at, string requestId)
     {
         var metrics = new EmbeddedMetrics(metricsNamespace);
-        metrics.Count("Received", Received);
-        metrics.Count("Stored", Stored);
-        metrics.Count("Duplicate", Duplicate);
-        metrics.Count("Late", Late);
-        metrics.Count("Rejected", Rejected);
-        metrics.Count("Failed", Failed);
-        metrics.Count("Alerts", Alerts);
-        metrics.Count("Conflicts", Conflicts);
-        metrics.Count("BadRules", BadRules);
-        metrics.Milliseconds("EventToCommit", eventToCommit);
+        metrics.Count(MetricNames.Received, Received);
+        metrics.Count(MetricNames.Stored, Stored);
+        metrics.Count(MetricNames.Duplicate, Duplicate);
+        metrics.Count(MetricNames.Late, Late);
+        metrics.Count(MetricNames.Rejected, Rejected.Count);
+        metrics.Count(MetricNames.Failed, Failed);
+        metrics.Count(MetricNames.Alerts, Alerts);
+        metrics.Count(MetricNames.Conflicts, Conflicts);
+        metrics.Count(MetricNames.BadRules, BadRules);
+        metrics.Count(MetricNames.Bugs, Bugs);
+        metrics.Milliseconds(MetricNames.EventToCommit, eventToCommit);
+
+        // A property of the line and no dimension: CloudWatch bills each value of a dimension as a metric of its own,
+        // and Logs Insights counts by reason just as well.
+        metrics.Property(LogFields.RejectedByReason, Rejected.CountBy(reason => reason));
         metrics.WriteTo(log, at, requestId);
     }
 }

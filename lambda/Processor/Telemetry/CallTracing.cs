@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using MarketData.Hosting;
+using MarketData.Contract;
 using MarketData.Hosting.Tracing;
 
 namespace MarketData.Processor.Telemetry;
@@ -13,11 +13,7 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
     public static void Install(TraceSender sender, TimeProvider time) =>
         RuntimePipelineCustomizerRegistry.Instance.Register(
             new Customizer(() =>
-                new CallTracing(
-                    sender,
-                    () => Environment.GetEnvironmentVariable(LambdaEnvironment.TraceIdVariable),
-                    time
-                )
+                new CallTracing(sender, () => Environment.GetEnvironmentVariable(LambdaVariables.TraceId), time)
             )
         );
 
@@ -29,24 +25,22 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
         }
 
         var start = time.GetUtcNow();
+        var (status, requestId) = ((HttpStatusCode?)null, (string?)null);
         try
         {
             var answer = await base.InvokeAsync<T>(executionContext);
             var response = executionContext.ResponseContext.Response;
-            Send(
-                trace,
-                start,
-                executionContext.RequestContext,
-                response?.HttpStatusCode,
-                response?.ResponseMetadata?.RequestId
-            );
+            (status, requestId) = (response?.HttpStatusCode, response?.ResponseMetadata?.RequestId);
             return answer;
         }
-        catch (Exception failure)
+        catch (AmazonServiceException refusal)
         {
-            var service = failure as AmazonServiceException;
-            Send(trace, start, executionContext.RequestContext, service?.StatusCode, service?.RequestId);
+            (status, requestId) = (refusal.StatusCode, refusal.RequestId);
             throw;
+        }
+        finally
+        {
+            Send(trace, start, executionContext.RequestContext, status, requestId);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MarketData.Contract;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Topic;
@@ -12,13 +13,13 @@ namespace MarketData.Tests.Model.Checks;
 /// </summary>
 static partial class AlertCheck
 {
-    public static void Holds(Outcome outcome)
+    public static void Holds(RunOutcome outcome)
     {
         foreach (var (id, alert) in outcome.Alerts)
         {
             var isTold = outcome.Published.Any(message => IsOf(message, alert) || IsDigestOf(message, alert));
             var senders = outcome.Delivered.Where(fed =>
-                fed.Identity == alert["event_id"].S && Contract.IsStoredAs(fed, outcome.Events[fed.Identity])
+                fed.Identity == alert["event_id"].S && EventContract.IsStoredAs(fed, outcome.Events[fed.Identity])
             );
             switch (alert["status"].S)
             {
@@ -55,15 +56,15 @@ static partial class AlertCheck
     }
 
     static bool IsOf(Publication message, StoredItem alert) =>
-        message.Attributes["rule"] == alert["rule_id"].S
-        && message.Attributes["symbol"] == alert["symbol"].S
+        message.Attributes[MessageAttributes.Rule] == alert["rule_id"].S
+        && message.Attributes[MessageAttributes.Symbol] == alert["symbol"].S
         && message.Message.Contains(alert["event_id"].S, StringComparison.Ordinal);
 
     /// <summary>A digest is of one rule and one minute, and names its symbols.</summary>
     static bool IsDigestOf(Publication message, StoredItem alert) =>
         Digest().IsMatch(message.Subject)
-        && message.Attributes["rule"] == alert["rule_id"].S
-        && message.Attributes["symbol"].Contains($"\"{alert["symbol"].S}\"", StringComparison.Ordinal)
+        && message.Attributes[MessageAttributes.Rule] == alert["rule_id"].S
+        && message.Attributes[MessageAttributes.Symbol].Contains($"\"{alert["symbol"].S}\"", StringComparison.Ordinal)
         && message.Message.Contains(
             $"the minute from {alert[AlertItem.StoredAt].ReadTime():yyyy-MM-dd HH:mm} UTC",
             StringComparison.Ordinal

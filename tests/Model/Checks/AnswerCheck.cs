@@ -1,4 +1,4 @@
-using MarketData.Processor.Alerting;
+using MarketData.Contract;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Simulated;
 
@@ -7,28 +7,27 @@ namespace MarketData.Tests.Model.Checks;
 /// <summary>What an invocation answers is true at that moment.</summary>
 sealed class AnswerCheck
 {
-    readonly FunctionProcess process;
+    readonly SimulatedFunction process;
     readonly IReadOnlyDictionary<string, StoredItem> events;
     readonly IReadOnlyDictionary<string, StoredItem> audit;
     readonly IReadOnlyDictionary<string, StoredItem> alerts;
     readonly Lazy<IReadOnlySet<string>> fullRules;
 
-    AnswerCheck(IStore store, FunctionProcess process)
+    AnswerCheck(IStore store, SimulatedFunction process)
     {
         var fed = process.Batch.Select(message => message.Fed).ToList();
         this.process = process;
-        events = StoredItems.Find(store, "market-data", EventItem.Key, fed.Select(one => one.Identity));
+        events = StoredItems.Find(store, Tables.MarketData, fed.Select(one => one.Identity));
         audit = StoredItems.Find(
             store,
-            "audit-trail",
-            AuditItem.Key,
-            fed.SelectMany(one => new[] { one.Identity, Contract.RejectionId(one) })
+            Tables.AuditTrail,
+            fed.SelectMany(one => new[] { one.Identity, EventContract.RejectionId(one) })
         );
-        alerts = StoredItems.Find(store, "alerts", AlertItem.Key, events.Values.SelectMany(EventItem.ReadAlertIds));
+        alerts = StoredItems.Find(store, Tables.Alerts, events.Values.SelectMany(EventItem.ReadAlertIds));
         fullRules = new(() => StoredAlerts.RulesBeyondLimit(store));
     }
 
-    public static void Holds(IStore store, FunctionProcess process, IReadOnlySet<string> failures)
+    public static void Holds(IStore store, SimulatedFunction process, IReadOnlySet<string> failures)
     {
         var check = new AnswerCheck(store, process);
         foreach (var message in process.Batch)
@@ -49,7 +48,7 @@ sealed class AnswerCheck
     {
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
-            item is not null && Contract.IsStoredAs(message.Fed, item),
+            item is not null && EventContract.IsStoredAs(message.Fed, item),
             $"{message} was answered as done, but is stored as {Canonical.Text(item)}"
         );
         Violation.Unless(
@@ -71,11 +70,11 @@ sealed class AnswerCheck
     {
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
-            Contract.IsInvalid(message.Fed) || (item is not null && !Contract.IsStoredAs(message.Fed, item)),
+            EventContract.IsInvalid(message.Fed) || (item is not null && !EventContract.IsStoredAs(message.Fed, item)),
             $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Log.Errors}"
         );
         Violation.Unless(
-            audit.ContainsKey(Contract.RejectionId(message.Fed)),
+            audit.ContainsKey(EventContract.RejectionId(message.Fed)),
             $"{message} was rejected without an audit record{process.Log.Errors}"
         );
     }

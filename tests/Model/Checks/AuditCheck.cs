@@ -6,11 +6,13 @@ namespace MarketData.Tests.Model.Checks;
 /// <summary>One audit record for each stored event and for each rejected body, in chains without a flaw.</summary>
 static class AuditCheck
 {
-    public static void Holds(Outcome outcome, AuditKey key)
+    public static void Holds(RunOutcome outcome, AuditKey key)
     {
         var rejected = outcome
-            .Delivered.Where(fed => Contract.IsInvalid(fed) || !Contract.IsStoredAs(fed, outcome.Events[fed.Identity]))
-            .Select(Contract.RejectionId)
+            .Delivered.Where(fed =>
+                EventContract.IsInvalid(fed) || !EventContract.IsStoredAs(fed, outcome.Events[fed.Identity])
+            )
+            .Select(EventContract.RejectionId)
             .Distinct();
         Violation.UnlessSame(outcome.Events.Keys.Concat(rejected), outcome.Audit.Keys, "audit records");
 

@@ -9,7 +9,7 @@ namespace MarketData.Tests.Model.Checks;
 /// </summary>
 static class BarCheck
 {
-    public static void Holds(Outcome outcome)
+    public static void Holds(RunOutcome outcome)
     {
         foreach (var symbol in outcome.BySymbol.Where(symbol => !symbol.Any(item => item.ContainsKey("late"))))
         {
@@ -28,7 +28,7 @@ static class BarCheck
 
             Violation.UnlessSame(
                 expected,
-                actual.Select(bar => new Summary(
+                actual.Select(bar => new MinuteBar(
                     bar.Minute.ToUnixTimeSeconds() / 60,
                     bar.Open,
                     bar.High,
@@ -52,13 +52,13 @@ static class BarCheck
         }
     }
 
-    static Summary FromScratch(IGrouping<long, Trade> minute)
+    static MinuteBar FromScratch(IGrouping<long, Trade> minute)
     {
         var trades = minute
             .OrderBy(trade => trade.Timestamp)
             .ThenBy(trade => trade.Identity.Value, StringComparer.Ordinal)
             .ToList();
-        return new Summary(
+        return new MinuteBar(
             minute.Key,
             trades[0].Price,
             trades.Max(trade => trade.Price),
@@ -71,7 +71,7 @@ static class BarCheck
         );
     }
 
-    sealed record Summary(
+    sealed record MinuteBar(
         long Minute,
         decimal Open,
         decimal High,

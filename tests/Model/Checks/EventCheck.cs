@@ -5,14 +5,14 @@ namespace MarketData.Tests.Model.Checks;
 /// <summary>Every identity is stored once, as one of the events that were delivered under it, and numbered without a gap.</summary>
 static class EventCheck
 {
-    public static void Holds(Outcome outcome)
+    public static void Holds(RunOutcome outcome)
     {
-        var valid = outcome.Delivered.Where(fed => !Contract.IsInvalid(fed)).ToLookup(fed => fed.Identity);
+        var valid = outcome.Delivered.Where(fed => !EventContract.IsInvalid(fed)).ToLookup(fed => fed.Identity);
         Violation.UnlessSame(valid.Select(same => same.Key), outcome.Events.Keys, "stored events");
         foreach (var (identity, item) in outcome.Events)
         {
             Violation.Unless(
-                valid[identity].Any(fed => Contract.IsStoredAs(fed, item)),
+                valid[identity].Any(fed => EventContract.IsStoredAs(fed, item)),
                 $"{identity} is stored as nobody sent it: {Canonical.Text(item)}"
             );
         }

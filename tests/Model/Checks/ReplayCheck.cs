@@ -17,7 +17,7 @@ static class ReplayCheck
 {
     static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
-    public static void Holds(Outcome outcome, AuditKey key)
+    public static void Holds(RunOutcome outcome, AuditKey key)
     {
         var raised = new List<string>();
         foreach (var symbol in outcome.BySymbol)
@@ -44,7 +44,7 @@ static class ReplayCheck
     }
 
     static Decision Decide(
-        Outcome outcome,
+        RunOutcome outcome,
         AuditKey key,
         SymbolState state,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,

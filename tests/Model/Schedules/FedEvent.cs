@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Schedules;
 
@@ -67,7 +68,7 @@ sealed record FedEvent(FedKind Kind, int Symbol, int Id, int Second, decimal Pri
         var envelope = new Dictionary<string, object>
         {
             ["id"] = $"envelope-{TradeId}",
-            ["detail-type"] = isQuote ? "Quote" : "Trade Execution",
+            ["detail-type"] = isQuote ? BusEvents.Quote : BusEvents.TradeExecution,
             ["source"] = "market.x",
             ["time"] = "2026-11-20T14:30:00Z",
             ["detail"] = detail,

@@ -6,13 +6,13 @@ namespace MarketData.Tests.Model.Simulated;
 /// One request of a process on its way: sent, begun, ended, answered. The simulation moves it from one to the next, so
 /// that anything can happen between two of them.
 /// </summary>
-sealed class Call(FunctionProcess process, string operation, byte[] body, CancellationToken cancellation)
+sealed class Call(SimulatedFunction process, string operation, byte[] body, CancellationToken cancellation)
 {
     readonly TaskCompletionSource<HttpResponseMessage> answer = new();
     HttpResponseMessage? response;
     Func<HttpResponseMessage>? end;
 
-    public FunctionProcess Process => process;
+    public SimulatedFunction Process => process;
     public string Operation => operation;
     public byte[] Body => body;
     public FaultKind? Fault { get; set; }

@@ -1,12 +1,13 @@
 using Amazon.DynamoDBv2;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Simulated;
 
 /// <summary>The tables behind the simulated network: the model, or the engine.</summary>
 interface IStore
 {
-    /// <summary>Names of the stack's tables, by purpose.</summary>
-    IReadOnlyDictionary<string, string> Tables { get; }
+    /// <summary>What one of the stack's tables is called here.</summary>
+    string NameOf(TableSchema table);
 
     /// <summary>Past the simulated network, for set-up and checks.</summary>
     IAmazonDynamoDB Client { get; }

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using MarketData.Contract;
 using MarketData.Tests.Model.Store;
 
 namespace MarketData.Tests.Model.Simulated;
@@ -6,12 +7,9 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>The stack's tables in the model.</summary>
 sealed class ModelStore : IStore
 {
-    readonly DynamoDbModel model = new(StackTables.All);
+    readonly DynamoDbModel model = new(Tables.All);
 
-    public ModelStore() => Client = Clients.Store(new DynamoDbHandler(model));
-
-    public IReadOnlyDictionary<string, string> Tables { get; } =
-        StackTables.All.ToDictionary(table => table.Name, table => table.Name);
+    public ModelStore() => Client = SimulatedClients.Store(new DynamoDbHandler(model));
 
     public IAmazonDynamoDB Client { get; }
 
@@ -19,6 +17,8 @@ sealed class ModelStore : IStore
     {
         set => model.IndexLag = value;
     }
+
+    public string NameOf(TableSchema table) => table.Purpose;
 
     public Func<HttpResponseMessage> Begin(string operation, byte[] body)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Simulated;
 
@@ -23,6 +24,18 @@ sealed class ProcessLog
                 .Where(line => line.Contains("\"ERROR\"", StringComparison.Ordinal))
                 .Select(line => $"{Environment.NewLine}{line}")
         );
+
+    /// <summary>The lines about one thing.</summary>
+    public IReadOnlyList<JsonNode> Of(LogEvent what) =>
+        [
+            .. Lines
+                .Select(line => JsonNode.Parse(line)!)
+                .Where(line => line[LogFields.Message]?.GetValue<string>() == what.Message),
+        ];
+
+    /// <summary>The line of metrics of each invocation.</summary>
+    public IEnumerable<JsonNode> Metrics =>
+        Lines.Select(line => JsonNode.Parse(line)!).Where(line => line[MetricNames.Received] is not null);
 
     IEnumerable<string> Lines => Encoding.UTF8.GetString(read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

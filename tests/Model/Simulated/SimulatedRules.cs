@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.DocumentModel;
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Rules;
 
@@ -34,7 +35,7 @@ static class SimulatedRules
     {
         foreach (var item in Items)
         {
-            store.Client.PutItemAsync(store.Tables["alert-rules"], item).GetAwaiter().GetResult();
+            store.Client.PutItemAsync(store.NameOf(Tables.AlertRules), item).GetAwaiter().GetResult();
         }
     }
 }

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Topic;
@@ -14,12 +15,12 @@ static class SimulatedSettings
     public static ProcessorSettings Of(IStore store) =>
         new()
         {
-            MarketDataTable = store.Tables["market-data"],
-            BarsTable = store.Tables["bars"],
-            SymbolStateTable = store.Tables["symbol-state"],
-            AlertsTable = store.Tables["alerts"],
-            AuditTrailTable = store.Tables["audit-trail"],
-            AlertRulesTable = store.Tables["alert-rules"],
+            MarketDataTable = store.NameOf(Tables.MarketData),
+            BarsTable = store.NameOf(Tables.Bars),
+            SymbolStateTable = store.NameOf(Tables.SymbolState),
+            AlertsTable = store.NameOf(Tables.Alerts),
+            AuditTrailTable = store.NameOf(Tables.AuditTrail),
+            AlertRulesTable = store.NameOf(Tables.AlertRules),
             AlertsTopicArn = TopicModel.Arn,
             MetricsNamespace = "MarketData/model",
             AuditKeyCiphertext = "decrypted already",

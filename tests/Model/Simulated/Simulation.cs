@@ -22,7 +22,7 @@ sealed class Simulation
     readonly Network network;
     readonly Traffic traffic;
     readonly ProcessorSettings settings;
-    readonly FunctionProcess?[] processes;
+    readonly SimulatedFunction?[] processes;
     readonly List<ProcessLog> logs = [];
     Buffer buffer;
     DateTimeOffset latest = FedEvent.Opening.AddHours(2);
@@ -34,7 +34,7 @@ sealed class Simulation
         network = new Network(store, Topic, random);
         traffic = new Traffic(schedule.Faults);
         settings = SimulatedSettings.Of(store);
-        processes = new FunctionProcess?[schedule.Consumers];
+        processes = new SimulatedFunction?[schedule.Consumers];
         buffer = new Buffer(schedule.Batches.Select(batch => batch.Select(place => schedule.Events[place])));
         store.IndexLag = schedule.IndexLag;
     }
@@ -46,6 +46,9 @@ sealed class Simulation
 
     /// <summary>What all processes together have counted.</summary>
     public int Sum(string metric) => logs.Sum(log => log.Sum(metric));
+
+    /// <summary>For people to read.</summary>
+    public string Errors => string.Concat(logs.Select(log => log.Errors));
 
     /// <summary>Delivers everything, as often as the queue would.</summary>
     public void DeliverAll() => SameThread.Run(RunToRest);
@@ -76,7 +79,7 @@ sealed class Simulation
         {
             Violation.Unless(steps < MaxSteps, $"it has not come to rest after {MaxSteps} steps");
             choices[schedule.Seed == 0 ? 0 : random.Next(choices.Count)]();
-            foreach (var process in processes.OfType<FunctionProcess>().Where(process => process.HasAnswered))
+            foreach (var process in processes.OfType<SimulatedFunction>().Where(process => process.HasAnswered))
             {
                 Settle(process);
             }
@@ -91,7 +94,7 @@ sealed class Simulation
         }
     }
 
-    bool IsElsewhere(FunctionProcess? process) =>
+    bool IsElsewhere(SimulatedFunction? process) =>
         process is { IsBusy: true }
         && !traffic.IsAwaitedBy(process, stalled: true)
         && !(process.Time.NextDue - process.Time.Now <= LongestBackoff);
@@ -131,7 +134,7 @@ sealed class Simulation
         }
     }
 
-    void Kill(FunctionProcess process)
+    void Kill(SimulatedFunction process)
     {
         if (process.IsDead)
         {
@@ -146,7 +149,7 @@ sealed class Simulation
         }
     }
 
-    void Settle(FunctionProcess process)
+    void Settle(SimulatedFunction process)
     {
         latest = process.Time.Now > latest ? process.Time.Now : latest;
         var failures = process.TakeFailures();
@@ -157,14 +160,14 @@ sealed class Simulation
         }
     }
 
-    FunctionProcess Start(int place)
+    SimulatedFunction Start(int place)
     {
-        var process = new FunctionProcess(settings, SimulatedSettings.AuditKey, latest, random, traffic.Add);
+        var process = new SimulatedFunction(settings, SimulatedSettings.AuditKey, latest, random, traffic.Add);
         logs.Add(process.Log);
         return processes[place] = process;
     }
 
-    FunctionProcess Refreshed(FunctionProcess process)
+    SimulatedFunction Refreshed(SimulatedFunction process)
     {
         process.Time.AdvanceTo(latest);
         return process;

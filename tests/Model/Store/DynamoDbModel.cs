@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
@@ -9,13 +10,13 @@ namespace MarketData.Tests.Model.Store;
 /// </summary>
 sealed class DynamoDbModel
 {
-    readonly Tables tables;
+    readonly ModelTables tables;
     readonly Reads reads;
     readonly Transactions transactions;
 
-    public DynamoDbModel(IEnumerable<TableDefinition> definitions)
+    public DynamoDbModel(IEnumerable<TableSchema> definitions)
     {
-        tables = new Tables(definitions);
+        tables = new ModelTables(definitions);
         reads = new Reads(tables);
         transactions = new Transactions(tables);
     }

@@ -1,3 +1,5 @@
+using MarketData.Contract;
+
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>What makes an item of a table unique; ordered as a query answers.</summary>
@@ -7,16 +9,16 @@ readonly record struct ItemKey(string Hash, string Range) : IComparable<ItemKey>
     const int MaxHash = 2048;
     const int MaxRange = 1024;
 
-    public static ItemKey Of(TableDefinition table, Item item) =>
+    public static ItemKey Of(TableSchema table, Item item) =>
         new(Text(item, table.HashKey, MaxHash), table.RangeKey is null ? "" : Text(item, table.RangeKey, MaxRange));
 
     /// <summary>A key that stands alone, not in an item.</summary>
-    public static ItemKey Read(TableDefinition table, Item key) =>
+    public static ItemKey Read(TableSchema table, Item key) =>
         key.Count == table.KeyAttributes.Count()
             ? Of(table, key)
             : throw ServiceError.Validation("The provided key element does not match the schema");
 
-    public static void CheckIndex(IndexDefinition index, Item item)
+    public static void CheckIndex(IndexSchema index, Item item)
     {
         foreach (var (name, most) in new[] { (index.HashKey, MaxHash), (index.RangeKey, MaxRange) })
         {

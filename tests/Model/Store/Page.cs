@@ -1,3 +1,5 @@
+using MarketData.Contract;
+
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>As much of an answer as comes at once: up to a limit of items looked at, and to 1 MB of them; filtered after that.</summary>
@@ -5,7 +7,7 @@ sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
 {
     const int MaxBytes = 1024 * 1024;
 
-    public static Page Of(Request request, TableDefinition table, IndexDefinition? index, IEnumerable<Row> rows)
+    public static Page Of(Request request, TableSchema table, IndexSchema? index, IEnumerable<Row> rows)
     {
         var filter = request.ReadCondition("FilterExpression");
         IEnumerable<string> keys = index is null ? table.KeyAttributes : [index.HashKey, index.RangeKey];

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>GetItem, BatchGetItem, Query and Scan.</summary>
-sealed class Reads(Tables tables)
+sealed class Reads(ModelTables tables)
 {
     const int MaxKeys = 100;
 
@@ -102,7 +103,7 @@ sealed class Reads(Tables tables)
         Write(answer, page);
     }
 
-    static IndexDefinition Index(Table table, string name) =>
+    static IndexSchema Index(ModelTable table, string name) =>
         table.Definition.Indexes.FirstOrDefault(index => index.Name == name)
         ?? throw ServiceError.Validation($"The table does not have the specified index: {name}");
 

@@ -1,3 +1,5 @@
+using MarketData.Contract;
+
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>An item at its place in a query's or scan's answer.</summary>
@@ -6,7 +8,7 @@ readonly record struct Row(Position Position, Item Item);
 /// <summary>A place in the order of answers: by an index's sort key first, where one is read.</summary>
 readonly record struct Position(string IndexRange, ItemKey Key) : IComparable<Position>
 {
-    public static Position InIndex(IndexDefinition index, Item item, ItemKey key) =>
+    public static Position InIndex(IndexSchema index, Item item, ItemKey key) =>
         new(((Value.Text)item[index.RangeKey]!).Value, key);
 
     public int CompareTo(Position other)

@@ -6,13 +6,13 @@ namespace MarketData.Tests.Model.Store;
 /// TransactWriteItems. A transaction holds its items from its arrival to its end; another one that arrives for one of
 /// them meanwhile is cancelled, and a single write refused.
 /// </summary>
-sealed class Transactions(Tables tables)
+sealed class Transactions(ModelTables tables)
 {
     const int MaxItems = 100;
     const int MaxTokenLength = 36;
     const int MaxBytes = 4 * 1024 * 1024;
 
-    readonly HashSet<(Table, ItemKey)> held = [];
+    readonly HashSet<(ModelTable, ItemKey)> held = [];
     readonly Dictionary<string, Token> tokens = [];
 
     public bool Holds(Write write) => held.Contains((write.Table, write.Key));

@@ -5,7 +5,7 @@ namespace MarketData.Tests.Model.Store;
 /// <summary>A put, an update or a check of one item, alone or in a transaction.</summary>
 sealed class Write
 {
-    public required Table Table { get; init; }
+    public required ModelTable Table { get; init; }
     public required ItemKey Key { get; init; }
     public required Condition? Condition { get; init; }
 
@@ -24,7 +24,7 @@ sealed class Write
     /// <param name="json">What it is of.</param>
     /// <param name="tables">Where it writes.</param>
     /// <param name="also">Members that the caller reads.</param>
-    public static Write Parse(string kind, JsonElement json, Tables tables, params ReadOnlySpan<string> also)
+    public static Write Parse(string kind, JsonElement json, ModelTables tables, params ReadOnlySpan<string> also)
     {
         var request = new Request(
             kind,
@@ -46,7 +46,7 @@ sealed class Write
         var table = tables[request.Table];
         var item = request.ReadItem(kind == "Put" ? "Item" : "Key");
         var update = kind == "Update" ? UpdateExpression.Parse(request.Text("UpdateExpression")!, request.Names) : null;
-        Table.CheckSize(item);
+        ModelTable.CheckSize(item);
         CheckKey(update, table);
         var write = new Write
         {
@@ -94,7 +94,7 @@ sealed class Write
 
     Item After(Func<Item, Item> change) => change(Table.Find(Key) ?? Item.Empty);
 
-    static void CheckKey(UpdateExpression? update, Table table)
+    static void CheckKey(UpdateExpression? update, ModelTable table)
     {
         if (update?.Attributes.FirstOrDefault(table.Definition.KeyAttributes.Contains) is { } name)
         {

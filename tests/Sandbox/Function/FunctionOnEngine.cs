@@ -10,7 +10,6 @@ using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
 using MarketData.Processor.Configuration;
-using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.SandboxTests.Function;
@@ -119,7 +118,7 @@ sealed class FunctionOnEngine
                 ),
             ],
         };
-        var answer = await processor.HandleAsync(batch, new InvocationContext(RemainingTime), CancellationToken.None);
+        var answer = await processor.HandleAsync(batch, "request-1", RemainingTime, CancellationToken.None);
         return [.. answer.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 

@@ -1,13 +1,13 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using MarketData.Tests.Model.Store;
+using MarketData.Contract;
 
 namespace MarketData.SandboxTests.Model;
 
 static class EngineTables
 {
     /// <summary>A table of the model, as the engine makes it.</summary>
-    public static CreateTableRequest Request(TableDefinition table, string name) =>
+    public static CreateTableRequest Request(TableSchema table, string name) =>
         new()
         {
             TableName = name,

@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using MarketData.Tests.Model;
+using MarketData.Contract;
 
 namespace MarketData.SandboxTests.Model;
 
@@ -19,7 +19,7 @@ public sealed class StackTablesTests
         );
 
         Assert.That(
-            StackTables.All.Select(table => $"{table.Name} {Keys(EngineTables.Request(table, table.Name))}"),
+            Tables.All.Select(table => $"{table.Purpose} {Keys(EngineTables.Request(table, table.Purpose))}"),
             Is.EquivalentTo(stack)
         );
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using MarketData.Contract;
 using MarketData.Tests.Model.Store;
 
 namespace MarketData.SandboxTests.Model;
@@ -10,11 +11,7 @@ namespace MarketData.SandboxTests.Model;
 /// <summary>A store, the model or the engine, asked in DynamoDB's own protocol.</summary>
 sealed class WireStore : IDisposable
 {
-    static readonly TableDefinition Items = new("items", "id")
-    {
-        Indexes = [new IndexDefinition("ByGroup", "group", "at")],
-    };
-    static readonly TableDefinition Bars = new("bars", "symbol", "minute");
+    static readonly TableSchema Items = new("items", "id") { Indexes = [new IndexSchema("ByGroup", "group", "at")] };
 
     readonly HttpClient http;
     readonly string prefix;
@@ -23,7 +20,7 @@ sealed class WireStore : IDisposable
 
     public static WireStore OfModel()
     {
-        var model = new DynamoDbHandler(new DynamoDbModel([Items, Bars]));
+        var model = new DynamoDbHandler(new DynamoDbModel([Items, Tables.Bars]));
         return new WireStore(new HttpClient(model) { BaseAddress = new("http://model.test") }, prefix: "");
     }
 
@@ -31,9 +28,9 @@ sealed class WireStore : IDisposable
     {
         var engine = (AmazonDynamoDBClient)await LocalEngines.DynamoDbAsync();
         var prefix = $"{Guid.NewGuid():N}-";
-        foreach (var table in new[] { Items, Bars })
+        foreach (var table in new[] { Items, Tables.Bars })
         {
-            await engine.CreateTableAsync(EngineTables.Request(table, prefix + table.Name), cancellation);
+            await engine.CreateTableAsync(EngineTables.Request(table, prefix + table.Purpose), cancellation);
         }
 
         var http = new HttpClient { BaseAddress = new(engine.Config.ServiceURL) };

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Amazon.DynamoDBv2;
+using MarketData.Contract;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.SandboxTests.Properties;
@@ -10,11 +11,10 @@ sealed class EngineStore : IStore
     static readonly HttpMessageInvoker Engine = new(new SocketsHttpHandler());
 
     readonly Uri address;
+    readonly IReadOnlyDictionary<string, string> names;
 
     EngineStore(AmazonDynamoDBClient client, IReadOnlyDictionary<string, string> tables) =>
-        (Client, Tables, address) = (client, tables, new Uri(client.Config.ServiceURL));
-
-    public IReadOnlyDictionary<string, string> Tables { get; }
+        (Client, names, address) = (client, tables, new Uri(client.Config.ServiceURL));
 
     public IAmazonDynamoDB Client { get; }
 
@@ -31,6 +31,8 @@ sealed class EngineStore : IStore
         var client = await LocalEngines.DynamoDbAsync();
         return new EngineStore((AmazonDynamoDBClient)client, await SynthesizedTables.CreateAsync(client, cancellation));
     }
+
+    public string NameOf(TableSchema table) => names[table.Purpose];
 
     public Func<HttpResponseMessage> Begin(string operation, byte[] body) =>
         () =>

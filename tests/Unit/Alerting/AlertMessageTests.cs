@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
@@ -80,7 +81,7 @@ public class AlertMessageTests
 
         Assert.That(messages.Select(message => message.Alerts.Count), Is.EqualTo(new[] { 200, 200, 50 }));
         Assert.That(messages[0].Body, Does.EndWith("\n     1 x S049, number 0.\n   150 x 150 other symbols"));
-        Assert.That(messages[0].Attributes["symbol"].StringValue, Does.Contain("\"S199\""));
+        Assert.That(messages[0].Attributes[MessageAttributes.Symbol].StringValue, Does.Contain("\"S199\""));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 
@@ -10,7 +11,7 @@ static class Body
     public const string EnvelopeTime = "2026-11-21T09:29:59Z";
     public const string Trade = """{"exchange":"NYSE","symbol":"IBM","price":181.75,"volume":500}""";
 
-    public static string Of(string detail, string detailType = "Trade Execution") =>
+    public static string Of(string detail, string detailType = BusEvents.TradeExecution) =>
         $$"""{"version":"0","id":"{{EnvelopeId}}","detail-type":"{{detailType}}","source":"market.nyse","account":"123456789012","time":"{{EnvelopeTime}}","region":"us-east-1","resources":[],"detail":{{detail}}}""";
 
     /// <summary>Each with its reason and with what its message must say.</summary>
@@ -93,16 +94,16 @@ static class Body
         yield return Detail(Timestamp("1e300"), RejectionReason.InvalidTimestamp, "1e300");
         yield return Detail(Timestamp("\"1989-12-31T23:59:59Z\""), RejectionReason.TimestampOutOfRange, "1990");
         yield return Detail(Timestamp("99999999999"), RejectionReason.TimestampOutOfRange, "5138");
-        yield return Case(Of("""{"exchange":"N","symbol":"IBM"}""", "Quote"), RejectionReason.EmptyQuote, "bid")
+        yield return Case(Of("""{"exchange":"N","symbol":"IBM"}""", BusEvents.Quote), RejectionReason.EmptyQuote, "bid")
             .SetName("a quote without sides");
         yield return Case(
-                Of("""{"exchange":"N","symbol":"IBM","bid":1,"bidSize":-3}""", "Quote"),
+                Of("""{"exchange":"N","symbol":"IBM","bid":1,"bidSize":-3}""", BusEvents.Quote),
                 RejectionReason.VolumeNegative,
                 "bidSize"
             )
             .SetName("a negative size");
         yield return Case(
-                Of("""{"exchange":"N","symbol":"IBM","ask":0}""", "Quote"),
+                Of("""{"exchange":"N","symbol":"IBM","ask":0}""", BusEvents.Quote),
                 RejectionReason.PriceNotPositive,
                 "ask"
             )

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 
@@ -29,7 +30,7 @@ public class EventDecoderTests
     [Test]
     public void A_quote_may_have_one_side_and_no_sizes()
     {
-        var quote = (Quote)Valid("""{"exchange":"K","symbol":"IBM","bid":181.75}""", "Quote");
+        var quote = (Quote)Valid("""{"exchange":"K","symbol":"IBM","bid":181.75}""", BusEvents.Quote);
 
         Assert.That((quote.Bid, quote.Ask), Is.EqualTo(((QuoteSide?)new QuoteSide(181.75m, null), (QuoteSide?)null)));
         Assert.That(quote.Identity.Value, Is.EqualTo(Body.EnvelopeId), "no trade id: the envelope's");
@@ -127,7 +128,7 @@ public class EventDecoderTests
         AssertRejected(Ahead(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1)), RejectionReason.TimestampOutOfRange);
     }
 
-    static MarketEvent Valid(string detail, string detailType = "Trade Execution")
+    static MarketEvent Valid(string detail, string detailType = BusEvents.TradeExecution)
     {
         var decoded = EventDecoder.Decode(Body.Of(detail, detailType), Received);
         Assert.That(decoded, Is.TypeOf<Decoded.Valid>(), () => $"{decoded}");

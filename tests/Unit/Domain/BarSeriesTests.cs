@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 
 namespace MarketData.UnitTests.Domain;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
@@ -52,7 +53,7 @@ static class Sample
         new()
         {
             Id = "price-over",
-            Symbols = AlertRule.AnySymbol,
+            Symbols = AlertRuleFields.AnySymbol,
             Severity = Severity.High,
             Cooldown = TimeSpan.FromSeconds(cooldownSeconds),
             Threshold = threshold,
@@ -63,7 +64,7 @@ static class Sample
         new()
         {
             Id = "large-print",
-            Symbols = AlertRule.AnySymbol,
+            Symbols = AlertRuleFields.AnySymbol,
             Severity = Severity.Medium,
             Cooldown = TimeSpan.Zero,
             Threshold = threshold,

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 
 namespace MarketData.UnitTests.Domain;
@@ -7,7 +8,7 @@ public class SmaCrossTests
     static readonly SmaCross TwoOverFour = new()
     {
         Id = "cross",
-        Symbols = AlertRule.AnySymbol,
+        Symbols = AlertRuleFields.AnySymbol,
         Severity = Severity.Low,
         Cooldown = TimeSpan.Zero,
         ShortBars = 2,

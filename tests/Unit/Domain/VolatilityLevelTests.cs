@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 
 namespace MarketData.UnitTests.Domain;
@@ -7,7 +8,7 @@ public class VolatilityLevelTests
     static readonly VolatilityLevel Above40Percent = new()
     {
         Id = "volatility",
-        Symbols = AlertRule.AnySymbol,
+        Symbols = AlertRuleFields.AnySymbol,
         Severity = Severity.Medium,
         Cooldown = TimeSpan.Zero,
         Threshold = 0.4m,

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Domain.Rules;
 
 namespace MarketData.UnitTests.Domain;
@@ -7,7 +8,7 @@ public class VolumeSpikeTests
     static readonly VolumeSpike FiveTimes = new()
     {
         Id = "spike",
-        Symbols = AlertRule.AnySymbol,
+        Symbols = AlertRuleFields.AnySymbol,
         Severity = Severity.Medium,
         Cooldown = TimeSpan.Zero,
         Threshold = 5,

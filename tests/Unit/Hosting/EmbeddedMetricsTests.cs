@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Contract;
 using MarketData.Hosting;
 
 namespace MarketData.UnitTests.Hosting;
@@ -10,8 +11,8 @@ public class EmbeddedMetricsTests
     {
         var line = Write(metrics =>
         {
-            metrics.Count("Stored", 7);
-            metrics.Milliseconds("EventToCommit", [1.5, 2.5]);
+            metrics.Count(MetricNames.Stored, 7);
+            metrics.Milliseconds(MetricNames.EventToCommit, [1.5, 2.5]);
         });
         var directive = line.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
 
@@ -24,11 +25,11 @@ public class EmbeddedMetricsTests
                     .GetProperty("Metrics")
                     .EnumerateArray()
                     .Select(metric => $"{metric.GetProperty("Name")} {metric.GetProperty("Unit")}"),
-                Is.EqualTo(new[] { "Stored Count", "EventToCommit Milliseconds" })
+                Is.EqualTo(new[] { $"{MetricNames.Stored} Count", $"{MetricNames.EventToCommit} Milliseconds" })
             );
             Assert.That(line.GetProperty("_aws").GetProperty("Timestamp").GetInt64(), Is.EqualTo(1_381_239_000_000));
-            Assert.That(line.GetProperty("Stored").GetInt32(), Is.EqualTo(7));
-            Assert.That(line.GetProperty("EventToCommit").GetRawText(), Is.EqualTo("[1.5,2.5]"));
+            Assert.That(line.GetProperty(MetricNames.Stored).GetInt32(), Is.EqualTo(7));
+            Assert.That(line.GetProperty(MetricNames.EventToCommit).GetRawText(), Is.EqualTo("[1.5,2.5]"));
         });
     }
 
@@ -36,9 +37,9 @@ public class EmbeddedMetricsTests
     public void More_values_than_the_format_holds_keep_their_percentiles()
     {
         var values = Write(metrics =>
-                metrics.Milliseconds("EventToCommit", [.. Enumerable.Range(1, 1000).Select(i => (double)i)])
+                metrics.Milliseconds(MetricNames.EventToCommit, [.. Enumerable.Range(1, 1000).Select(i => (double)i)])
             )
-            .GetProperty("EventToCommit")
+            .GetProperty(MetricNames.EventToCommit)
             .EnumerateArray()
             .Select(value => value.GetDouble())
             .ToList();
@@ -54,7 +55,8 @@ public class EmbeddedMetricsTests
     [Test]
     public void A_metric_without_values_is_left_out() =>
         Assert.That(
-            Write(metrics => metrics.Milliseconds("EventToCommit", [])).TryGetProperty("EventToCommit", out _),
+            Write(metrics => metrics.Milliseconds(MetricNames.EventToCommit, []))
+                .TryGetProperty(MetricNames.EventToCommit, out _),
             Is.False
         );
 

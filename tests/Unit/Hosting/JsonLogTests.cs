@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Contract;
 using MarketData.Hosting;
 
 namespace MarketData.UnitTests.Hosting;
@@ -11,8 +12,8 @@ public class JsonLogTests
         using var output = new MemoryStream();
         var log = new JsonLog(output, TimeProvider.System);
 
-        log.Warn("two\nlines", ("reason", "NOT_JSON"), ("eventId", null));
-        log.Error("failed", new InvalidOperationException("why"), ("symbol", "IBM"));
+        log.Warn(LogEvent.EventRejected, (LogFields.Problem, "two\nlines"), (LogFields.EventId, null));
+        log.Error(LogEvent.CommitFailed, new InvalidOperationException("why"), (LogFields.Symbol, "IBM"));
 
         var lines = System
             .Text.Encoding.UTF8.GetString(output.ToArray())
@@ -22,8 +23,10 @@ public class JsonLogTests
         {
             Assert.That(lines, Has.Length.EqualTo(2));
             Assert.That(first.GetProperty("level").GetString(), Is.EqualTo("WARN"));
-            Assert.That(first.GetProperty("message").GetString(), Is.EqualTo("two\nlines"));
-            Assert.That(first.GetProperty("reason").GetString(), Is.EqualTo("NOT_JSON"));
+            Assert.That(first.GetProperty("message").GetString(), Is.EqualTo(LogEvent.EventRejected.Message));
+            Assert.That(first.GetProperty("problem").GetString(), Is.EqualTo("two\nlines"));
+            Assert.That(first.GetProperty("eventId").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(second.GetProperty("symbol").GetString(), Is.EqualTo("IBM"));
             Assert.That(second.GetProperty("error").GetString(), Is.EqualTo("why"));
             Assert.That(second.GetProperty("errorType").GetString(), Is.EqualTo("System.InvalidOperationException"));
         });

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MarketData.Contract;
 using MarketData.Hosting;
 
 namespace MarketData.UnitTests.Hosting;
@@ -94,7 +95,10 @@ public partial class RuntimeLoopTests
             api,
             (input, context, _) =>
             {
-                (remaining, trace) = (context.RemainingTime, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+                (remaining, trace) = (
+                    context.RemainingTime,
+                    Environment.GetEnvironmentVariable(LambdaVariables.TraceId)
+                );
                 return Task.FromResult(input);
             },
             cancellation

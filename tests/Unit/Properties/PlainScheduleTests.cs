@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 
@@ -44,7 +45,10 @@ sealed class PlainScheduleTests
     {
         var run = Delivered(new Fault("TransactWriteItems", 0, fault));
 
-        Assert.That((run.Sum("Stored"), run.Sum("Duplicate"), run.Sum("Alerts")), Is.EqualTo((1, 0, 2)));
+        Assert.That(
+            (run.Sum(MetricNames.Stored), run.Sum(MetricNames.Duplicate), run.Sum(MetricNames.Alerts)),
+            Is.EqualTo((1, 0, 2))
+        );
     }
 
     [Test]
@@ -65,7 +69,7 @@ sealed class PlainScheduleTests
 
         Assert.That(run.Redelivered, Is.Empty);
         Assert.That(
-            run.Topic.Published.Select(message => message.Attributes["rule"]),
+            run.Topic.Published.Select(message => message.Attributes[MessageAttributes.Rule]),
             Is.EquivalentTo(new[] { "over-1000", "over-500" })
         );
     }
@@ -81,7 +85,7 @@ sealed class PlainScheduleTests
 
         Assert.That(run.Redelivered, Has.Count.EqualTo(1));
         Assert.That(
-            run.Topic.Published.Select(message => message.Attributes["rule"]),
+            run.Topic.Published.Select(message => message.Attributes[MessageAttributes.Rule]),
             Is.EquivalentTo(new[] { "over-1000", "over-500" })
         );
     }

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using MarketData.Contract;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
@@ -27,9 +28,7 @@ public sealed class SimulationTests
         simulation.DeliverAll();
         return
         [
-            .. store
-                .Tables.Keys.SelectMany(purpose => StoredItems.All(store, purpose))
-                .Select(item => Canonical.Text(item)),
+            .. Tables.All.SelectMany(table => StoredItems.All(store, table)).Select(item => Canonical.Text(item)),
             .. simulation.Topic.Published.Select(message => message.Message),
         ];
     }

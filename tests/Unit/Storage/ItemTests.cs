@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
@@ -133,10 +134,10 @@ public class ItemTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(AlertItem.Write(pending, Sample.Opening)[AlertItem.Pending].S, Is.EqualTo("PENDING"));
+            Assert.That(AlertItem.Write(pending, Sample.Opening)[Tables.StatusIndex.HashKey].S, Is.EqualTo("PENDING"));
             Assert.That(
                 AlertItem.Write(pending with { Status = AlertStatus.Suppressed }, Sample.Opening).Keys,
-                Does.Not.Contain(AlertItem.Pending)
+                Does.Not.Contain(Tables.StatusIndex.HashKey)
             );
             Assert.That(AlertItem.Read(AlertItem.Write(pending, Sample.Opening)), Is.EqualTo(pending));
         });

@@ -1,6 +1,4 @@
-using MarketData.Domain.Bars;
-
-namespace MarketData.Domain.Indicators;
+namespace MarketData.Domain.Bars;
 
 /// <summary>A symbol's indicators as they stand after an event; null where there are not enough bars yet.</summary>
 public sealed record IndicatorValues

@@ -7,7 +7,7 @@ using MarketData.Processor.Configuration;
 namespace MarketData.Tests.Model.Simulated;
 
 /// <summary>A process of the function, with nothing remembered from the ones before, and one invocation at a time.</summary>
-sealed class FunctionProcess
+sealed class SimulatedFunction
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
@@ -15,7 +15,7 @@ sealed class FunctionProcess
     readonly Random random;
     Task<SQSBatchResponse>? running;
 
-    public FunctionProcess(
+    public SimulatedFunction(
         ProcessorSettings settings,
         AuditKey key,
         DateTimeOffset now,
@@ -27,8 +27,8 @@ sealed class FunctionProcess
         this.random = random;
         var gate = new Gate(this, arrived);
         processor = BatchProcessor.Create(
-            Clients.Store(gate),
-            Clients.Topic(gate),
+            SimulatedClients.Store(gate),
+            SimulatedClients.Topic(gate),
             key,
             settings,
             new JsonLog(Log.Stream, Time),
@@ -58,7 +58,7 @@ sealed class FunctionProcess
     {
         (Batch, MayFail) = (batch, false);
         var records = new SQSEvent { Records = [.. batch.Select(message => message.ToSqs())] };
-        running = processor.HandleAsync(records, new InvocationContext(Timeout), CancellationToken.None);
+        running = processor.HandleAsync(records, "request-1", Timeout, CancellationToken.None);
     }
 
     /// <summary>The ids of the messages that failed: all of them, where the invocation itself did.</summary>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>A table's items. The last few versions are kept, for an index answers with some delay.</summary>
-sealed class Table(TableDefinition definition)
+sealed class ModelTable(TableSchema definition)
 {
     const int MaxItemBytes = 400 * 1024;
     const int KeptVersions = 8;
@@ -11,7 +12,7 @@ sealed class Table(TableDefinition definition)
     readonly LinkedList<ImmutableSortedDictionary<ItemKey, Item>> former = [];
     ImmutableSortedDictionary<ItemKey, Item> items = ImmutableSortedDictionary<ItemKey, Item>.Empty;
 
-    public TableDefinition Definition => definition;
+    public TableSchema Definition => definition;
 
     public Item? Find(ItemKey key) => items.GetValueOrDefault(key);
 
@@ -22,7 +23,7 @@ sealed class Table(TableDefinition definition)
             .Select(entry => new Row(new Position("", entry.Key), entry.Value));
 
     /// <summary>An index's items of one partition, as they stood some writes ago.</summary>
-    public IEnumerable<Row> Rows(IndexDefinition index, string hash, int writesAgo) =>
+    public IEnumerable<Row> Rows(IndexSchema index, string hash, int writesAgo) =>
         (writesAgo > 0 && former.Count > 0 ? former.ElementAt(Math.Min(writesAgo, former.Count) - 1) : items)
             .Where(entry =>
                 entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null

@@ -8,7 +8,7 @@ namespace MarketData.Tests.Model.Simulated;
 /// The SDK's own clients over a handler in place of the network. They do not try again by themselves, for that they
 /// would wait in real time: what is tested is what the function does.
 /// </summary>
-static class Clients
+static class SimulatedClients
 {
     static readonly BasicAWSCredentials Credentials = new("test", "test");
 
@@ -20,7 +20,7 @@ static class Clients
                 ServiceURL = "http://store.test",
                 AuthenticationRegion = "us-east-1",
                 MaxErrorRetry = 0,
-                HttpClientFactory = new Over(network),
+                HttpClientFactory = new HandlerFactory(network),
             }
         );
 
@@ -32,11 +32,11 @@ static class Clients
                 ServiceURL = "http://topic.test",
                 AuthenticationRegion = "us-east-1",
                 MaxErrorRetry = 0,
-                HttpClientFactory = new Over(network),
+                HttpClientFactory = new HandlerFactory(network),
             }
         );
 
-    sealed class Over(HttpMessageHandler network) : HttpClientFactory
+    sealed class HandlerFactory(HttpMessageHandler network) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
             new(network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -6,7 +6,7 @@ using MarketData.Tests.Model.Schedules;
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>What the event contract says of a fed event, without the function's code.</summary>
-static class Contract
+static class EventContract
 {
     public static bool IsInvalid(FedEvent fed) => fed.Kind is FedKind.Garbage or FedKind.BadTrade;
 

@@ -1,8 +1,8 @@
-namespace MarketData.Processor.Alerting;
+namespace MarketData.Domain.Events;
 
-static class Minutes
+public static class UtcMinute
 {
-    /// <summary>The UTC minute that a time lies in.</summary>
+    /// <summary>The start of the UTC minute that a time lies in.</summary>
     public static DateTimeOffset Of(DateTimeOffset time) =>
         new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
 }

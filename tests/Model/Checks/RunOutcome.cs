@@ -1,5 +1,5 @@
+using MarketData.Contract;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
@@ -8,21 +8,21 @@ using MarketData.Tests.Model.Topic;
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>What a run left behind, and what was delivered in it.</summary>
-sealed class Outcome
+sealed class RunOutcome
 {
-    public Outcome(Schedule schedule, IStore store, IReadOnlyList<Publication> published)
+    public RunOutcome(Schedule schedule, IStore store, IReadOnlyList<Publication> published)
     {
         Delivered = [.. schedule.Batches.SelectMany(batch => batch).Distinct().Select(place => schedule.Events[place])];
         Published = published;
-        Events = ById(EventItem.Key, "market-data");
-        Audit = ById(AuditItem.Key, "audit-trail");
-        Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[AlertItem.Key].S);
-        States = ById(ChainHeadItem.Key, "symbol-state");
-        Bars = StoredItems.All(store, "bars").ToLookup(bar => bar["symbol"].S);
+        Events = ById(Tables.MarketData);
+        Audit = ById(Tables.AuditTrail);
+        Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[Tables.Alerts.HashKey].S);
+        States = ById(Tables.SymbolState);
+        Bars = StoredItems.All(store, Tables.Bars).ToLookup(bar => bar["symbol"].S);
         Rules = SimulatedRules.Book;
 
-        Dictionary<string, StoredItem> ById(string key, string purpose) =>
-            StoredItems.All(store, purpose).ToDictionary(item => item[key].S);
+        Dictionary<string, StoredItem> ById(TableSchema table) =>
+            StoredItems.All(store, table).ToDictionary(item => item[table.HashKey].S);
     }
 
     /// <summary>Each once, however often it was delivered.</summary>

@@ -1,0 +1,18 @@
+using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Processor.Committing;
+
+/// <summary>A batch's events on their way into the tables.</summary>
+sealed class CommitBatch(IEnumerable<MarketEvent> events, RuleBook rules, DateTimeOffset decodedAt)
+{
+    public RuleBook Rules => rules;
+    public DateTimeOffset DecodedAt => decodedAt;
+    public CommitReport Report { get; } = new();
+
+    /// <summary>The symbols that are neither done nor given up.</summary>
+    public Dictionary<Symbol, SymbolCommit> Open { get; } =
+        events
+            .GroupBy(marketEvent => marketEvent.Symbol)
+            .ToDictionary(symbol => symbol.Key, symbol => new SymbolCommit(symbol.Key, symbol));
+}

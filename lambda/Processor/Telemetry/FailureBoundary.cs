@@ -1,0 +1,93 @@
+using Amazon.Runtime;
+using MarketData.Contract;
+using MarketData.Hosting;
+
+namespace MarketData.Processor.Telemetry;
+
+/// <summary>
+/// What fails inside fails alone: the one place that catches everything. The failures that a step can meet, of the
+/// network, of a service, of what is stored, are logged as that step's. Anything else is a bug of ours, logged and
+/// counted as one. That the time is up is neither.
+/// </summary>
+public sealed class FailureBoundary(JsonLog log)
+{
+    int bugs;
+
+    /// <summary>How many bugs were met since this was last asked.</summary>
+    public int TakeBugs() => Interlocked.Exchange(ref bugs, 0);
+
+    /// <param name="failed">What it means where it fails.</param>
+    /// <param name="step">What is done.</param>
+    /// <param name="context">What to know about it where it fails.</param>
+    /// <returns>Null where it failed.</returns>
+    public T? Try<T>(LogEvent failed, Func<T> step, Func<(string Name, string? Value)[]> context)
+        where T : class
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception failure)
+        {
+            Report(failed, failure, context(), CancellationToken.None);
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Try"/>
+    /// <param name="failed">What it means where it fails.</param>
+    /// <param name="step">What is done.</param>
+    /// <param name="context">What to know about it where it fails.</param>
+    /// <param name="cancellation">The end of the step's time.</param>
+    public async Task<T?> TryAsync<T>(
+        LogEvent failed,
+        Func<Task<T>> step,
+        Func<(string Name, string? Value)[]> context,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception failure)
+        {
+            Report(failed, failure, context(), cancellation);
+            return null;
+        }
+    }
+
+    void Report(
+        LogEvent failed,
+        Exception failure,
+        (string Name, string? Value)[] context,
+        CancellationToken cancellation
+    )
+    {
+        if (failure is OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            log.Warn(LogEvent.OutOfTime, [(LogFields.Step, failed.Message), .. context]);
+        }
+        else if (CanBeMet(failure))
+        {
+            log.Error(failed, failure, context);
+        }
+        else
+        {
+            Interlocked.Increment(ref bugs);
+            log.Error(LogEvent.Bug, failure, [(LogFields.Step, failed.Message), .. context]);
+        }
+    }
+
+    /// <summary>A cancellation in time is the client's own time-out; a wrong format, an item that was damaged.</summary>
+    static bool CanBeMet(Exception failure) =>
+        failure
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or IOException
+                or TimeoutException
+                or OperationCanceledException
+                or FormatException;
+}

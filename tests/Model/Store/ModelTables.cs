@@ -1,0 +1,15 @@
+using MarketData.Contract;
+
+namespace MarketData.Tests.Model.Store;
+
+sealed class ModelTables(IEnumerable<TableSchema> definitions)
+{
+    readonly Dictionary<string, ModelTable> tables = definitions.ToDictionary(
+        table => table.Purpose,
+        table => new ModelTable(table)
+    );
+
+    public ModelTable this[string name] =>
+        tables.GetValueOrDefault(name)
+        ?? throw new ServiceError("ResourceNotFoundException", "Cannot do operations on a non-existent table");
+}

@@ -1,0 +1,74 @@
+using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
+using MarketData.Hosting;
+using MarketData.Processor.Telemetry;
+using MarketData.Tests.Model.Simulated;
+
+namespace MarketData.UnitTests.Function;
+
+public class FailureBoundaryTests
+{
+    static IEnumerable<TestCaseData> Failures()
+    {
+        yield return new(new ThrottlingException("slow down"), LogEvent.CommitFailed);
+        yield return new(new HttpRequestException("reset"), LogEvent.CommitFailed);
+        yield return new(new TaskCanceledException("the client's time-out"), LogEvent.CommitFailed);
+        yield return new(new FormatException("sequence is missing"), LogEvent.CommitFailed);
+        yield return new(new InvalidOperationException("no such kind"), LogEvent.Bug);
+        yield return new(new KeyNotFoundException(), LogEvent.Bug);
+        yield return new(new OverflowException(), LogEvent.Bug);
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task A_failure_is_called_by_its_name(Exception failure, LogEvent expected)
+    {
+        var (log, boundary) = Boundary();
+
+        Assert.That(await TryAsync(boundary, failure, CancellationToken.None), Is.Null);
+
+        var line = log.Of(expected).Single();
+        Assert.That($"{line["level"]} {line["symbol"]}", Is.EqualTo("ERROR IBM"));
+        Assert.That(boundary.TakeBugs(), Is.EqualTo(expected == LogEvent.Bug ? 1 : 0));
+        Assert.That(boundary.TakeBugs(), Is.Zero, "each is counted once");
+    }
+
+    [Test]
+    public async Task That_the_time_is_up_is_said_without_an_error()
+    {
+        var (log, boundary) = Boundary();
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+
+        await TryAsync(boundary, new OperationCanceledException(over.Token), over.Token);
+
+        var line = log.Of(LogEvent.OutOfTime).Single();
+        Assert.That($"{line["level"]} {line["step"]} {line["symbol"]}", Is.EqualTo("WARN commit failed IBM"));
+        Assert.That(log.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_bug_at_the_end_of_the_time_stays_a_bug()
+    {
+        var (log, boundary) = Boundary();
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+
+        await TryAsync(boundary, new InvalidOperationException(), over.Token);
+
+        Assert.That(log.Of(LogEvent.Bug), Has.Count.EqualTo(1));
+    }
+
+    static (ProcessLog Log, FailureBoundary Boundary) Boundary()
+    {
+        var log = new ProcessLog();
+        return (log, new FailureBoundary(new JsonLog(log.Stream, TimeProvider.System)));
+    }
+
+    static Task<string?> TryAsync(FailureBoundary boundary, Exception failure, CancellationToken cancellation) =>
+        boundary.TryAsync(
+            LogEvent.CommitFailed,
+            () => Task.FromException<string>(failure),
+            () => [(LogFields.Symbol, "IBM")],
+            cancellation
+        );
+}

@@ -1,0 +1,141 @@
+using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
+using MarketData.Domain.Audit;
+using MarketData.Processor.Storage;
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+
+namespace MarketData.UnitTests.Function;
+
+/// <summary>What goes wrong with one symbol or message is its own affair, and is called by its name.</summary>
+[CancelAfter(60_000)]
+sealed class FailureTests
+{
+    static readonly FedEvent OfS0 = new(
+        FedKind.Trade,
+        Symbol: 0,
+        Id: 1,
+        Second: 0,
+        Price: 10,
+        Volume: 1,
+        IsReplay: false
+    );
+    static readonly FedEvent OfS1 = OfS0 with { Symbol = 1, Id = 2 };
+
+    [Test]
+    public void A_bug_in_deciding_on_one_symbol_is_counted_as_one_and_fails_that_symbols_events_alone()
+    {
+        // Nothing in the function expects an audit chain to be full.
+        var function = new FunctionOnModel();
+        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default)));
+
+        Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0 }));
+
+        var bug = function.Log.Of(LogEvent.Bug).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(function.Log.Sum(MetricNames.Bugs), Is.EqualTo(1));
+            Assert.That(
+                $"{bug["errorType"]} {bug["symbol"]} {bug["events"]}",
+                Is.EqualTo("System.OverflowException S0 X|T0001")
+            );
+            Assert.That($"{bug["stackTrace"]}", Does.Contain("AuditKey.Link"));
+            Assert.That(
+                StoredItems.All(function.Store, Tables.MarketData).Single()["event_id"].S,
+                Is.EqualTo(OfS1.Identity)
+            );
+        });
+    }
+
+    [Test]
+    public void Bugs_are_counted_for_the_invocation_that_met_them()
+    {
+        var function = new FunctionOnModel();
+        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default)));
+
+        function.Handle(OfS0);
+        function.Handle(OfS1);
+
+        Assert.That(function.Log.Sum(MetricNames.Bugs), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_damaged_state_row_fails_its_symbol_alone_and_is_no_bug()
+    {
+        var function = new FunctionOnModel();
+        var row = ChainHeadItem.Write("S0", new ChainHead(1, default));
+        row["bar"] = new AttributeValue { L = [new() { N = "1" }] };
+        function.Put(Tables.SymbolState, row);
+
+        Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0 }));
+
+        var line = function.Log.Of(LogEvent.CommitFailed).Single();
+        Assert.That($"{line["symbol"]}: {line["error"]}", Does.StartWith("S0: bar cannot be read"));
+        Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
+    }
+
+    [Test]
+    public void A_damaged_event_fails_its_own_symbols_duplicates_alone()
+    {
+        var function = new FunctionOnModel();
+        function.Put(
+            Tables.MarketData,
+            new()
+            {
+                ["event_id"] = new(OfS0.Identity),
+                ["kind"] = new("TRADE"),
+                ["exchange"] = new("X"),
+            }
+        );
+
+        Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0 }));
+        Assert.That($"{function.Log.Of(LogEvent.CommitFailed).Single()["error"]}", Does.Contain("symbol is missing"));
+        Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
+    }
+
+    [TestCase("BatchGetItem")]
+    [TestCase("TransactWriteItems")]
+    public void The_end_of_the_time_is_neither_a_failure_nor_a_bug(string stalled)
+    {
+        var function = new FunctionOnModel { Stalled = stalled };
+
+        Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0, 1 }));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(function.Log.Errors, Is.Empty);
+            Assert.That(function.Log.Of(LogEvent.OutOfTime), Is.Not.Empty);
+            Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
+            Assert.That(function.Log.Sum(MetricNames.Failed), Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void The_line_of_metrics_says_how_many_were_rejected_for_which_reason()
+    {
+        var function = new FunctionOnModel();
+
+        function.Handle(
+            OfS0 with
+            {
+                Kind = FedKind.Garbage,
+            },
+            OfS0 with
+            {
+                Kind = FedKind.Garbage,
+                Id = 2,
+            },
+            OfS0 with
+            {
+                Kind = FedKind.BadTrade,
+                Id = 3,
+            }
+        );
+
+        Assert.That(function.Log.Sum(MetricNames.Rejected), Is.EqualTo(3));
+        Assert.That(
+            function.Log.Metrics.Single()["rejectedByReason"]!.ToJsonString(),
+            Is.EqualTo("""{"NOT_JSON":2,"PRICE_NOT_POSITIVE":1}""")
+        );
+    }
+}

@@ -1,0 +1,53 @@
+using MarketData.Contract;
+using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Simulated;
+using MarketData.Tests.Model.Topic;
+
+namespace MarketData.UnitTests.Function;
+
+/// <summary>One process of the function over the model's tables and topic, which answer at once.</summary>
+sealed class FunctionOnModel
+{
+    public FunctionOnModel()
+    {
+        var random = new Random(0);
+        var network = new Network(Store, new TopicModel(), random);
+        Process = new SimulatedFunction(
+            SimulatedSettings.Of(Store),
+            SimulatedSettings.AuditKey,
+            FedEvent.Opening.AddHours(1),
+            random,
+            arrived: call =>
+            {
+                while (call.Operation != Stalled && !call.IsOver)
+                {
+                    call.Advance(network, kills: () => { });
+                }
+            }
+        );
+    }
+
+    public ModelStore Store { get; } = new();
+
+    public SimulatedFunction Process { get; }
+
+    /// <summary>An operation that is never answered.</summary>
+    public string? Stalled { get; init; }
+
+    public ProcessLog Log => Process.Log;
+
+    public void Put(TableSchema table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item) =>
+        Store.Client.PutItemAsync(Store.NameOf(table), item).GetAwaiter().GetResult();
+
+    /// <returns>The places of the events that failed.</returns>
+    public int[] Handle(params FedEvent[] events)
+    {
+        SameThread.Run(() =>
+        {
+            Process.Invoke([.. events.Select((fed, place) => new Message($"{place}", fed, FedEvent.Opening))]);
+            Process.Time.AdvanceTo(Process.Time.Now.AddMinutes(1));
+        });
+        Assert.That(Process.HasAnswered, "the invocation is over");
+        return [.. Process.TakeFailures().Select(int.Parse).Order()];
+    }
+}
