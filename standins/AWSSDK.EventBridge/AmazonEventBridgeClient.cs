@@ -1,26 +1,13 @@
 using Amazon.EventBridge.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.StandIn;
 
 namespace Amazon.EventBridge;
 
-public class AmazonEventBridgeClient : AmazonServiceClient, IAmazonEventBridge
+public partial class AmazonEventBridgeClient : AmazonServiceClient, IAmazonEventBridge
 {
-    public AmazonEventBridgeClient()
-        : this(new AmazonEventBridgeConfig()) { }
-
-    public AmazonEventBridgeClient(AmazonEventBridgeConfig config)
-        : base(config) { }
-
-    public AmazonEventBridgeClient(AWSCredentials credentials, AmazonEventBridgeConfig config)
-        : base(credentials, config) { }
-
-    public static ClientConfig CreateDefaultClientConfig() => new AmazonEventBridgeConfig();
-
-    public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonEventBridgeClient(awsCredentials, (AmazonEventBridgeConfig)clientConfig);
-
     public virtual Task<DescribeRuleResponse> DescribeRuleAsync(
         DescribeRuleRequest request,
         CancellationToken cancellationToken = default
@@ -36,5 +23,8 @@ public class AmazonEventBridgeClient : AmazonServiceClient, IAmazonEventBridge
         CancellationToken cancellationToken = default
     ) => InvokeAsync<PutEventsResponse>(request, Wire.PutEvents, cancellationToken);
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.SignWithSigV4();
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseServiceHandlers();
 }

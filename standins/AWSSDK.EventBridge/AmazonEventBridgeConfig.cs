@@ -7,11 +7,14 @@ namespace Amazon.EventBridge;
 public class AmazonEventBridgeConfig : ClientConfig
 {
     public AmazonEventBridgeConfig()
-        : base(ServiceClient.Defaults)
+        : base(DefaultModes.Provider)
     {
-        ServiceId = "EventBridge";
-        AuthenticationServiceName = "events";
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = RegionEndpointServiceName;
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: _ => true);
     }
+
+    public static new string ServiceId => "EventBridge";
 
     public override string RegionEndpointServiceName => "events";
 
@@ -20,5 +23,5 @@ public class AmazonEventBridgeConfig : ClientConfig
     public override string UserAgent => "marketdata-standin-eventbridge";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        ServiceClient.Endpoint(this, "events");
+        ServiceEndpointResolver.Resolve(this, parameters);
 }

@@ -2,4 +2,4 @@ using Amazon.Runtime;
 
 namespace Amazon.EventBridge;
 
-public abstract class AmazonEventBridgeRequest : AmazonWebServiceRequest;
+public class AmazonEventBridgeRequest : AmazonWebServiceRequest;

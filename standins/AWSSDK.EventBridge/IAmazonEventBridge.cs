@@ -1,5 +1,6 @@
 using Amazon.EventBridge.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 
 namespace Amazon.EventBridge;
 
@@ -16,4 +17,16 @@ public interface IAmazonEventBridge : IAmazonService, IDisposable
     );
 
     Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default);
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonEventBridgeConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig
+    ) =>
+        awsCredentials is null
+            ? new AmazonEventBridgeClient((AmazonEventBridgeConfig)clientConfig)
+            : new AmazonEventBridgeClient(awsCredentials, (AmazonEventBridgeConfig)clientConfig);
 }

@@ -8,48 +8,38 @@ namespace Amazon.EventBridge;
 /// <summary>Each operation as EventBridge's JSON protocol writes and reads it.</summary>
 static class Wire
 {
+    static readonly JsonProtocol Json = new(
+        "Amazon.EventBridge",
+        targetPrefix: "AWSEvents",
+        version: "1.1",
+        (message, inner, type, code, requestId, status) =>
+            new AmazonEventBridgeException(message, inner, type, code, requestId, status)
+    );
+
     public static InvokeOptions PutEvents { get; } =
-        new()
-        {
-            RequestMarshaller = new JsonMarshaller<PutEventsRequest>(
-                "Amazon.EventBridge",
-                "AWSEvents.PutEvents",
-                "1.1",
-                (writer, request) => writer.WriteList("Entries", request.Entries, WriteEntry)
-            ),
-            ResponseUnmarshaller = new JsonUnmarshaller<PutEventsResponse>(answer =>
+        Json.Operation<PutEventsRequest, PutEventsResponse>(
+            "PutEvents",
+            (writer, request) => writer.WriteList("Entries", request.Entries, WriteEntry),
+            answer =>
                 new()
                 {
                     FailedEntryCount = answer.Number("FailedEntryCount"),
                     Entries = answer.List("Entries", ReadEntry),
                 }
-            ),
-        };
+        );
 
     public static InvokeOptions DescribeRule { get; } =
-        new()
-        {
-            RequestMarshaller = new JsonMarshaller<DescribeRuleRequest>(
-                "Amazon.EventBridge",
-                "AWSEvents.DescribeRule",
-                "1.1",
-                (writer, request) => writer.WriteOptional("Name", request.Name)
-            ),
-            ResponseUnmarshaller = new JsonUnmarshaller<DescribeRuleResponse>(answer =>
-                new() { Name = answer.Text("Name"), ScheduleExpression = answer.Text("ScheduleExpression") }
-            ),
-        };
+        Json.Operation<DescribeRuleRequest, DescribeRuleResponse>(
+            "DescribeRule",
+            (writer, request) => writer.WriteOptional("Name", request.Name),
+            answer => new() { Name = answer.Text("Name"), ScheduleExpression = answer.Text("ScheduleExpression") }
+        );
 
     public static InvokeOptions ListTargetsByRule { get; } =
-        new()
-        {
-            RequestMarshaller = new JsonMarshaller<ListTargetsByRuleRequest>(
-                "Amazon.EventBridge",
-                "AWSEvents.ListTargetsByRule",
-                "1.1",
-                (writer, request) => writer.WriteOptional("Rule", request.Rule)
-            ),
-            ResponseUnmarshaller = new JsonUnmarshaller<ListTargetsByRuleResponse>(answer =>
+        Json.Operation<ListTargetsByRuleRequest, ListTargetsByRuleResponse>(
+            "ListTargetsByRule",
+            (writer, request) => writer.WriteOptional("Rule", request.Rule),
+            answer =>
                 new()
                 {
                     Targets = answer.List(
@@ -62,8 +52,7 @@ static class Wire
                         }
                     ),
                 }
-            ),
-        };
+        );
 
     static void WriteEntry(Utf8JsonWriter writer, PutEventsRequestEntry entry)
     {

@@ -1,26 +1,13 @@
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.StandIn;
 
 namespace Amazon.Lambda;
 
-public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
+public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 {
-    public AmazonLambdaClient()
-        : this(new AmazonLambdaConfig()) { }
-
-    public AmazonLambdaClient(AmazonLambdaConfig config)
-        : base(config) { }
-
-    public AmazonLambdaClient(AWSCredentials credentials, AmazonLambdaConfig config)
-        : base(credentials, config) { }
-
-    public static ClientConfig CreateDefaultClientConfig() => new AmazonLambdaConfig();
-
-    public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
-
     public virtual Task<GetFunctionResponse> GetFunctionAsync(
         string functionName,
         CancellationToken cancellationToken = default
@@ -36,5 +23,8 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         CancellationToken cancellationToken = default
     ) => InvokeAsync<ListEventSourceMappingsResponse>(request, Wire.ListEventSourceMappings, cancellationToken);
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.SignWithSigV4();
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseServiceHandlers();
 }

@@ -7,11 +7,14 @@ namespace Amazon.Lambda;
 public class AmazonLambdaConfig : ClientConfig
 {
     public AmazonLambdaConfig()
-        : base(ServiceClient.Defaults)
+        : base(DefaultModes.Provider)
     {
-        ServiceId = "Lambda";
-        AuthenticationServiceName = "lambda";
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = RegionEndpointServiceName;
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: _ => false);
     }
+
+    public static new string ServiceId => "Lambda";
 
     public override string RegionEndpointServiceName => "lambda";
 
@@ -20,5 +23,5 @@ public class AmazonLambdaConfig : ClientConfig
     public override string UserAgent => "marketdata-standin-lambda";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        ServiceClient.Endpoint(this, "lambda");
+        ServiceEndpointResolver.Resolve(this, parameters);
 }

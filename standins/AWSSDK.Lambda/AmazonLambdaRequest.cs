@@ -2,4 +2,4 @@ using Amazon.Runtime;
 
 namespace Amazon.Lambda;
 
-public abstract class AmazonLambdaRequest : AmazonWebServiceRequest;
+public class AmazonLambdaRequest : AmazonWebServiceRequest;

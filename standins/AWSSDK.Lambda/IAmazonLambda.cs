@@ -1,5 +1,6 @@
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 
 namespace Amazon.Lambda;
 
@@ -16,4 +17,16 @@ public interface IAmazonLambda : IAmazonService, IDisposable
         ListEventSourceMappingsRequest request,
         CancellationToken cancellationToken = default
     );
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig
+    ) =>
+        awsCredentials is null
+            ? new AmazonLambdaClient((AmazonLambdaConfig)clientConfig)
+            : new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
 }

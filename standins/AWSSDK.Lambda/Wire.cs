@@ -20,17 +20,15 @@ static class Wire
                     http.AddPathResource("{FunctionName}", request.FunctionName);
                 }
             ),
-            ResponseUnmarshaller = new JsonUnmarshaller<GetFunctionResponse>(answer =>
-                new()
-                {
-                    Configuration = answer.Member("Configuration") is { } configuration
-                        ? ReadConfiguration(configuration)
-                        : null,
-                    Concurrency = answer.Member("Concurrency") is { } concurrency
-                        ? new() { ReservedConcurrentExecutions = concurrency.Number("ReservedConcurrentExecutions") }
-                        : null,
-                }
-            ),
+            ResponseUnmarshaller = Answer(answer => new GetFunctionResponse
+            {
+                Configuration = answer.Member("Configuration") is { } configuration
+                    ? ReadConfiguration(configuration)
+                    : null,
+                Concurrency = answer.Member("Concurrency") is { } concurrency
+                    ? new() { ReservedConcurrentExecutions = concurrency.Number("ReservedConcurrentExecutions") }
+                    : null,
+            }),
         };
 
     public static InvokeOptions ListEventSourceMappings { get; } =
@@ -47,9 +45,10 @@ static class Wire
                     }
                 }
             ),
-            ResponseUnmarshaller = new JsonUnmarshaller<ListEventSourceMappingsResponse>(answer =>
-                new() { EventSourceMappings = answer.List("EventSourceMappings", ReadMapping) }
-            ),
+            ResponseUnmarshaller = Answer(answer => new ListEventSourceMappingsResponse
+            {
+                EventSourceMappings = answer.List("EventSourceMappings", ReadMapping),
+            }),
         };
 
     static FunctionConfiguration ReadConfiguration(JsonElement configuration) =>
@@ -87,6 +86,14 @@ static class Wire
                 : null,
             State = mapping.Text("State"),
         };
+
+    static JsonUnmarshaller<TResponse> Answer<TResponse>(Func<JsonElement, TResponse> read)
+        where TResponse : AmazonWebServiceResponse =>
+        new(
+            read,
+            (message, inner, type, code, requestId, status) =>
+                new AmazonLambdaException(message, inner, type, code, requestId, status)
+        );
 
     sealed class GetMarshaller<TRequest>(Action<IRequest, TRequest> write)
         : IMarshaller<IRequest, AmazonWebServiceRequest>

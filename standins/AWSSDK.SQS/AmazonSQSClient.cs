@@ -1,26 +1,13 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.SQS.Model;
 using Amazon.StandIn;
 
 namespace Amazon.SQS;
 
-public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
+public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
 {
-    public AmazonSQSClient()
-        : this(new AmazonSQSConfig()) { }
-
-    public AmazonSQSClient(AmazonSQSConfig config)
-        : base(config) { }
-
-    public AmazonSQSClient(AWSCredentials credentials, AmazonSQSConfig config)
-        : base(credentials, config) { }
-
-    public static ClientConfig CreateDefaultClientConfig() => new AmazonSQSConfig();
-
-    public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonSQSClient(awsCredentials, (AmazonSQSConfig)clientConfig);
-
     public virtual Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
         string queueUrl,
         List<ChangeMessageVisibilityBatchRequestEntry> entries,
@@ -94,5 +81,23 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
         CancellationToken cancellationToken = default
     ) => InvokeAsync<SendMessageResponse>(request, Wire.SendMessage, cancellationToken);
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.SignWithSigV4();
+    public virtual Task<SendMessageBatchResponse> SendMessageBatchAsync(
+        string queueUrl,
+        List<SendMessageBatchRequestEntry> entries,
+        CancellationToken cancellationToken = default
+    ) => SendMessageBatchAsync(new SendMessageBatchRequest(queueUrl, entries), cancellationToken);
+
+    public virtual Task<SendMessageBatchResponse> SendMessageBatchAsync(
+        SendMessageBatchRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<SendMessageBatchResponse>(request, Wire.SendMessageBatch, cancellationToken);
+
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.AddHandlerBefore<Unmarshaller>(new DigestCheck());
+        pipeline.UseServiceHandlers();
+    }
 }

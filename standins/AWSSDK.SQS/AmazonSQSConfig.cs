@@ -7,11 +7,14 @@ namespace Amazon.SQS;
 public class AmazonSQSConfig : ClientConfig
 {
     public AmazonSQSConfig()
-        : base(ServiceClient.Defaults)
+        : base(DefaultModes.Provider)
     {
-        ServiceId = "SQS";
-        AuthenticationServiceName = "sqs";
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = RegionEndpointServiceName;
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: dualStack => !dualStack);
     }
+
+    public static new string ServiceId => "SQS";
 
     public override string RegionEndpointServiceName => "sqs";
 
@@ -20,5 +23,5 @@ public class AmazonSQSConfig : ClientConfig
     public override string UserAgent => "marketdata-standin-sqs";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        ServiceClient.Endpoint(this, "sqs");
+        ServiceEndpointResolver.Resolve(this, parameters);
 }

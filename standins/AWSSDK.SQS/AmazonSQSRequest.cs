@@ -2,4 +2,4 @@ using Amazon.Runtime;
 
 namespace Amazon.SQS;
 
-public abstract class AmazonSQSRequest : AmazonWebServiceRequest;
+public class AmazonSQSRequest : AmazonWebServiceRequest;

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 using Amazon.SQS.Model;
 
 namespace Amazon.SQS;
@@ -62,4 +63,27 @@ public interface IAmazonSQS : IAmazonService, IDisposable
         SendMessageRequest request,
         CancellationToken cancellationToken = default
     );
+
+    Task<SendMessageBatchResponse> SendMessageBatchAsync(
+        string queueUrl,
+        List<SendMessageBatchRequestEntry> entries,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<SendMessageBatchResponse> SendMessageBatchAsync(
+        SendMessageBatchRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig
+    ) =>
+        awsCredentials is null
+            ? new AmazonSQSClient((AmazonSQSConfig)clientConfig)
+            : new AmazonSQSClient(awsCredentials, (AmazonSQSConfig)clientConfig);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SQS.Model;
 using Amazon.StandIn;
@@ -9,8 +8,16 @@ namespace Amazon.SQS;
 /// <summary>Each operation as SQS's JSON protocol writes and reads it.</summary>
 static class Wire
 {
+    static readonly JsonProtocol Json = new(
+        "Amazon.SQS",
+        targetPrefix: "AmazonSQS",
+        version: "1.0",
+        (message, inner, type, code, requestId, status) =>
+            new AmazonSQSException(message, inner, type, code, requestId, status)
+    );
+
     public static InvokeOptions ChangeMessageVisibilityBatch { get; } =
-        Operation<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse>(
+        Json.Operation<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse>(
             "ChangeMessageVisibilityBatch",
             (writer, request) =>
             {
@@ -30,24 +37,18 @@ static class Wire
         );
 
     public static InvokeOptions CreateQueue { get; } =
-        Operation<CreateQueueRequest, CreateQueueResponse>(
+        Json.Operation<CreateQueueRequest, CreateQueueResponse>(
             "CreateQueue",
             (writer, request) =>
             {
                 writer.WriteOptional("QueueName", request.QueueName);
-                writer.WriteStartObject("Attributes");
-                foreach (var (name, value) in request.Attributes ?? [])
-                {
-                    writer.WriteString(name, value);
-                }
-
-                writer.WriteEndObject();
+                writer.WriteMap("Attributes", request.Attributes);
             },
             answer => new() { QueueUrl = answer.Text("QueueUrl") }
         );
 
     public static InvokeOptions DeleteMessageBatch { get; } =
-        Operation<DeleteMessageBatchRequest, DeleteMessageBatchResponse>(
+        Json.Operation<DeleteMessageBatchRequest, DeleteMessageBatchResponse>(
             "DeleteMessageBatch",
             (writer, request) =>
             {
@@ -66,7 +67,7 @@ static class Wire
         );
 
     public static InvokeOptions GetQueueAttributes { get; } =
-        Operation<GetQueueAttributesRequest, GetQueueAttributesResponse>(
+        Json.Operation<GetQueueAttributesRequest, GetQueueAttributesResponse>(
             "GetQueueAttributes",
             (writer, request) =>
             {
@@ -77,7 +78,7 @@ static class Wire
         );
 
     public static InvokeOptions ReceiveMessage { get; } =
-        Operation<ReceiveMessageRequest, ReceiveMessageResponse>(
+        Json.Operation<ReceiveMessageRequest, ReceiveMessageResponse>(
             "ReceiveMessage",
             (writer, request) =>
             {
@@ -85,21 +86,91 @@ static class Wire
                 writer.WriteOptional("MaxNumberOfMessages", request.MaxNumberOfMessages);
                 writer.WriteOptional("WaitTimeSeconds", request.WaitTimeSeconds);
                 writer.WriteOptional("VisibilityTimeout", request.VisibilityTimeout);
+                writer.WriteList("MessageAttributeNames", request.MessageAttributeNames);
                 writer.WriteList("MessageSystemAttributeNames", request.MessageSystemAttributeNames);
             },
             answer => new() { Messages = answer.List("Messages", ReadMessage) }
         );
 
     public static InvokeOptions SendMessage { get; } =
-        Operation<SendMessageRequest, SendMessageResponse>(
+        Json.Operation<SendMessageRequest, SendMessageResponse>(
             "SendMessage",
             (writer, request) =>
             {
                 writer.WriteOptional("QueueUrl", request.QueueUrl);
                 writer.WriteOptional("MessageBody", request.MessageBody);
+                WriteAttributes(writer, request.MessageAttributes);
             },
-            answer => new() { MessageId = answer.Text("MessageId"), MD5OfMessageBody = answer.Text("MD5OfMessageBody") }
+            answer =>
+                new()
+                {
+                    MessageId = answer.Text("MessageId"),
+                    MD5OfMessageBody = answer.Text("MD5OfMessageBody"),
+                    MD5OfMessageAttributes = answer.Text("MD5OfMessageAttributes"),
+                }
         );
+
+    public static InvokeOptions SendMessageBatch { get; } =
+        Json.Operation<SendMessageBatchRequest, SendMessageBatchResponse>(
+            "SendMessageBatch",
+            (writer, request) =>
+            {
+                writer.WriteOptional("QueueUrl", request.QueueUrl);
+                writer.WriteList(
+                    "Entries",
+                    request.Entries,
+                    (entryWriter, entry) =>
+                    {
+                        entryWriter.WriteOptional("Id", entry.Id);
+                        entryWriter.WriteOptional("MessageBody", entry.MessageBody);
+                        WriteAttributes(entryWriter, entry.MessageAttributes);
+                    }
+                );
+            },
+            answer =>
+                new() { Failed = answer.List("Failed", ReadFailure), Successful = answer.List("Successful", ReadSent) }
+        );
+
+    static void WriteAttributes(Utf8JsonWriter writer, Dictionary<string, MessageAttributeValue>? attributes)
+    {
+        if (attributes is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("MessageAttributes");
+        foreach (var (name, value) in attributes)
+        {
+            writer.WriteStartObject(name);
+            writer.WriteOptional("DataType", value.DataType);
+            writer.WriteOptional("StringValue", value.StringValue);
+            if (value.BinaryValue is { } binary)
+            {
+                writer.WriteBase64String("BinaryValue", binary.ToArray());
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    static MessageAttributeValue ReadAttribute(JsonElement attribute) =>
+        new()
+        {
+            DataType = attribute.Text("DataType"),
+            StringValue = attribute.Text("StringValue"),
+            BinaryValue = attribute.Member("BinaryValue") is { } binary ? new(binary.GetBytesFromBase64()) : null,
+        };
+
+    static SendMessageBatchResultEntry ReadSent(JsonElement sent) =>
+        new()
+        {
+            Id = sent.Text("Id"),
+            MessageId = sent.Text("MessageId"),
+            MD5OfMessageBody = sent.Text("MD5OfMessageBody"),
+            MD5OfMessageAttributes = sent.Text("MD5OfMessageAttributes"),
+        };
 
     static Message ReadMessage(JsonElement message) =>
         new()
@@ -109,6 +180,8 @@ static class Wire
             Body = message.Text("Body"),
             MD5OfBody = message.Text("MD5OfBody"),
             Attributes = message.Map("Attributes"),
+            MD5OfMessageAttributes = message.Text("MD5OfMessageAttributes"),
+            MessageAttributes = message.Map("MessageAttributes", ReadAttribute),
         };
 
     static BatchResultErrorEntry ReadFailure(JsonElement failure) =>
@@ -118,18 +191,5 @@ static class Wire
             Code = failure.Text("Code"),
             Message = failure.Text("Message"),
             SenderFault = failure.Member("SenderFault")?.GetBoolean(),
-        };
-
-    static InvokeOptions Operation<TRequest, TResponse>(
-        string name,
-        Action<Utf8JsonWriter, TRequest> write,
-        Func<JsonElement, TResponse> read
-    )
-        where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse =>
-        new()
-        {
-            RequestMarshaller = new JsonMarshaller<TRequest>("Amazon.SQS", $"AmazonSQS.{name}", "1.0", write),
-            ResponseUnmarshaller = new JsonUnmarshaller<TResponse>(read),
         };
 }

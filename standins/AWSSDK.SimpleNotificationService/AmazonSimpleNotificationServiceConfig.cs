@@ -7,18 +7,21 @@ namespace Amazon.SimpleNotificationService;
 public class AmazonSimpleNotificationServiceConfig : ClientConfig
 {
     public AmazonSimpleNotificationServiceConfig()
-        : base(ServiceClient.Defaults)
+        : base(DefaultModes.Provider)
     {
-        ServiceId = "SNS";
-        AuthenticationServiceName = "sns";
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = RegionEndpointServiceName;
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: dualStack => !dualStack);
     }
+
+    public static new string ServiceId => "SNS";
 
     public override string RegionEndpointServiceName => "sns";
 
-    public override string ServiceVersion => Wire.ApiVersion;
+    public override string ServiceVersion => "2010-03-31";
 
     public override string UserAgent => "marketdata-standin-sns";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        ServiceClient.Endpoint(this, "sns");
+        ServiceEndpointResolver.Resolve(this, parameters);
 }

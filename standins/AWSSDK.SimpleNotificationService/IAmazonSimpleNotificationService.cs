@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 using Amazon.SimpleNotificationService.Model;
 
 namespace Amazon.SimpleNotificationService;
@@ -9,4 +10,19 @@ public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
         PublishBatchRequest request,
         CancellationToken cancellationToken = default
     );
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(
+        AWSCredentials awsCredentials,
+        ClientConfig clientConfig
+    ) =>
+        awsCredentials is null
+            ? new AmazonSimpleNotificationServiceClient((AmazonSimpleNotificationServiceConfig)clientConfig)
+            : new AmazonSimpleNotificationServiceClient(
+                awsCredentials,
+                (AmazonSimpleNotificationServiceConfig)clientConfig
+            );
 }

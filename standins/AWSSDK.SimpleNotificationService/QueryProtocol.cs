@@ -25,7 +25,9 @@ sealed class QueryMarshaller<TRequest>(string action, Action<ParameterCollection
     }
 }
 
-/// <summary>Reads the XML of an answer, and turns an error into an exception that carries the service's error code.</summary>
+/// <summary>
+/// Reads the XML of an answer, and turns an error into an exception that carries the service's error code.
+/// </summary>
 sealed class QueryUnmarshaller<TResponse>(Func<XElement, TResponse> read) : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse
 {
@@ -45,7 +47,7 @@ sealed class QueryUnmarshaller<TResponse>(Func<XElement, TResponse> read) : XmlR
     {
         var answer = XElement.Load(input.Stream);
         var error = Descendant(answer, "Error");
-        return new AmazonServiceException(
+        return new AmazonSimpleNotificationServiceException(
             Text(error, "Message"),
             innerException,
             Text(error, "Type") == "Sender" ? ErrorType.Sender : ErrorType.Receiver,

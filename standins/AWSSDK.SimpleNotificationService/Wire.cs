@@ -67,8 +67,12 @@ static class Wire
         }
     }
 
-    static List<T> ReadMembers<T>(XElement result, string name, Func<XElement, T> read) =>
-        [.. result.Elements(result.Name.Namespace + name).Elements(result.Name.Namespace + "member").Select(read)];
+    /// <summary>Null, not empty, where the answer has none: the SDK's version 4 reads absent lists so.</summary>
+    static List<T>? ReadMembers<T>(XElement result, string name, Func<XElement, T> read) =>
+        result.Elements(result.Name.Namespace + name).Elements(result.Name.Namespace + "member").ToList()
+            is { Count: > 0 } members
+            ? [.. members.Select(read)]
+            : null;
 
     static string? Text(XElement element, string name) => element.Element(element.Name.Namespace + name)?.Value;
 }

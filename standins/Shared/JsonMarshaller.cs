@@ -5,7 +5,9 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.StandIn;
 
-/// <summary>Writes a request of the AWS JSON protocol: the operation in a header, the parameters as one JSON object.</summary>
+/// <summary>
+/// Writes a request of the AWS JSON protocol: the operation in a header, the parameters as one JSON object.
+/// </summary>
 sealed class JsonMarshaller<TRequest>(
     string serviceName,
     string target,

@@ -60,6 +60,22 @@ static class JsonMembers
         writer.WriteEndArray();
     }
 
+    public static void WriteMap(this Utf8JsonWriter writer, string name, Dictionary<string, string>? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        foreach (var (key, value) in values)
+        {
+            writer.WriteString(key, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out var member)
@@ -78,8 +94,8 @@ static class JsonMembers
         element.List(name, item => item.GetString()!);
 
     public static Dictionary<string, string>? Map(this JsonElement element, string name) =>
-        element
-            .Member(name)
-            ?.EnumerateObject()
-            .ToDictionary(member => member.Name, member => member.Value.GetString()!);
+        element.Map(name, value => value.GetString()!);
+
+    public static Dictionary<string, T>? Map<T>(this JsonElement element, string name, Func<JsonElement, T> read) =>
+        element.Member(name)?.EnumerateObject().ToDictionary(member => member.Name, member => read(member.Value));
 }

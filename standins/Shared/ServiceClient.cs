@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
-using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
@@ -12,25 +11,12 @@ namespace Amazon.StandIn;
 /// </summary>
 static class ServiceClient
 {
-    public static DefaultConfigurationProvider Defaults { get; } =
-        new([
-            new DefaultConfiguration
-            {
-                Name = DefaultConfigurationMode.Standard,
-                RetryMode = RequestRetryMode.Standard,
-                ConnectTimeout = TimeSpan.FromSeconds(3.1),
-                TlsNegotiationTimeout = TimeSpan.FromSeconds(3.1),
-            },
-        ]);
-
-    public static void SignWithSigV4(this RuntimePipeline pipeline) =>
+    public static void UseServiceHandlers(this RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new ServiceEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
-
-    public static Endpoint Endpoint(ClientConfig config, string prefix) =>
-        new(
-            config.ServiceURL
-                ?? $"https://{prefix}.{config.RegionEndpoint.SystemName}.{config.RegionEndpoint.PartitionDnsSuffix}/"
-        );
+    }
 
     sealed class SigV4Resolver : BaseAuthResolverHandler
     {

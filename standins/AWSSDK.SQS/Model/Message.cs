@@ -8,6 +8,10 @@ public class Message
 
     public string? MD5OfBody { get; set; }
 
+    public string? MD5OfMessageAttributes { get; set; }
+
+    public Dictionary<string, MessageAttributeValue>? MessageAttributes { get; set; }
+
     public string? MessageId { get; set; }
 
     public string? ReceiptHandle { get; set; }

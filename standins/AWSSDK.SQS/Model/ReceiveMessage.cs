@@ -10,6 +10,8 @@ public class ReceiveMessageRequest : AmazonSQSRequest
 
     public int? MaxNumberOfMessages { get; set; }
 
+    public List<string>? MessageAttributeNames { get; set; }
+
     public List<string>? MessageSystemAttributeNames { get; set; }
 
     public string? QueueUrl { get; set; }
@@ -21,6 +23,6 @@ public class ReceiveMessageRequest : AmazonSQSRequest
 
 public class ReceiveMessageResponse : AmazonWebServiceResponse
 {
-    /// <summary>Null, not empty, when the queue had nothing to give: the SDK's version 4 reads absent lists so.</summary>
+    /// <summary>Null, not empty, when the queue has nothing to give.</summary>
     public List<Message>? Messages { get; set; }
 }

@@ -8,6 +8,8 @@ public class SendMessageRequest : AmazonSQSRequest
 
     public SendMessageRequest(string queueUrl, string messageBody) => (QueueUrl, MessageBody) = (queueUrl, messageBody);
 
+    public Dictionary<string, MessageAttributeValue>? MessageAttributes { get; set; }
+
     public string? MessageBody { get; set; }
 
     public string? QueueUrl { get; set; }
@@ -15,6 +17,8 @@ public class SendMessageRequest : AmazonSQSRequest
 
 public class SendMessageResponse : AmazonWebServiceResponse
 {
+    public string? MD5OfMessageAttributes { get; set; }
+
     public string? MD5OfMessageBody { get; set; }
 
     public string? MessageId { get; set; }

@@ -2,8 +2,6 @@ using Amazon.Runtime;
 
 namespace Amazon.SimpleNotificationService.Model;
 
-public abstract class AmazonSimpleNotificationServiceRequest : AmazonWebServiceRequest;
-
 public class PublishBatchRequest : AmazonSimpleNotificationServiceRequest
 {
     public List<PublishBatchRequestEntry>? PublishBatchRequestEntries { get; set; }

@@ -1,0 +1,36 @@
+using System.Reflection;
+using Amazon.EventBridge;
+using Amazon.Lambda;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+
+namespace MarketData.UnitTests.StandIns;
+
+/// <summary>The packages that have a stand-in, whichever of the two this is built against.</summary>
+static class Packages
+{
+    public static Assembly[] All { get; } =
+    [
+        typeof(ILambdaContext).Assembly,
+        typeof(SQSEvent).Assembly,
+        typeof(IAmazonEventBridge).Assembly,
+        typeof(IAmazonLambda).Assembly,
+        typeof(IAmazonSimpleNotificationService).Assembly,
+        typeof(IAmazonSQS).Assembly,
+    ];
+
+    /// <summary>Clients that the SDK's generator writes; the test beside knows how those look.</summary>
+    public static Type[] Clients { get; } =
+    [
+        typeof(AmazonEventBridgeClient),
+        typeof(AmazonLambdaClient),
+        typeof(AmazonSimpleNotificationServiceClient),
+        typeof(AmazonSQSClient),
+    ];
+
+    public static bool IsStandIn(this Assembly package) => Company(package) == Company(typeof(Packages).Assembly);
+
+    static string? Company(Assembly assembly) => assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
+}
