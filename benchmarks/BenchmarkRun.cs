@@ -17,7 +17,8 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, the prints of samples/."
+                $"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name}, {RuntimeInformation.FrameworkDescription}, "
+                    + $"the prints of samples/."
             )
         );
         await MeasureAsync(Options.Function, FunctionAsync);

@@ -13,7 +13,9 @@ sealed record Effort
         MemoryEvents = 1_000_000,
     };
 
-    /// <summary>Everything once, to see that it works. What is counted holds all the same; what is timed says nothing.</summary>
+    /// <summary>
+    /// Everything once, to see that it works. What is counted holds all the same; what is timed says nothing.
+    /// </summary>
     public static readonly Effort Once = new()
     {
         WarmUpEvents = 1_000,

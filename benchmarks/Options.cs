@@ -25,7 +25,8 @@ sealed record Options(Effort Effort, IReadOnlySet<string> Sections)
         {
             options = null;
             problem =
-                $"'{unknown}' is nothing to measure; allowed are {string.Join(", ", All)} (all of them without any), and {Test}.";
+                $"'{unknown}' is nothing to measure; allowed are {string.Join(", ", All)} (all of them without any), "
+                + $"and {Test}.";
             return false;
         }
 

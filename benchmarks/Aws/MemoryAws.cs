@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Contract;
 
 namespace MarketData.Benchmarks.Aws;
 
@@ -8,7 +9,7 @@ namespace MarketData.Benchmarks.Aws;
 /// </summary>
 sealed class MemoryAws
 {
-    const string StateTable = "symbol-state";
+    static readonly string StateTable = Tables.SymbolState.Purpose;
 
     readonly Dictionary<string, (string Json, int Size)> states = new(StringComparer.Ordinal);
 
@@ -23,17 +24,17 @@ sealed class MemoryAws
     public static IReadOnlyDictionary<string, string> Variables { get; } =
         new Dictionary<string, string>
         {
-            ["MARKET_DATA_TABLE"] = "market-data",
-            ["BARS_TABLE"] = "bars",
-            ["SYMBOL_STATE_TABLE"] = StateTable,
-            ["ALERTS_TABLE"] = "alerts",
-            ["AUDIT_TRAIL_TABLE"] = "audit-trail",
-            ["ALERT_RULES_TABLE"] = "alert-rules",
-            ["ALERTS_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts",
-            ["ALERT_MESSAGES_PER_MINUTE"] = "10",
-            ["METRICS_NAMESPACE"] = "MarketData/benchmarks",
-            ["AUDIT_KEY_CIPHERTEXT"] = "Y2lwaGVydGV4dA==",
-            ["EVENT_RETENTION_DAYS"] = "90",
+            [FunctionVariables.MarketDataTable] = Tables.MarketData.Purpose,
+            [FunctionVariables.BarsTable] = Tables.Bars.Purpose,
+            [FunctionVariables.SymbolStateTable] = StateTable,
+            [FunctionVariables.AlertsTable] = Tables.Alerts.Purpose,
+            [FunctionVariables.AuditTrailTable] = Tables.AuditTrail.Purpose,
+            [FunctionVariables.AlertRulesTable] = Tables.AlertRules.Purpose,
+            [FunctionVariables.AlertsTopicArn] = "arn:aws:sns:us-east-1:123456789012:alerts",
+            [FunctionVariables.AlertMessagesPerMinute] = "10",
+            [FunctionVariables.MetricsNamespace] = "MarketData/benchmarks",
+            [FunctionVariables.AuditKeyCiphertext] = "Y2lwaGVydGV4dA==",
+            [FunctionVariables.EventRetentionDays] = "90",
         };
 
     public byte[] Answer(string operation, Action<Stream> copyBody)
@@ -127,16 +128,16 @@ sealed class MemoryAws
     void Apply(string table, JsonElement item)
     {
         var size = ItemSize.Of(item);
-        var indexEntries = table switch
-        {
-            "market-data" => 1,
-            "alerts" => item.TryGetProperty("pending", out _) ? 2 : 1,
-            _ => 0,
-        };
+        var indexEntries = Tables
+            .All.Single(schema => schema.Purpose == table)
+            .Indexes.Count(index => item.TryGetProperty(index.HashKey, out _));
         Usage.TransactedPut(table, size, indexEntries);
         if (table == StateTable)
         {
-            states[item.GetProperty("symbol").GetProperty("S").GetString()!] = (item.GetRawText(), size);
+            states[item.GetProperty(Tables.SymbolState.HashKey).GetProperty("S").GetString()!] = (
+                item.GetRawText(),
+                size
+            );
         }
     }
 }

@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Web;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 
 namespace MarketData.Benchmarks.Aws;
 
-/// <summary>What the function's requests hold and how AWS words its answers, as far as the benchmarks need it.</summary>
+/// <summary>
+/// What the function's requests hold and how AWS words its answers, as far as the benchmarks need it.
+/// </summary>
 static class Wire
 {
     /// <summary>The audit chain's key; any will do.</summary>
@@ -37,7 +40,7 @@ static class Wire
                 .GetProperty(table)
                 .GetProperty("Keys")
                 .EnumerateArray()
-                .Select(key => key.GetProperty("symbol").GetProperty("S").GetString()!),
+                .Select(key => key.GetProperty(Tables.SymbolState.HashKey).GetProperty("S").GetString()!),
         ];
     }
 
@@ -74,7 +77,8 @@ static class Wire
     public static byte[] Published(IEnumerable<string> entryIds) =>
         Encoding.UTF8.GetBytes(
             $"""
-            <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishBatchResult><Failed/><Successful>
+            <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishBatchResult><Failed/>
+            <Successful>
             {string.Concat(
                 entryIds.Select(id => $"<member><Id>{id}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>")
             )}

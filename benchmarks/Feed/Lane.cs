@@ -2,7 +2,9 @@ using MarketData.Sandbox.Feed;
 
 namespace MarketData.Benchmarks.Feed;
 
-/// <summary>One symbol's prints, over and over: each round goes on where the one before ended, so that time never runs back.</summary>
+/// <summary>
+/// One symbol's prints, over and over: each round goes on where the one before ended, so that time never runs back.
+/// </summary>
 sealed class Lane(IReadOnlyList<MarketRow> rows)
 {
     readonly TimeSpan length = TimeSpan.FromMinutes(Math.Ceiling((rows[^1].Time - rows[0].Time).TotalMinutes) + 1);
@@ -14,7 +16,9 @@ sealed class Lane(IReadOnlyList<MarketRow> rows)
         return rows[index] with { Time = rows[index].Time + round * length };
     }
 
-    /// <summary>A print a minute before the first one, so that every indicator has its bars and the state row its full size.</summary>
+    /// <summary>
+    /// A print a minute before the first one, so that every indicator has its bars and the state row its full size.
+    /// </summary>
     public IEnumerable<MarketRow> Before(int minutes) =>
         Enumerable
             .Range(0, minutes)

@@ -10,10 +10,14 @@ static class SqsBatch
 {
     static readonly JsonWriterOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Body(BusEvent busEvent) =>
-        $$"""
-            {"version":"0","id":"{{Guid.NewGuid()}}","detail-type":"{{busEvent.DetailType}}","source":"market.sandbox","account":"123456789012","time":"{{busEvent.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}","region":"us-east-1","resources":[],"detail":{{busEvent.Detail}}}
-            """;
+    public static string Body(BusEvent busEvent)
+    {
+        var id = Guid.NewGuid();
+        var time = busEvent.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return $$"""{"version":"0","id":"{{id}}","detail-type":"{{busEvent.DetailType}}","source":"market."""
+            + $$"""sandbox","account":"123456789012","time":"{{time}}","region":"us-east"""
+            + $$"""-1","resources":[],"detail":{{busEvent.Detail}}}""";
+    }
 
     public static byte[] Write(IEnumerable<BusEvent> events)
     {

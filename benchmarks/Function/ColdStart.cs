@@ -12,7 +12,9 @@ namespace MarketData.Benchmarks.Function;
 /// <summary>The published package, from the start of its process to its first answer.</summary>
 /// <param name="AsksForWork">When it asks for its first batch: Lambda's init phase.</param>
 /// <param name="Answers">When the batch of ten is stored and answered.</param>
-/// <param name="Processor">Processor time up to the answer: the clock's time on a machine that does nothing else on one core.</param>
+/// <param name="Processor">
+/// Processor time up to the answer: the clock's time on a machine that does nothing else on one core.
+/// </param>
 sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Processor)
 {
     const int BatchSize = 10;

@@ -61,7 +61,8 @@ sealed class WholeFunction
         if (answer.BatchItemFailures.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The function failed {answer.BatchItemFailures.Count} of {batch.Records.Count} events ({json.Length} bytes of answer); its last log line: {log.LastLine}"
+                $"The function failed {answer.BatchItemFailures.Count} of {batch.Records.Count} events ({json.Length} "
+                    + $"bytes of answer); its last log line: {log.LastLine}"
             );
         }
     }

@@ -5,7 +5,9 @@ namespace MarketData.Benchmarks.Report;
 /// <param name="Allowed">The promise, for people.</param>
 /// <param name="Measured">The figure as measured, for people.</param>
 /// <param name="IsReached">Whether it holds.</param>
-/// <param name="NeedsFullRun">Whether it takes time to find out; the others are counted and come out the same in every run.</param>
+/// <param name="NeedsFullRun">
+/// Whether it takes time to find out; the others are counted and come out the same in every run.
+/// </param>
 sealed record Target(string What, string Allowed, string Measured, bool IsReached, bool NeedsFullRun = false)
 {
     public static MarkdownTable Table(IEnumerable<Target> targets) =>

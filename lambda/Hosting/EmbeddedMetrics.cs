@@ -6,7 +6,8 @@ namespace MarketData.Hosting;
 
 /// <summary>
 /// Metrics that travel in a log line, from which CloudWatch extracts them without a call.
-/// Format: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+/// Format:
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 /// </summary>
 public sealed class EmbeddedMetrics(string metricsNamespace)
 {
@@ -27,7 +28,9 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
         }
     }
 
-    /// <summary>Counts that stand in the line for queries and are no metric. Without any, nothing stands there.</summary>
+    /// <summary>
+    /// Counts that stand in the line for queries and are no metric. Without any, nothing stands there.
+    /// </summary>
     public void Property(string name, IEnumerable<KeyValuePair<string, int>> counts)
     {
         if (counts.ToList() is { Count: > 0 } counted)

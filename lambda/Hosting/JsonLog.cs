@@ -6,7 +6,9 @@ using MarketData.Contract;
 
 namespace MarketData.Hosting;
 
-/// <summary>Structured logs: one JSON object a line, in the form that CloudWatch's JSON log format keeps as it is.</summary>
+/// <summary>
+/// Structured logs: one JSON object a line, in the form that CloudWatch's JSON log format keeps as it is.
+/// </summary>
 public sealed class JsonLog(Stream output, TimeProvider time) : ILambdaLogger
 {
     // Nobody puts a log line into a web page: quotes and umlauts stay as they are.

@@ -13,7 +13,9 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
 {
     readonly Uri runtime = new($"http://{environment.RuntimeApi}/2018-06-01/runtime/");
 
-    /// <param name="start">Makes the handler; what it throws is reported as a failed start, and Lambda starts anew.</param>
+    /// <param name="start">
+    /// Makes the handler; what it throws is reported as a failed start, and Lambda starts anew.
+    /// </param>
     /// <param name="input">How an event is read.</param>
     /// <param name="output">How an answer is written.</param>
     /// <param name="cancellation">Ends the loop.</param>

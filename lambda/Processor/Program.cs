@@ -15,7 +15,9 @@ public static class Program
     public static Task Main() => RunAsync();
 
     /// <summary>Runs the function until cancelled.</summary>
-    /// <param name="http">Carries the calls to the Runtime API and to AWS; by default each has a client of its own.</param>
+    /// <param name="http">
+    /// Carries the calls to the Runtime API and to AWS; by default each has a client of its own.
+    /// </param>
     /// <param name="cancellation">Ends the loop.</param>
     public static async Task RunAsync(HttpClient? http = null, CancellationToken cancellation = default)
     {

@@ -8,8 +8,8 @@ using Microsoft.FSharp.Core;
 namespace MarketData.Tests.Model;
 
 /// <summary>
-/// <see cref="ExactlyOnce"/> under random schedules. A failure prints the smallest schedule that it found, and a seed and
-/// size, which the environment variable <c>REPLAY=seed,gamma,size</c> runs again.
+/// <see cref="ExactlyOnce"/> under random schedules. A failure prints the smallest schedule that it found, and a seed
+/// and size, which the environment variable <c>REPLAY=seed,gamma,size</c> runs again.
 /// </summary>
 static class ExactlyOnceProperty
 {

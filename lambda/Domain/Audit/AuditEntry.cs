@@ -12,8 +12,8 @@ public sealed record AuditEntry
     public required AuditStages Stages { get; init; }
 
     /// <summary>
-    /// The chain that the entry belongs to: its symbol's, or one of sixteen for rejections, so that a flood of them does
-    /// not queue on one row. No symbol has a vertical bar.
+    /// The chain that the entry belongs to: its symbol's, or one of sixteen for rejections, so that a flood of them
+    /// does not queue on one row. No symbol has a vertical bar.
     /// </summary>
     public string Chain =>
         Outcome is AuditOutcome.Stored stored ? stored.Symbol.Value : Id[..(RejectedPrefix.Length + 1)];
@@ -24,7 +24,9 @@ public sealed record AuditEntry
         id.StartsWith(RejectedPrefix, StringComparison.Ordinal)
         && id.Length == RejectedPrefix.Length + 2 * Digest.Length;
 
-    /// <param name="bodyHash">SHA-256 of the message's body: an event id may be missing, or belong to a corrected event.</param>
+    /// <param name="bodyHash">
+    /// SHA-256 of the message's body: an event id may be missing, or belong to a corrected event.
+    /// </param>
     public static string RejectionId(Digest bodyHash) => $"{RejectedPrefix}{bodyHash}";
 }
 

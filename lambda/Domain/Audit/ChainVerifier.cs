@@ -5,7 +5,9 @@ namespace MarketData.Domain.Audit;
 /// record it keeps the place in its chain, and only of those whose hash does not fit the rest.
 /// </summary>
 /// <param name="keys">The key that chained the records, and those that did so before it.</param>
-/// <param name="before">The ends of the chains as they stood before the records were read: up to there nothing may be missing.</param>
+/// <param name="before">
+/// The ends of the chains as they stood before the records were read: up to there nothing may be missing.
+/// </param>
 public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDictionary<string, ChainHead> before)
 {
     readonly Dictionary<string, List<Place>> chains = before.Keys.ToDictionary(chain => chain, _ => new List<Place>());

@@ -3,7 +3,9 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Audit;
 
-/// <summary>What an exchange said, as one SHA-256: a stored event that is changed later no longer fits its audit record.</summary>
+/// <summary>
+/// What an exchange said, as one SHA-256: a stored event that is changed later no longer fits its audit record.
+/// </summary>
 public static class EventDigest
 {
     const byte Version = 1;

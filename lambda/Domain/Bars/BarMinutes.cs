@@ -16,7 +16,9 @@ public readonly record struct BarMinutes(ulong Bits)
     /// <param name="ago">Minutes before the forming one, 1 to 60.</param>
     public BarMinutes With(int ago) => new(Bits | 1UL << (ago - 1));
 
-    /// <summary>How many bars lie between the forming one and the newest that is at least so old; null where none is.</summary>
+    /// <summary>
+    /// How many bars lie between the forming one and the newest that is at least so old; null where none is.
+    /// </summary>
     /// <param name="ago">Minutes before the forming one, 1 to 60.</param>
     public int? NewerThan(int ago)
     {

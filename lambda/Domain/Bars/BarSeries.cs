@@ -26,15 +26,18 @@ public sealed record BarSeries
         Forming is { } forming && minute < forming.Minute && !IsLate(minute);
 
     /// <summary>
-    /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in between
-    /// changes them.
+    /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in
+    /// between changes them.
     /// </summary>
     public bool EndsWith(IReadOnlyList<Bar> bars) =>
         bars.Count <= Closes.Count
         && bars.All(bar => bar.Minute < Forming?.Minute)
         && bars.Select(bar => (double)bar.Close).SequenceEqual(Closes.AsSpan()[^bars.Count..].ToArray());
 
-    /// <summary>The close that stood so many minutes before the forming one, 1 to 60; null where no bar of the last hour is that old.</summary>
+    /// <summary>
+    /// The close that stood so many minutes before the forming one, 1 to 60; null where no bar of the last hour is that
+    /// old.
+    /// </summary>
     public double? CloseBefore(int minutes) =>
         Minutes.NewerThan(minutes) is { } newer ? Closes.AsSpan()[^(newer + 1)] : null;
 

@@ -16,7 +16,9 @@ public sealed record TradingDay(TradeMark First, decimal Open, decimal Volume, d
     public static TradingDay Of(Trade trade) =>
         new(TradeMark.Of(trade), trade.Price, trade.Volume, (double)trade.Price, Minutes: 1);
 
-    /// <summary>A trade of a later day begins it; one of an earlier day, arriving late, changes nothing any more.</summary>
+    /// <summary>
+    /// A trade of a later day begins it; one of an earlier day, arriving late, changes nothing any more.
+    /// </summary>
     /// <param name="trade">The next trade.</param>
     /// <param name="bar">Its minute, with it.</param>
     public TradingDay Add(Trade trade, Bar bar)

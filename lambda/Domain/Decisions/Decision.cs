@@ -19,7 +19,9 @@ public sealed record Decision
 
     public IEnumerable<Alert> Alerts => Events.SelectMany(recorded => recorded.Alerts);
 
-    /// <summary>How many items the commit writes: the state, the bars, and each event with its audit record and alerts.</summary>
+    /// <summary>
+    /// How many items the commit writes: the state, the bars, and each event with its audit record and alerts.
+    /// </summary>
     public int ItemCount => 1 + Bars.Count + Events.Sum(recorded => recorded.ItemCount);
 }
 

@@ -14,7 +14,9 @@ public sealed record SymbolState
     /// <summary>The end of the symbol's audit chain, which has a record for each of its events.</summary>
     public ChainHead Head { get; init; }
 
-    /// <summary>How many events were recorded. Every commit raises it, so it is also the version a commit is conditional on.</summary>
+    /// <summary>
+    /// How many events were recorded. Every commit raises it, so it is also the version a commit is conditional on.
+    /// </summary>
     public long Sequence => Head.Sequence;
 
     public BarSeries Series { get; init; } = new();

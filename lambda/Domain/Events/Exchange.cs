@@ -4,12 +4,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace MarketData.Domain.Events;
 
 /// <summary>
-/// A venue's code, trimmed and in capitals. 1 to 32 characters: ASCII letters, digits and <c>. - _ : /</c>.
+/// A venue's code, trimmed and in capitals: <see cref="Form"/>.
 /// Never <c>|</c>, which separates it from the trade id in an <see cref="EventIdentity"/>.
 /// </summary>
 public readonly record struct Exchange
 {
     public const int MaxLength = 32;
+
+    /// <summary>In words.</summary>
+    public static readonly string Form = $"1 to {MaxLength} letters, digits or . - _ : /";
 
     static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:/");
 
@@ -38,7 +41,7 @@ public readonly record struct Exchange
     public static Exchange Parse(string text) =>
         TryParse(text, out var exchange)
             ? exchange
-            : throw new FormatException($"'{text}' is no exchange: 1 to {MaxLength} letters, digits or . - _ : /.");
+            : throw new FormatException($"'{text}' is not the code of an exchange; allowed: {Form}.");
 
     public override string ToString() => Value;
 }

@@ -22,7 +22,9 @@ public abstract record MarketEvent
     /// </summary>
     public abstract bool SaysTheSameAs(MarketEvent other);
 
-    /// <summary>Event time first; the identity breaks ties, so that any arrival order gives one processing order.</summary>
+    /// <summary>
+    /// Event time first; the identity breaks ties, so that any arrival order gives one processing order.
+    /// </summary>
     public static int CompareByTime(MarketEvent left, MarketEvent right)
     {
         var byTime = left.Timestamp.CompareTo(right.Timestamp);
@@ -30,7 +32,9 @@ public abstract record MarketEvent
     }
 }
 
-/// <summary>A print: <paramref name="Price"/> per unit, positive; <paramref name="Volume"/> in units, zero or more.</summary>
+/// <summary>
+/// A print: <paramref name="Price"/> per unit, positive; <paramref name="Volume"/> in units, zero or more.
+/// </summary>
 public sealed record Trade(decimal Price, decimal Volume) : MarketEvent
 {
     public override bool SaysTheSameAs(MarketEvent other) =>
@@ -40,7 +44,9 @@ public sealed record Trade(decimal Price, decimal Volume) : MarketEvent
 /// <summary>One or both sides of a venue's best prices.</summary>
 public sealed record Quote(QuoteSide? Bid, QuoteSide? Ask) : MarketEvent
 {
-    /// <summary>Whether it bids more than it asks. That happens, and is what the venue said: it is stored as any other.</summary>
+    /// <summary>
+    /// Whether it bids more than it asks. That happens, and is what the venue said: it is stored as any other.
+    /// </summary>
     public bool IsCrossed => Bid?.Price > Ask?.Price;
 
     public override bool SaysTheSameAs(MarketEvent other) =>

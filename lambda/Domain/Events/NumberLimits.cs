@@ -1,6 +1,8 @@
 namespace MarketData.Domain.Events;
 
-/// <summary>Prices and volumes, and what they are compared with, stay below 10^18: a day's volume must not overflow.</summary>
+/// <summary>
+/// Prices and volumes, and what they are compared with, stay below 10^18: a day's volume must not overflow.
+/// </summary>
 public static class NumberLimits
 {
     public const int PowerOfTen = 18;

@@ -1,6 +1,8 @@
 namespace MarketData.Domain.Events;
 
-/// <summary>Why an event can never be stored. The audit trail, the log and the line of metrics carry the name in capitals.</summary>
+/// <summary>
+/// Why an event can never be stored. The audit trail, the log and the line of metrics carry the name in capitals.
+/// </summary>
 public enum RejectionReason
 {
     NotJson,

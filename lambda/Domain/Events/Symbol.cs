@@ -5,11 +5,14 @@ namespace MarketData.Domain.Events;
 
 /// <summary>
 /// An instrument's name, trimmed and in capitals, so that <c> aapl</c> and <c>AAPL</c> share one state and one chain.
-/// 1 to 32 characters: ASCII letters, digits and <c>. - / _ : = ^ $ + # &amp; @</c>.
+/// <see cref="Form"/>.
 /// </summary>
 public readonly record struct Symbol
 {
     public const int MaxLength = 32;
+
+    /// <summary>In words.</summary>
+    public static readonly string Form = $"1 to {MaxLength} letters, digits or . - / _ : = ^ $ + # & @";
 
     static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/_:=^$+#&@"
@@ -40,9 +43,7 @@ public readonly record struct Symbol
     public static Symbol Parse(string text) =>
         TryParse(text, out var symbol)
             ? symbol
-            : throw new FormatException(
-                $"'{text}' is no symbol: 1 to {MaxLength} letters, digits or . - / _ : = ^ $ + # & @."
-            );
+            : throw new FormatException($"'{text}' is not a symbol; allowed: {Form}.");
 
     public override string ToString() => Value;
 }

@@ -12,7 +12,9 @@ public static class Sma
     public static double? Of(ReadOnlySpan<double> closes, int period) =>
         closes.Length < period ? null : Mean(closes[^period..]);
 
-    /// <summary>Around the first value, so that prices of a million that differ by a tenth of a cent keep their digits.</summary>
+    /// <summary>
+    /// Around the first value, so that prices of a million that differ by a tenth of a cent keep their digits.
+    /// </summary>
     internal static double Mean(ReadOnlySpan<double> values)
     {
         var origin = values[0];

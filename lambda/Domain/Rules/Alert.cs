@@ -20,7 +20,9 @@ public sealed record Alert
 
     public required decimal Threshold { get; init; }
 
-    /// <summary>What happened, in one sentence. It is stored, so that the alert can be published from its item alone.</summary>
+    /// <summary>
+    /// What happened, in one sentence. It is stored, so that the alert can be published from its item alone.
+    /// </summary>
     public required string Headline { get; init; }
 
     public required AlertStatus Status { get; init; }

@@ -3,7 +3,9 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Rules;
 
-/// <summary>When a trade is worth telling traders about. Rules are data: operators add and change them while it runs.</summary>
+/// <summary>
+/// When a trade is worth telling traders about. Rules are data: operators add and change them while it runs.
+/// </summary>
 public abstract record AlertRule
 {
     public required string Id { get; init; }

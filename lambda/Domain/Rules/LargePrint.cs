@@ -16,6 +16,7 @@ public sealed record LargePrint : AlertRule
         return (volume > Threshold ? new Finding(volume, Threshold, Headline()) : null, armed);
 
         string Headline() =>
-            $"{trade.Symbol}: one print of {Figure.Exact(volume)} on {trade.Exchange}, above {Figure.Exact(Threshold)}.";
+            $"{trade.Symbol}: one print of {Figure.Exact(volume)} on {trade.Exchange}, above "
+            + $"{Figure.Exact(Threshold)}.";
     }
 }

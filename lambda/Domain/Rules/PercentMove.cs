@@ -21,6 +21,8 @@ public sealed record PercentMove : LevelRule
     protected override decimal Level(decimal measured) => Math.Abs(measured);
 
     protected override string Headline(Observation seen, decimal measured) =>
-        $"{seen.Trade.Symbol} {(measured > 0 ? "rose" : "fell")} {Figure.Rounded(Math.Abs(measured), digits: 3)} % in {Minutes} "
-        + $"{(Minutes == 1 ? "minute" : "minutes")} to {Figure.Exact(seen.Forming.Close)}, more than {Figure.Exact(Threshold)} %.";
+        $"{seen.Trade.Symbol} {(measured > 0 ? "rose" : "fell")} {Figure.Rounded(Math.Abs(measured), digits: 3)} % in "
+        + $"{Minutes} "
+        + $"{(Minutes == 1 ? "minute" : "minutes")} to {Figure.Exact(seen.Forming.Close)}, more than "
+        + $"{Figure.Exact(Threshold)} %.";
 }

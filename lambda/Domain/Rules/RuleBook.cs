@@ -3,8 +3,8 @@ using MarketData.Domain.Events;
 namespace MarketData.Domain.Rules;
 
 /// <summary>
-/// The rules in force. At most <see cref="MaxRules"/>, so that one event, the hour of bars that it may correct, and all its
-/// alerts fit one transaction.
+/// The rules in force. At most <see cref="MaxRules"/>, so that one event, the hour of bars that it may correct, and all
+/// its alerts fit one transaction.
 /// </summary>
 public sealed class RuleBook(IReadOnlyList<AlertRule> rules)
 {

@@ -42,7 +42,8 @@ public sealed record SmaCross : AlertRule
             value,
             limit,
             $"{seen.Trade.Symbol}: the average of {ShortBars} bars, {Figure.Rounded(value, digits: 8)}, crossed "
-                + $"{(Direction == Direction.Above ? "above" : "below")} that of {LongBars}, {Figure.Rounded(limit, digits: 8)}."
+                + $"{(Direction == Direction.Above ? "above" : "below")} that of {LongBars}, "
+                + $"{Figure.Rounded(limit, digits: 8)}."
         );
     }
 }

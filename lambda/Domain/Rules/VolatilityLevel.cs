@@ -3,7 +3,9 @@ using MarketData.Domain.Bars;
 
 namespace MarketData.Domain.Rules;
 
-/// <summary>The volatility of the last one-minute bars, annualised, rises above a threshold; both are fractions.</summary>
+/// <summary>
+/// The volatility of the last one-minute bars, annualised, rises above a threshold; both are fractions.
+/// </summary>
 public sealed record VolatilityLevel : LevelRule
 {
     public override string Kind => AlertRuleKinds.Volatility;
@@ -12,6 +14,7 @@ public sealed record VolatilityLevel : LevelRule
         seen.Indicators.Volatility is { } volatility ? Figure.ToDecimal(volatility) : null;
 
     protected override string Headline(Observation seen, decimal measured) =>
-        $"{seen.Trade.Symbol}: volatility {Figure.Rounded(measured, digits: 3)} a year over the last {IndicatorValues.Period} bars, "
+        $"{seen.Trade.Symbol}: volatility {Figure.Rounded(measured, digits: 3)} a year over the last "
+        + $"{IndicatorValues.Period} bars, "
         + $"above {Figure.Exact(Threshold)}.";
 }

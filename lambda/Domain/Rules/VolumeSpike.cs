@@ -25,6 +25,7 @@ public sealed record VolumeSpike : LevelRule
         string.Create(
             CultureInfo.InvariantCulture,
             $"{seen.Trade.Symbol}: {Figure.Exact(seen.Forming.Volume)} units since {seen.Forming.Minute:HH:mm} UTC, "
-                + $"{Figure.Rounded(measured, digits: 3)} times the day's average minute, above {Figure.Exact(Threshold)}."
+                + $"{Figure.Rounded(measured, digits: 3)} times the day's average minute, above "
+                + $"{Figure.Exact(Threshold)}."
         );
 }

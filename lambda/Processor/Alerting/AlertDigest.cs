@@ -5,7 +5,9 @@ using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Alerting;
 
-/// <summary>Several alerts of one rule and minute in one message: how many for which symbol, and the latest of each.</summary>
+/// <summary>
+/// Several alerts of one rule and minute in one message: how many for which symbol, and the latest of each.
+/// </summary>
 public static class AlertDigest
 {
     /// <summary>So many go into the attributes of a message; SNS takes 256 KB for a call.</summary>
@@ -29,6 +31,7 @@ public static class AlertDigest
         List<Alert> alerts = [.. symbols.SelectMany(symbol => symbol)];
         var rule = alerts[0].RuleId;
         var severity = alerts.Max(alert => alert.Severity).Code();
+        var start = minute.UtcDateTime;
         return new AlertMessage
         {
             Subject = string.Create(
@@ -38,7 +41,7 @@ public static class AlertDigest
             Body = string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {alerts.Count} more alerts of {rule} ({severity}) in the minute from {minute.UtcDateTime:yyyy-MM-dd HH:mm} UTC.
+                {alerts.Count} more alerts of {rule} ({severity}) in the minute from {start:yyyy-MM-dd HH:mm} UTC.
                 How many for each symbol, and the latest:
 
                 {string.Join('\n', Lines(symbols))}
@@ -75,7 +78,9 @@ public static class AlertDigest
         }
     }
 
-    /// <summary>A filter for one of the values lets the message pass. Symbols and exchanges need no escaping in JSON.</summary>
+    /// <summary>
+    /// A filter for one of the values lets the message pass. Symbols and exchanges need no escaping in JSON.
+    /// </summary>
     static MessageAttributeValue AnyOf(IEnumerable<string> values) =>
         new()
         {

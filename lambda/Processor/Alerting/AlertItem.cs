@@ -10,7 +10,9 @@ public static class AlertItem
 {
     public const string StoredAt = "stored_at";
 
-    /// <summary>Whose turn it is to publish overdue alerts. No rule's name, and so no alert's id, begins with #.</summary>
+    /// <summary>
+    /// Whose turn it is to publish overdue alerts. No rule's name, and so no alert's id, begins with #.
+    /// </summary>
     public static Item Turn => new() { [Tables.Alerts.HashKey] = Attributes.Text("#turn") };
 
     /// <summary>How many messages a rule has sent in a minute.</summary>
@@ -22,12 +24,12 @@ public static class AlertItem
         var item = new Item
         {
             [Tables.Alerts.HashKey] = Attributes.Text(alert.Id),
-            ["rule_id"] = Attributes.Text(alert.RuleId),
+            [Tables.AlertRules.HashKey] = Attributes.Text(alert.RuleId),
             ["rule_kind"] = Attributes.Text(alert.RuleKind),
             ["severity"] = Attributes.Text(alert.Severity.Code()),
             [Tables.SymbolIndex.HashKey] = Attributes.Text(alert.Symbol.Value),
             ["exchange"] = Attributes.Text(alert.Exchange.Value),
-            ["event_id"] = Attributes.Text(alert.Event.Value),
+            [Tables.MarketData.HashKey] = Attributes.Text(alert.Event.Value),
             [Tables.SymbolIndex.RangeKey] = Attributes.Time(alert.Timestamp),
             ["value"] = Attributes.Number(alert.Value),
             ["threshold"] = Attributes.Number(alert.Threshold),
@@ -46,12 +48,12 @@ public static class AlertItem
     public static Alert Read(Item item) =>
         new()
         {
-            RuleId = item.ReadText("rule_id"),
+            RuleId = item.ReadText(Tables.AlertRules.HashKey),
             RuleKind = item.ReadText("rule_kind"),
             Severity = item.ReadCode<Severity>("severity"),
             Symbol = Symbol.Parse(item.ReadText(Tables.SymbolIndex.HashKey)),
             Exchange = Exchange.Parse(item.ReadText("exchange")),
-            Event = EventIdentity.OfStored(item.ReadText("event_id")),
+            Event = EventIdentity.OfStored(item.ReadText(Tables.MarketData.HashKey)),
             Timestamp = item.ReadTime(Tables.SymbolIndex.RangeKey),
             Value = item.ReadDecimal("value"),
             Threshold = item.ReadDecimal("threshold"),

@@ -73,7 +73,9 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         return response.Attributes["messages"].ReadLong();
     }
 
-    /// <summary>One function at a time publishes what is overdue. A turn ends by itself, should the function die.</summary>
+    /// <summary>
+    /// One function at a time publishes what is overdue. A turn ends by itself, should the function die.
+    /// </summary>
     public async Task<bool> TryTakeTurnAsync(TimeSpan duration, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

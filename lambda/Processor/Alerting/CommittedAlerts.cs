@@ -7,7 +7,8 @@ namespace MarketData.Processor.Alerting;
 
 /// <summary>
 /// Sees to it that the alerts of a batch's events are published: those just stored, and those that an earlier delivery
-/// of the same event stored but may not have lived to publish. What is beyond the limit of messages is left to a digest.
+/// of the same event stored but may not have lived to publish. What is beyond the limit of messages is left to a
+/// digest.
 /// </summary>
 sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublisher publisher, FailureBoundary boundary)
 {

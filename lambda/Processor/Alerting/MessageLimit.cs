@@ -46,7 +46,9 @@ public sealed class MessageLimit(
         return (now, unclear);
     }
 
-    /// <summary>The count goes up before anything is published: a crash then sends too few at once, never too many.</summary>
+    /// <summary>
+    /// The count goes up before anything is published: a crash then sends too few at once, never too many.
+    /// </summary>
     async Task<int> AdmitAsync(string ruleId, int count, DateTimeOffset minute, CancellationToken cancellation)
     {
         var limit = settings.AlertMessagesPerMinute;

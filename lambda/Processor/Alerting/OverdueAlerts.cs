@@ -25,7 +25,9 @@ public sealed class OverdueAlerts(
 
     long? lookedAt;
 
-    /// <param name="longestRun">The longest that a function may run: until then it may still be about to publish.</param>
+    /// <param name="longestRun">
+    /// The longest that a function may run: until then it may still be about to publish.
+    /// </param>
     /// <param name="cancellation">Ends it; what is left is found the next time.</param>
     public async Task PublishAsync(TimeSpan longestRun, CancellationToken cancellation)
     {

@@ -8,8 +8,8 @@ using MarketData.Processor.Storage;
 namespace MarketData.Processor.Committing;
 
 /// <summary>
-/// One item of a commit, and what it is written for. Every put is conditional: the state on the version that was decided
-/// on, everything that is written once on not being there.
+/// One item of a commit, and what it is written for. Every put is conditional: the state on the version that was
+/// decided on, everything that is written once on not being there.
 /// </summary>
 /// <param name="Put">The item.</param>
 /// <param name="Decision">The symbol's decision.</param>

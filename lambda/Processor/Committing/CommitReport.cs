@@ -15,7 +15,9 @@ public sealed class CommitReport
     /// <summary>Events whose identity was stored before.</summary>
     public IReadOnlyList<KnownEvent> Known => known;
 
-    /// <summary>How often a symbol had to be loaded and decided on again, because another consumer committed it first.</summary>
+    /// <summary>
+    /// How often a symbol had to be loaded and decided on again, because another consumer committed it first.
+    /// </summary>
     public int Conflicts { get; internal set; }
 
     /// <summary>Every event of the batch that the tables hold now, as they hold it.</summary>

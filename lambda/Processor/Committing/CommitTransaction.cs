@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;
@@ -35,7 +37,19 @@ public sealed class CommitTransaction
         return transactions;
     }
 
-    /// <summary>One request for all tries, with one token: a try that timed out after it was written is not written again.</summary>
+    /// <summary>For a log line.</summary>
+    public (string Name, string? Value)[] Describe() =>
+        [
+            (LogFields.Symbols, string.Join(' ', decisions.Select(decision => decision.Next.Symbol))),
+            (
+                LogFields.Events,
+                string.Join(' ', puts.Select(put => put.Event?.Event.Identity).OfType<EventIdentity>().Distinct())
+            ),
+        ];
+
+    /// <summary>
+    /// One request for all tries, with one token: a try that timed out after it was written is not written again.
+    /// </summary>
     public TransactWriteItemsRequest ToRequest() =>
         new()
         {

@@ -58,7 +58,7 @@ public sealed class Committer(
                 boundary.TryAsync(
                     LogEvent.CommitFailed,
                     () => writer.WriteAsync(transaction.ToRequest(), cancellation),
-                    () => Context(transaction),
+                    transaction.Describe,
                     cancellation
                 )
             )
@@ -97,7 +97,7 @@ public sealed class Committer(
                         await symbol.LoadAsync(store, rows.GetValueOrDefault(symbol.Symbol.Value), cancellation);
                         return symbol;
                     },
-                    () => Context(symbol),
+                    symbol.Describe,
                     cancellation
                 )
             )
@@ -116,7 +116,7 @@ public sealed class Committer(
             var puts = boundary.Try(
                 LogEvent.CommitFailed,
                 () => CommitPut.Of(symbol.Decide(batch.Rules, key, batch.DecodedAt, now), settings),
-                () => Context(symbol)
+                symbol.Describe
             );
             if (puts is null)
             {
@@ -175,7 +175,7 @@ public sealed class Committer(
 
                 return symbol;
             },
-            () => Context(symbol)
+            symbol.Describe
         );
         if (settled is null)
         {
@@ -190,24 +190,4 @@ public sealed class Committer(
             batch.Open.Remove(symbol.Symbol);
         }
     }
-
-    static (string Name, string? Value)[] Context(CommitTransaction transaction) =>
-        [
-            (LogFields.Symbols, string.Join(' ', transaction.Decisions.Select(decision => decision.Next.Symbol))),
-            (
-                LogFields.Events,
-                string.Join(
-                    ' ',
-                    transaction.Decisions.SelectMany(decision =>
-                        decision.Events.Select(recorded => recorded.Event.Identity)
-                    )
-                )
-            ),
-        ];
-
-    static (string Name, string? Value)[] Context(SymbolCommit symbol) =>
-        [
-            (LogFields.Symbol, symbol.Symbol.Value),
-            (LogFields.Events, string.Join(' ', symbol.Open.Select(marketEvent => marketEvent.Identity))),
-        ];
 }

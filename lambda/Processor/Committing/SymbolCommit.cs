@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
@@ -52,7 +53,16 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         open.RemoveRange(0, decision.Events.Count);
     }
 
-    /// <summary>A refused state row is an old version; anything else refused belongs to an event that is known.</summary>
+    /// <summary>For a log line.</summary>
+    public (string Name, string? Value)[] Describe() =>
+        [
+            (LogFields.Symbol, symbol.Value),
+            (LogFields.Events, string.Join(' ', open.Select(marketEvent => marketEvent.Identity))),
+        ];
+
+    /// <summary>
+    /// A refused state row is an old version; anything else refused belongs to an event that is known.
+    /// </summary>
     public void Refused(CommitPut put, Item? stored, CommitReport report)
     {
         if (put.Event is not { Event: var marketEvent })

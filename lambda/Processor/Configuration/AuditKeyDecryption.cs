@@ -6,7 +6,9 @@ using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Configuration;
 
-/// <summary>The audit chain's key as the deployment hands it over: encrypted by KMS, for one audit trail alone.</summary>
+/// <summary>
+/// The audit chain's key as the deployment hands it over: encrypted by KMS, for one audit trail alone.
+/// </summary>
 public static class AuditKeyDecryption
 {
     /// <param name="kms">Decrypts.</param>
@@ -38,7 +40,8 @@ public static class AuditKeyDecryption
             when (failure is AmazonServiceException or AmazonClientException or FormatException or ArgumentException)
         {
             throw new InvalidOperationException(
-                $"The audit key in {FunctionVariables.AuditKeyCiphertext} cannot be decrypted with the encryption context "
+                $"The audit key in {FunctionVariables.AuditKeyCiphertext} cannot be decrypted with the encryption "
+                    + "context "
                     + $"{AuditKeyContext.TrailTable}={auditTrailTable}. It must be the ciphertext that was made for "
                     + $"this trail, by a key that this role may use. {failure.Message}",
                 failure

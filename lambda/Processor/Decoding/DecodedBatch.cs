@@ -4,7 +4,9 @@ using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Decoding;
 
-/// <summary>A batch, decoded: what may be stored, by identity, and what never can be. Each message fails by itself.</summary>
+/// <summary>
+/// A batch, decoded: what may be stored, by identity, and what never can be. Each message fails by itself.
+/// </summary>
 sealed class DecodedBatch
 {
     readonly List<(Delivery Delivery, MarketEvent Event)> events = [];

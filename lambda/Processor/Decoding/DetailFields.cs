@@ -3,7 +3,9 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Decoding;
 
-/// <summary>Reads an event's detail field by field and keeps the first problem; later reads then no longer matter.</summary>
+/// <summary>
+/// Reads an event's detail field by field and keeps the first problem; later reads then no longer matter.
+/// </summary>
 sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
 {
     static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -11,7 +13,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
 
     public Rejection? Problem { get; private set; }
 
-    /// <summary>Notes a problem; the null stands in for the event that does not come to be.</summary>
+    /// <returns>Null, in place of the event.</returns>
     public MarketEvent? Reject(RejectionReason reason, string message)
     {
         Problem ??= new Rejection(reason, message);
@@ -35,7 +37,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidExchange,
-                $"exchange is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Exchange.MaxLength} letters, digits or . - _ : /"
+                $"exchange is {Quoting.Of(value)}; allowed: {Domain.Events.Exchange.Form}."
             );
         }
 
@@ -62,7 +64,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidSymbol,
-                $"symbol is {Quoting.Of(value)}; allowed are 1 to {Domain.Events.Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @"
+                $"symbol is {Quoting.Of(value)}; allowed: {Domain.Events.Symbol.Form}."
             );
         }
 
@@ -110,14 +112,14 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidTimestamp,
-                $"timestamp is {Quoting.Of(value)}; allowed are ISO-8601 text and Unix seconds or milliseconds."
+                $"timestamp is {Quoting.Of(value)}; allowed: ISO-8601 text, Unix seconds or milliseconds."
             );
         }
         else if (time < Earliest || time > receivedAt + MaxAhead)
         {
             Reject(
                 RejectionReason.TimestampOutOfRange,
-                $"timestamp is {time:O}; allowed is 1990 to a day after {receivedAt:O}, when it was received."
+                $"timestamp is {time:O}; allowed: from 1990 to a day after its receipt at {receivedAt:O}."
             );
         }
 
@@ -142,7 +144,8 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(
                 RejectionReason.InvalidTradeId,
-                $"tradeId is {Quoting.Of(value)}; allowed are a number, or 1 to {EventIdentity.MaxIdLength} printable characters without blanks."
+                $"tradeId is {Quoting.Of(value)}; allowed: a number, or 1 to {EventIdentity.MaxIdLength} "
+                    + "printable ASCII characters without spaces."
             );
         }
 
@@ -155,54 +158,15 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
 
     decimal Price(string name, JsonElement value)
     {
-        var number = Number(name, value, RejectionReason.PriceNotANumber, RejectionReason.PriceNotFinite);
-        if (number <= 0)
-        {
-            Reject(RejectionReason.PriceNotPositive, $"{name} is {Quoting.Of(value)}; it must be above 0.");
-        }
-
-        return number;
+        var problem = Amounts.ReadPrice(name, value, out var price);
+        Problem ??= problem;
+        return price;
     }
 
     decimal Volume(string name, JsonElement value)
     {
-        var number = Number(name, value, RejectionReason.VolumeNotANumber, RejectionReason.VolumeNotFinite);
-        if (number < 0)
-        {
-            Reject(RejectionReason.VolumeNegative, $"{name} is {Quoting.Of(value)}; it must be 0 or more.");
-        }
-
-        return number;
-    }
-
-    /// <summary>Numbers may come as text, which some producers send so that no parser on the way rounds them.</summary>
-    decimal Number(string name, JsonElement value, RejectionReason notANumber, RejectionReason notFinite)
-    {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.String => value.GetString()!,
-            _ => "",
-        };
-        var outcome = ExactDecimal.Read(text, out var number);
-        if (outcome != ExactDecimal.Outcome.Exact)
-        {
-            var (reason, problem) = outcome switch
-            {
-                ExactDecimal.Outcome.NotFinite => (notFinite, "it must be finite."),
-                ExactDecimal.Outcome.TooManyDigits => (
-                    RejectionReason.TooManyDigits,
-                    $"at most {ExactDecimal.MaxDigits} significant digits and {ExactDecimal.MaxDigits} decimals are kept exactly."
-                ),
-                ExactDecimal.Outcome.OutOfRange => (
-                    RejectionReason.NumberOutOfRange,
-                    $"it must be below 10 to the power of {NumberLimits.PowerOfTen}."
-                ),
-                _ => (notANumber, "it must be a decimal number."),
-            };
-            Reject(reason, $"{name} is {Quoting.Of(value)}; {problem}");
-        }
-
-        return number;
+        var problem = Amounts.ReadVolume(name, value, out var volume);
+        Problem ??= problem;
+        return volume;
     }
 }

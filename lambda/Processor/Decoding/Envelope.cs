@@ -27,13 +27,13 @@ readonly record struct Envelope(
 
         if (!EventIdentity.TryOfEnvelope(IdOf(root), out var identity))
         {
-            problem = NotAnEnvelope($"id has to be 1 to {EventIdentity.MaxIdLength} printable characters without |.");
+            problem = NotAnEnvelope($"id must be 1 to {EventIdentity.MaxIdLength} printable characters without |.");
             return false;
         }
 
         if (!JsonTime.TryRead(root.GetProperty("time"), out var time))
         {
-            problem = NotAnEnvelope($"time is {Quoting.Of(root.GetProperty("time"))}; allowed is ISO-8601.");
+            problem = NotAnEnvelope($"time is {Quoting.Of(root.GetProperty("time"))}; allowed: ISO-8601.");
             return false;
         }
 

@@ -5,7 +5,9 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Decoding;
 
-/// <summary>Turns a message's body into a market event, or into the reason why it is none. The contract: docs/events.md.</summary>
+/// <summary>
+/// Turns a message's body into a market event, or into the reason why it is none. The contract: docs/events.md.
+/// </summary>
 public static class EventDecoder
 {
     public const int MaxBodyBytes = 256 * 1024;
@@ -25,15 +27,13 @@ public static class EventDecoder
             using var document = JsonDocument.Parse(body, Strict);
             return DecodeEnvelope(document.RootElement, receivedAt);
         }
-        catch (JsonException problem)
+        catch (JsonException failure)
         {
-            return JsonDepth.Exceeds(body, MaxDepth)
-                ? Invalid(RejectionReason.TooDeep, $"The body nests deeper than {MaxDepth} levels.")
-                : Invalid(RejectionReason.NotJson, $"The body is not JSON: {problem.Message}");
+            return new Decoded.Invalid(JsonProblem.Of(body, failure, MaxDepth), EnvelopeId: null);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        catch (Exception failure)
+            when (failure is InvalidOperationException or ArgumentException && !JsonProblem.IsUnicode(body))
         {
-            // Half a surrogate pair, escaped or not: the parser passes over it, whoever reads the text does not.
             return Invalid(RejectionReason.NotJson, "The body holds text that is not Unicode.");
         }
     }

@@ -56,7 +56,10 @@ static class ExactDecimal
     static bool IsNonFiniteName(ReadOnlySpan<char> text) =>
         text.Trim().TrimStart("+-").ToString().ToUpperInvariant() is "NAN" or "INF" or "INFINITY" or "∞";
 
-    /// <summary>Splits <c>-12.50e3</c> into the digits <c>12</c> before the point, <c>50</c> after it, and the exponent <c>3</c>.</summary>
+    /// <summary>
+    /// Splits <c>-12.50e3</c> into the digits <c>12</c> before the point, <c>50</c> after it, and the exponent
+    /// <c>3</c>.
+    /// </summary>
     static bool TrySplit(
         ReadOnlySpan<char> text,
         out ReadOnlySpan<char> whole,

@@ -5,7 +5,9 @@ namespace MarketData.Processor.Decoding;
 /// <summary>Times as producers write them: ISO-8601 text, or a number of Unix seconds or milliseconds.</summary>
 static class JsonTime
 {
-    /// <summary>From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973.</summary>
+    /// <summary>
+    /// From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973.
+    /// </summary>
     const decimal FirstMilliseconds = 100_000_000_000;
 
     /// <summary>Far beyond the last year that a date can hold, and far below what would overflow.</summary>

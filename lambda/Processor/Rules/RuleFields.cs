@@ -20,7 +20,9 @@ sealed class RuleFields(Item item)
 
     public void Refuse(string name, string allowed) =>
         problems.Add(
-            $"{name} is {(item.TryGetValue(name, out var value) ? $"'{Shown(value)}'" : "missing")}; allowed: {allowed}."
+            item.TryGetValue(name, out var value)
+                ? $"{name} is '{Shown(value)}'; allowed: {allowed}."
+                : $"{name} is missing; allowed: {allowed}."
         );
 
     /// <summary>A field with a typing error in its name would otherwise be one that nobody misses.</summary>
@@ -34,7 +36,9 @@ sealed class RuleFields(Item item)
 
     public string Kind() => Raw(AlertRuleFields.Kind) ?? "";
 
-    /// <summary>It ends up in keys and in the subject of an e-mail, which SNS takes in ASCII and below 100 characters.</summary>
+    /// <summary>
+    /// It ends up in keys and in the subject of an e-mail, which SNS takes in ASCII and below 100 characters.
+    /// </summary>
     public string Id(string name)
     {
         var id = Raw(name);

@@ -4,7 +4,9 @@ using MarketData.Domain.Audit;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>Reads what <see cref="Attributes"/> wrote. An item may have been changed by hand: what does not fit is named.</summary>
+/// <summary>
+/// Reads what <see cref="Attributes"/> wrote. An item may have been changed by hand: what does not fit is named.
+/// </summary>
 static class AttributeReading
 {
     const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";

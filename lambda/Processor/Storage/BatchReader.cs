@@ -4,7 +4,9 @@ using MarketData.Hosting;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>Reads items by key, consistently, as many as are asked for: DynamoDB itself takes 100 and may leave some.</summary>
+/// <summary>
+/// Reads items by key, consistently, as many as are asked for: DynamoDB itself takes 100 and may leave some.
+/// </summary>
 sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
 {
     const int MaxKeys = 100;

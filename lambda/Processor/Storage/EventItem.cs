@@ -50,7 +50,9 @@ public static class EventItem
         return item;
     }
 
-    /// <summary>Whether an item that stood in the way of a put is an event, and not an audit record or an alert.</summary>
+    /// <summary>
+    /// Whether an item that stood in the way of a put is an event, and not an audit record or an alert.
+    /// </summary>
     public static bool IsEvent(Item item) => item.ContainsKey("kind");
 
     public static MarketEvent Read(Item item)

@@ -9,7 +9,9 @@ namespace MarketData.Processor.Storage;
 /// <summary>Failures that say nothing about the request, only that it came at a bad moment.</summary>
 static class PassingFailures
 {
-    /// <summary>Calls again while only load or contention stands against it and time remains; then fails as the last try did.</summary>
+    /// <summary>
+    /// Calls again while only load or contention stands against it and time remains; then fails as the last try did.
+    /// </summary>
     public static async Task<T> OutlastAsync<T>(
         this Backoff backoff,
         Func<Task<T>> call,

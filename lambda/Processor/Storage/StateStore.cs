@@ -14,7 +14,9 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
 {
     readonly BatchReader reader = new(dynamo, backoff);
 
-    /// <summary>The rows of those symbols that were seen before. Each is to be read by itself: one may be damaged.</summary>
+    /// <summary>
+    /// The rows of those symbols that were seen before. Each is to be read by itself: one may be damaged.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, Item>> LoadRowsAsync(
         IReadOnlyCollection<Symbol> symbols,
         CancellationToken cancellation

@@ -13,8 +13,8 @@ namespace MarketData.Processor.Storage;
 
 /// <summary>
 /// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so its parts are
-/// lists without names, closes are packed, and times are ticks of 100 ns. It stays below one kilobyte with five rules that
-/// have something to remember of the symbol; each further one takes about thirty bytes.
+/// lists without names, closes are packed, and times are ticks of 100 ns. It stays below one kilobyte with five rules
+/// that have something to remember of the symbol; each further one takes about thirty bytes.
 /// </summary>
 public static class SymbolStateItem
 {
@@ -175,7 +175,9 @@ public static class SymbolStateItem
             )
             : throw new FormatException("A side is its time, its price and, where it is known, its size.");
 
-    /// <summary>One number for both: twice the ticks of the last alert, 0 for none, and 1 more while it is armed.</summary>
+    /// <summary>
+    /// One number for both: twice the ticks of the last alert, 0 for none, and 1 more while it is armed.
+    /// </summary>
     static AttributeValue WriteMemory(RuleMemory memory) =>
         Attributes.Number(2 * (memory.LastAlert?.UtcTicks ?? 0) + (memory.Armed ? 1 : 0));
 

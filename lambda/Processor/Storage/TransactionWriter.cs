@@ -4,7 +4,9 @@ using MarketData.Hosting;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>Writes a transaction, again and again while only load or contention stands against it and time remains.</summary>
+/// <summary>
+/// Writes a transaction, again and again while only load or contention stands against it and time remains.
+/// </summary>
 public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
 {
     /// <summary>DynamoDB takes no more in one transaction.</summary>

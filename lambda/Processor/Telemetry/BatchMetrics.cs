@@ -4,7 +4,9 @@ using MarketData.Hosting;
 
 namespace MarketData.Processor.Telemetry;
 
-/// <summary>What an invocation counts. A message that the queue delivers again is counted again only as received.</summary>
+/// <summary>
+/// What an invocation counts. A message that the queue delivers again is counted again only as received.
+/// </summary>
 sealed class BatchMetrics
 {
     readonly List<double> eventToCommit = [];

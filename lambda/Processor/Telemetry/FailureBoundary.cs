@@ -80,7 +80,9 @@ public sealed class FailureBoundary(JsonLog log)
         }
     }
 
-    /// <summary>A cancellation in time is the client's own time-out; a wrong format, an item that was damaged.</summary>
+    /// <summary>
+    /// A cancellation in time is the client's own time-out; a wrong format, an item that was damaged.
+    /// </summary>
     static bool CanBeMet(Exception failure) =>
         failure
             is AmazonServiceException

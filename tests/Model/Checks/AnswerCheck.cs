@@ -65,13 +65,17 @@ sealed class AnswerCheck
         }
     }
 
-    /// <summary>An invocation that met no fault but what it outlasts fails only for what can never be stored, and has recorded why.</summary>
+    /// <summary>
+    /// An invocation that met no fault but what it outlasts fails only for what can never be stored, and has recorded
+    /// why.
+    /// </summary>
     void IsRejected(Message message)
     {
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
             EventContract.IsInvalid(message.Fed) || (item is not null && !EventContract.IsStoredAs(message.Fed, item)),
-            $"{message} was answered as failed, though nothing had gone wrong; it is stored as {Canonical.Text(item)}{process.Log.Errors}"
+            $"{message} was answered as failed, though nothing had gone wrong; it is stored as "
+                + $"{Canonical.Text(item)}{process.Log.Errors}"
         );
         Violation.Unless(
             audit.ContainsKey(EventContract.RejectionId(message.Fed)),

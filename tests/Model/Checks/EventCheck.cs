@@ -2,7 +2,9 @@ using MarketData.Processor.Storage;
 
 namespace MarketData.Tests.Model.Checks;
 
-/// <summary>Every identity is stored once, as one of the events that were delivered under it, and numbered without a gap.</summary>
+/// <summary>
+/// Every identity is stored once, as one of the events that were delivered under it, and numbered without a gap.
+/// </summary>
 static class EventCheck
 {
     public static void Holds(RunOutcome outcome)

@@ -10,8 +10,8 @@ namespace MarketData.Tests.Model.Checks;
 
 /// <summary>
 /// The tables are what they would be if one consumer had taken a symbol's events one at a time, in the order of their
-/// sequence: whatever depends on the order of arrival, such as lateness, cooldowns and sums of floating point, depends on
-/// that order and on nothing else.
+/// sequence: whatever depends on the order of arrival, such as lateness, cooldowns and sums of floating point, depends
+/// on that order and on nothing else.
 /// </summary>
 static class ReplayCheck
 {
@@ -40,7 +40,7 @@ static class ReplayCheck
             );
         }
 
-        Violation.UnlessSame(raised, outcome.Alerts.Keys, "alerts");
+        Violation.UnlessSame(raised, outcome.Alerts.Keys, "all alerts");
     }
 
     static Decision Decide(

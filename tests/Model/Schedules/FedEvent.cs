@@ -40,7 +40,8 @@ sealed record FedEvent(FedKind Kind, int Symbol, int Id, int Second, decimal Pri
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsReplay ? "replayed " : "")}{Kind} {Identity} of {SymbolName} at {Timestamp:HH:mm:ss}: {Volume} for {Price}"
+            $"{(IsReplay ? "replayed " : "")}{Kind} {Identity} of {SymbolName} at {Timestamp:HH:mm:ss}: "
+                + $"{Volume} for {Price}"
         );
 
     public string Body()

@@ -7,7 +7,9 @@ namespace MarketData.Tests.Model.Schedules;
 /// <summary>Makes schedules up: small ones first, and where one fails, smaller ones of its kind.</summary>
 static class ScheduleGenerator
 {
-    /// <summary>Seconds over which events happen: within the correction window, just so, and beyond it and midnight.</summary>
+    /// <summary>
+    /// Seconds over which events happen: within the correction window, just so, and beyond it and midnight.
+    /// </summary>
     static readonly int[] Spans = [100, 600, 3500, 3500, 50_000];
 
     static readonly decimal[] Prices =

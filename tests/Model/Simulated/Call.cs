@@ -34,7 +34,9 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
         return await answer.Task;
     }
 
-    /// <summary>The process died, or gave up: what was not begun may be lost on the way, the rest goes on without it.</summary>
+    /// <summary>
+    /// The process died, or gave up: what was not begun may be lost on the way, the rest goes on without it.
+    /// </summary>
     public void Abandon(bool lostOnTheWay)
     {
         IsAbandoned = true;

@@ -1,8 +1,8 @@
 namespace MarketData.Tests.Model.Simulated;
 
 /// <summary>
-/// The clock of one process. It stands still until the simulation puts it forward; timers that come due run on the spot.
-/// The clocks of two processes are not the same, as those of two machines are not.
+/// The clock of one process. It stands still until the simulation puts it forward; timers that come due run on the
+/// spot. The clocks of two processes are not the same, as those of two machines are not.
 /// </summary>
 sealed class ProcessTime(DateTimeOffset now) : TimeProvider
 {

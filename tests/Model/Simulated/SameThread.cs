@@ -2,7 +2,9 @@ namespace MarketData.Tests.Model.Simulated;
 
 static class SameThread
 {
-    /// <summary>Without a synchronization context, what waits for an answer goes on at once, on the thread that gives it.</summary>
+    /// <summary>
+    /// Without a synchronization context, what waits for an answer goes on at once, on the thread that gives it.
+    /// </summary>
     public static void Run(Action action)
     {
         var context = SynchronizationContext.Current;

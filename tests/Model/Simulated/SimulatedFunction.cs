@@ -6,7 +6,9 @@ using MarketData.Processor.Configuration;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>A process of the function, with nothing remembered from the ones before, and one invocation at a time.</summary>
+/// <summary>
+/// A process of the function, with nothing remembered from the ones before, and one invocation at a time.
+/// </summary>
 sealed class SimulatedFunction
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);

@@ -39,11 +39,13 @@ readonly record struct ItemKey(string Hash, string Range) : IComparable<ItemKey>
         item[name] switch
         {
             Value.Text { Value: "" } => throw ServiceError.Validation(
-                $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}"
+                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
+                    + $"an empty string value. Key: {name}"
             ),
             Value.Text text when text.Size <= most => text.Value,
             Value.Text => throw ServiceError.Validation(
-                $"One or more parameter values were invalid: Size of key {name} has exceeded the maximum size limit of {most} bytes"
+                $"One or more parameter values were invalid: Size of key {name} has exceeded the maximum size limit "
+                    + $"of {most} bytes"
             ),
             null => throw ServiceError.Validation(
                 $"One or more parameter values were invalid: Missing the key {name} in the item"

@@ -2,7 +2,9 @@ using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
-/// <summary>As much of an answer as comes at once: up to a limit of items looked at, and to 1 MB of them; filtered after that.</summary>
+/// <summary>
+/// As much of an answer as comes at once: up to a limit of items looked at, and to 1 MB of them; filtered after that.
+/// </summary>
 sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
 {
     const int MaxBytes = 1024 * 1024;
@@ -16,7 +18,8 @@ sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
         )
         {
             throw ServiceError.Validation(
-                $"Filter Expression can only contain non-primary key attributes: Primary key attribute: {part.Attribute}"
+                "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+                    + $"{part.Attribute}"
             );
         }
 

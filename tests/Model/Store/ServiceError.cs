@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace MarketData.Tests.Model.Store;
 
-/// <summary>A refusal that DynamoDB itself would answer with; the SDK turns it into an exception of the same name.</summary>
+/// <summary>
+/// A refusal that DynamoDB itself would answer with; the SDK turns it into an exception of the same name.
+/// </summary>
 sealed class ServiceError(string code, string message) : Exception(message)
 {
     public string Code => code;

@@ -26,7 +26,8 @@ sealed class Transactions(ModelTables tables)
         if (token.Name is { Length: 0 or > MaxTokenLength })
         {
             throw ServiceError.Validation(
-                $"Value '{token.Name}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to {MaxTokenLength}"
+                $"Value '{token.Name}' at 'clientRequestToken' failed to satisfy constraint: Member must have length "
+                    + $"less than or equal to {MaxTokenLength}"
             );
         }
 
@@ -51,7 +52,9 @@ sealed class Transactions(ModelTables tables)
         return () => End(writes, token);
     }
 
-    /// <summary>What was written is not written again. Tokens are kept for good here, ten minutes by DynamoDB.</summary>
+    /// <summary>
+    /// What was written is not written again. Tokens are kept for good here, ten minutes by DynamoDB.
+    /// </summary>
     static Action Again(Token earlier, Token token) =>
         (earlier.Request == token.Request, earlier.IsEnded) switch
         {
@@ -103,7 +106,8 @@ sealed class Transactions(ModelTables tables)
         if (items.GetArrayLength() is 0 or > MaxItems)
         {
             throw ServiceError.Validation(
-                $"1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to {MaxItems}"
+                "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must "
+                    + $"have length less than or equal to {MaxItems}"
             );
         }
 
@@ -125,7 +129,8 @@ sealed class Transactions(ModelTables tables)
     static ServiceError Cancelled(List<CancellationReason> reasons) =>
         new(
             "TransactionCanceledException",
-            $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", reasons.Select(reason => reason.Code))}]"
+            "Transaction cancelled, please refer cancellation reasons for specific reasons "
+                + $"[{string.Join(", ", reasons.Select(reason => reason.Code))}]"
         )
         {
             Reasons = reasons,

@@ -76,7 +76,9 @@ sealed class Write
         }
     }
 
-    /// <summary>Whether the condition does not hold, and the item that stands against it, if the request asks for that.</summary>
+    /// <summary>
+    /// Whether the condition does not hold, and the item that stands against it, if the request asks for that.
+    /// </summary>
     public bool IsRefused(out Item? standing)
     {
         var found = Table.Find(Key);
@@ -99,7 +101,8 @@ sealed class Write
         if (update?.Attributes.FirstOrDefault(table.Definition.KeyAttributes.Contains) is { } name)
         {
             throw ServiceError.Validation(
-                $"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part of the key"
+                $"One or more parameter values were invalid: Cannot update attribute {name}. This attribute is part "
+                    + "of the key"
             );
         }
     }

@@ -38,7 +38,8 @@ sealed class TopicModel
             if (refuses(form[$"{prefix}Subject"]!))
             {
                 refused.Append(
-                    $"<member><Id>{form[$"{prefix}Id"]}</Id><Code>InternalError</Code><SenderFault>false</SenderFault></member>"
+                    $"<member><Id>{form[$"{prefix}Id"]}</Id><Code>InternalError</Code>"
+                        + "<SenderFault>false</SenderFault></member>"
                 );
                 continue;
             }

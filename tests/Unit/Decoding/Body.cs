@@ -12,7 +12,10 @@ static class Body
     public const string Trade = """{"exchange":"NYSE","symbol":"IBM","price":181.75,"volume":500}""";
 
     public static string Of(string detail, string detailType = BusEvents.TradeExecution) =>
-        $$"""{"version":"0","id":"{{EnvelopeId}}","detail-type":"{{detailType}}","source":"market.nyse","account":"123456789012","time":"{{EnvelopeTime}}","region":"us-east-1","resources":[],"detail":{{detail}}}""";
+        $$"""
+            {"version":"0","id":"{{EnvelopeId}}","detail-type":"{{detailType}}","source":"market.nyse",
+             "account":"123456789012","time":"{{EnvelopeTime}}","region":"us-east-1","resources":[],"detail":{{detail}}}
+            """;
 
     /// <summary>Each with its reason and with what its message must say.</summary>
     public static IEnumerable<TestCaseData> Rejected()
@@ -20,7 +23,14 @@ static class Body
         yield return Case("Hello from SQS!", RejectionReason.NotJson, "not JSON")
             .SetName("the AWS documentation's sample message");
         yield return Case("", RejectionReason.NotJson, "not JSON").SetName("an empty body");
-        yield return Case("""{"id":"1","id":"2"}""", RejectionReason.NotJson, "not JSON").SetName("a member twice");
+        yield return Case(
+                """{"id":"1","id":"2"}""",
+                RejectionReason.NotJson,
+                "not JSON: one of its objects has a member twice"
+            )
+            .SetName("a member twice");
+        yield return Case("""{"id":"1",}""", RejectionReason.NotJson, "not JSON: it goes wrong in line 1 at byte 11")
+            .SetName("a comma too many");
         yield return Case(Of("""{"exchange":"\ud800"}"""), RejectionReason.NotJson, "Unicode")
             .SetName("half a surrogate pair");
         yield return Case(Of(Nested(20)), RejectionReason.TooDeep, "16 levels").SetName("deep nesting");

@@ -6,7 +6,9 @@ using MarketData.Processor.Decoding;
 
 namespace MarketData.UnitTests.Decoding;
 
-/// <summary>Messages that others recorded or documented (tests/Data/envelopes): none is a market event, each is read.</summary>
+/// <summary>
+/// Messages that others recorded or documented (tests/Data/envelopes): none is a market event, each is read.
+/// </summary>
 public class EnvelopeTests
 {
     [TestCase("aws_docs", "19dd0b57-b21e-4ac1-bd88-01bbb068cb78", "1", RejectionReason.NotJson)]

@@ -13,7 +13,10 @@ public class EventDecoderTests
     public void A_trade_is_read_whole()
     {
         var trade = (Trade)Valid(
-            """{"exchange":" nyse ","symbol":"ibm","price":181.75,"volume":500,"timestamp":"2013-10-08T13:30:00.0123456Z","tradeId":"T-1"}"""
+            """
+            {"exchange":" nyse ","symbol":"ibm","price":181.75,"volume":500,
+             "timestamp":"2013-10-08T13:30:00.0123456Z","tradeId":"T-1"}
+            """
         );
 
         Assert.Multiple(() =>

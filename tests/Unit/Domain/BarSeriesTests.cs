@@ -76,7 +76,9 @@ public class BarSeriesTests
         Assert.That(series.Closes.AsSpan().ToArray(), Is.EqualTo(Enumerable.Range(40, 60).Select(i => (double)i)));
     }
 
-    /// <summary>Over midnight, through gaps, with trades of up to an hour and a half late: too late ones count for nothing.</summary>
+    /// <summary>
+    /// Over midnight, through gaps, with trades of up to an hour and a half late: too late ones count for nothing.
+    /// </summary>
     [Test]
     public void Minutes_and_the_day_equal_a_computation_from_scratch([Range(1, 30)] int seed)
     {

@@ -16,8 +16,9 @@ public class VolatilityLevelTests
     };
 
     /// <summary>
-    /// Closes that alternate between 100 and 100·e^r have twenty returns of ±r: their mean is 0 and their sample standard
-    /// deviation r·√(20/19), annualised by √98,280 = 313.496. r = 0.0012 gives 0.38597, r = 0.0013 gives 0.41813.
+    /// Closes that alternate between 100 and 100·e^r have twenty returns of ±r: their mean is 0 and their sample
+    /// standard deviation r·√(20/19), annualised by √98,280 = 313.496. r = 0.0012 gives 0.38597, r = 0.0013 gives
+    /// 0.41813.
     /// </summary>
     [TestCase(0.0012, 21, null)]
     [TestCase(0.0013, 20, null, Description = "twenty closes have nineteen returns")]

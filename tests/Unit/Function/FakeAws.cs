@@ -5,7 +5,9 @@ using MarketData.Tests.Model.Topic;
 
 namespace MarketData.UnitTests.Function;
 
-/// <summary>KMS, DynamoDB and SNS for SDK clients that are configured as on Lambda; and the runtime API beside them.</summary>
+/// <summary>
+/// KMS, DynamoDB and SNS for SDK clients that are configured as on Lambda; and the runtime API beside them.
+/// </summary>
 sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
 {
     const string RuntimeApiHost = "runtime.test";
@@ -21,7 +23,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
     public static IReadOnlyDictionary<string, string> Environment { get; } =
         new Dictionary<string, string>
         {
-            ["AWS_REGION"] = "us-east-1",
+            [SettingsVariables.Region] = "us-east-1",
             ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test",
             [LambdaVariables.RuntimeApi] = RuntimeApiHost,

@@ -90,7 +90,10 @@ sealed class ProgramTests
             aws.Store.NameOf(Tables.AlertRules),
             Document
                 .FromJson(
-                    """{"rule_id":"p","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":100,"hysteresis_percent":1,"cooldown_seconds":0}"""
+                    """
+                    {"rule_id":"p","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":100,
+                     "hysteresis_percent":1,"cooldown_seconds":0}
+                    """
                 )
                 .ToAttributeMap(),
             cancellation

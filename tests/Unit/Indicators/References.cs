@@ -8,7 +8,9 @@ static class References
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "indicators");
 
-    /// <summary>Skender.Stock.Indicators' default quotes with Excel's values: a column by name, null where it is empty.</summary>
+    /// <summary>
+    /// Skender.Stock.Indicators' default quotes with Excel's values: a column by name, null where it is empty.
+    /// </summary>
     public static IReadOnlyList<double?> Skender(string column)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, "skender_default_quotes_expected.csv"));
@@ -17,8 +19,8 @@ static class References
     }
 
     /// <summary>
-    /// TA-Lib's own regression test: indicator, period, index of the bar, value. Momentum (a difference of two closes) is
-    /// no indicator here.
+    /// TA-Lib's own regression test: indicator, period, index of the bar, value. Momentum (a difference of two closes)
+    /// is no indicator here.
     /// </summary>
     public static IEnumerable<TestCaseData> TaLibPoints() =>
         TaLib()

@@ -190,7 +190,10 @@ public class ItemTests
         };
     }
 
-    /// <summary>As DynamoDB counts: names, text in UTF-8, a byte for two digits and one for the number, three for a list or map and one for each of its members.</summary>
+    /// <summary>
+    /// As DynamoDB counts: names, text in UTF-8, a byte for two digits and one for the number, three for a list or map
+    /// and one for each of its members.
+    /// </summary>
     static int SizeOf(Dictionary<string, AttributeValue> item) =>
         item.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value));
 

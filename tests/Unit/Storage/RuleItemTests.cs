@@ -6,8 +6,10 @@ namespace MarketData.UnitTests.Storage;
 
 public class RuleItemTests
 {
-    const string PriceOver1000 =
-        """{"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":1000,"hysteresis_percent":1,"cooldown_seconds":300}""";
+    const string PriceOver1000 = """
+        {"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":1000,
+         "hysteresis_percent":1,"cooldown_seconds":300}
+        """;
 
     static IEnumerable<TestCaseData> Rules()
     {
@@ -25,7 +27,10 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"p","kind":"PRICE_THRESHOLD","direction":"below","symbols":"ibm","severity":"low","threshold":"0.5","hysteresis_percent":0,"cooldown_seconds":0,"enabled":true}""",
+            """
+            {"rule_id":"p","kind":"PRICE_THRESHOLD","direction":"below","symbols":"ibm","severity":"low",
+             "threshold":"0.5","hysteresis_percent":0,"cooldown_seconds":0,"enabled":true}
+            """,
             new PriceThreshold
             {
                 Id = "p",
@@ -38,7 +43,10 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"m","kind":"PERCENT_MOVE","minutes":60,"symbols":"*","severity":"LOW","threshold":2.5,"hysteresis_percent":99.9,"cooldown_seconds":86400}""",
+            """
+            {"rule_id":"m","kind":"PERCENT_MOVE","minutes":60,"symbols":"*","severity":"LOW","threshold":2.5,
+             "hysteresis_percent":99.9,"cooldown_seconds":86400}
+            """,
             new PercentMove
             {
                 Id = "m",
@@ -51,7 +59,10 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"v","kind":"VOLATILITY","symbols":"*","severity":"MEDIUM","threshold":0.4,"hysteresis_percent":5,"cooldown_seconds":0}""",
+            """
+            {"rule_id":"v","kind":"VOLATILITY","symbols":"*","severity":"MEDIUM","threshold":0.4,
+             "hysteresis_percent":5,"cooldown_seconds":0}
+            """,
             new VolatilityLevel
             {
                 Id = "v",
@@ -63,7 +74,9 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"l","kind":"VOLUME","symbols":"*","severity":"MEDIUM","threshold":1e6,"cooldown_seconds":0}""",
+            """
+            {"rule_id":"l","kind":"VOLUME","symbols":"*","severity":"MEDIUM","threshold":1e6,"cooldown_seconds":0}
+            """,
             new LargePrint
             {
                 Id = "l",
@@ -74,7 +87,10 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"s","kind":"VOLUME_SPIKE","symbols":"*","severity":"MEDIUM","threshold":5,"hysteresis_percent":5,"cooldown_seconds":0}""",
+            """
+            {"rule_id":"s","kind":"VOLUME_SPIKE","symbols":"*","severity":"MEDIUM","threshold":5,
+             "hysteresis_percent":5,"cooldown_seconds":0}
+            """,
             new VolumeSpike
             {
                 Id = "s",
@@ -86,7 +102,10 @@ public class RuleItemTests
             }
         );
         yield return new(
-            """{"rule_id":"x","kind":"SMA_CROSS","short_bars":5,"long_bars":60,"direction":"BELOW","symbols":"*","severity":"LOW","cooldown_seconds":0}""",
+            """
+            {"rule_id":"x","kind":"SMA_CROSS","short_bars":5,"long_bars":60,"direction":"BELOW","symbols":"*",
+             "severity":"LOW","cooldown_seconds":0}
+            """,
             new SmaCross
             {
                 Id = "x",
@@ -130,7 +149,8 @@ public class RuleItemTests
     [TestCase(
         "hysterisis",
         "1",
-        "hysterisis is '1'; allowed: no such field; this kind has cooldown_seconds, direction, enabled, hysteresis_percent, kind, rule_id, severity, symbols, threshold."
+        "hysterisis is '1'; allowed: no such field; this kind has cooldown_seconds, direction, enabled, "
+            + "hysteresis_percent, kind, rule_id, severity, symbols, threshold."
     )]
     public void A_bad_rule_is_named_with_field_value_and_what_is_allowed(string field, string? value, string problem) =>
         Assert.That(Problems(Changed(PriceOver1000, field, value)), Is.EqualTo(new[] { problem }));
@@ -155,7 +175,10 @@ public class RuleItemTests
     public void All_that_is_wrong_is_told_at_once()
     {
         var problems = Problems(
-            """{"rule_id":"","kind":"SMA_CROSS","symbols":"A B","severity":1,"cooldown_seconds":-1,"short_bars":0,"long_bars":0,"threshold":5}"""
+            """
+            {"rule_id":"","kind":"SMA_CROSS","symbols":"A B","severity":1,"cooldown_seconds":-1,"short_bars":0,
+             "long_bars":0,"threshold":5}
+            """
         );
 
         Assert.That(

@@ -1,6 +1,8 @@
 namespace MarketData.Tests.Model.Store;
 
-/// <summary>A condition, filter or key condition: comparisons with values, attribute_exists and attribute_not_exists, AND, OR.</summary>
+/// <summary>
+/// A condition, filter or key condition: comparisons with values, attribute_exists and attribute_not_exists, AND, OR.
+/// </summary>
 abstract record Condition
 {
     Condition() { }

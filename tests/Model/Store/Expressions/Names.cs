@@ -55,7 +55,8 @@ sealed class Names
         if (unused.Count > 0)
         {
             throw ServiceError.Validation(
-                $"Value provided in ExpressionAttributeNames or ExpressionAttributeValues unused in expressions: {string.Join(", ", unused)}"
+                "Value provided in ExpressionAttributeNames or ExpressionAttributeValues unused in expressions: "
+                    + $"{string.Join(", ", unused)}"
             );
         }
     }

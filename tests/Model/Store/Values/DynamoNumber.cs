@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace MarketData.Tests.Model.Store;
 
-/// <summary>A number as DynamoDB keeps it: up to 38 significant digits, without trailing zeros, compared by value.</summary>
+/// <summary>
+/// A number as DynamoDB keeps it: up to 38 significant digits, without trailing zeros, compared by value.
+/// </summary>
 readonly record struct DynamoNumber : IComparable<DynamoNumber>
 {
     const int MaxDigits = 38;
