@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Market;
+using MarketData.Tools;
 
 if (!Settings.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
 {
@@ -21,4 +22,17 @@ var app = new App(new AppConfig { Outdir = output.FullName });
 var stack = new MarketDataStack(app, settings);
 app.Synth();
 Console.WriteLine($"Wrote {Path.Combine(stack.Folder, "cdk.tf.json")}");
+try
+{
+    if (!TerraformMirror.OfferTo(stack.Folder))
+    {
+        Console.WriteLine(TerraformMirror.Advice);
+    }
+}
+catch (ToolException wrongMirror)
+{
+    Console.Error.WriteLine(wrongMirror.Message);
+    return 1;
+}
+
 return 0;

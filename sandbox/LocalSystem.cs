@@ -211,7 +211,7 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         // An emulator of the run's own forgets everything when it ends; another must be cleaned up whatever happens.
         var outlivesTheRun = options.Endpoint is not null;
-        Terraform = new(stack, Endpoint, workspace) { Grace = outlivesTheRun ? TerraformGrace : TimeSpan.Zero };
+        Terraform = new(stack, Endpoint) { Grace = outlivesTheRun ? TerraformGrace : TimeSpan.Zero };
         await phases.RunAsync("terraform init", _ => Terraform.InitAsync(cancellation));
         if (outlivesTheRun)
         {

@@ -17,7 +17,7 @@ public sealed class TerraformCli
     readonly string folder;
     readonly Dictionary<string, string> environment;
 
-    public TerraformCli(string folder, Uri aws, Workspace workspace)
+    public TerraformCli(string folder, Uri aws)
     {
         this.folder = folder;
         environment = new(Credentials.Environment(aws))
@@ -26,9 +26,11 @@ public sealed class TerraformCli
             ["TF_IN_AUTOMATION"] = "1",
             ["TF_INPUT"] = "0",
         };
-        if (!UserHasConfiguration())
+        if (!TerraformMirror.OfferTo(folder))
         {
-            FindProvider(workspace);
+            // Downloaded once and kept. There is no lock file to break: each run has a folder of its own.
+            environment["TF_PLUGIN_CACHE_DIR"] = Directory.CreateDirectory(PluginCache).FullName;
+            environment["TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE"] = "true";
         }
 
         File.WriteAllText(
@@ -40,7 +42,14 @@ public sealed class TerraformCli
     /// <summary>How long an interrupted Terraform may take to note what it has begun; needed where that outlives the run.</summary>
     public TimeSpan Grace { get; init; }
 
-    public Task InitAsync(CancellationToken cancellation) => Command("init", "-no-color").RunAsync(cancellation);
+    public async Task InitAsync(CancellationToken cancellation)
+    {
+        var result = await Command("init", "-no-color").TryRunAsync(cancellation);
+        if (result.ExitCode != 0)
+        {
+            throw new ToolException($"'terraform init' failed:\n{result.Everything.Trim()}\n{TerraformMirror.Advice}");
+        }
+    }
 
     public Task ApplyAsync(Action<string> onResource, CancellationToken cancellation) =>
         ChangeAsync("apply", onResource, cancellation);
@@ -89,22 +98,6 @@ public sealed class TerraformCli
 
     Command Command(params string[] arguments) =>
         new("terraform", arguments) { Folder = folder, Environment = environment };
-
-    /// <summary>From a mirror on this machine, else downloaded once and kept.</summary>
-    void FindProvider(Workspace workspace)
-    {
-        if (TerraformMirror.WriteCliConfiguration(workspace.Folder) is { } configuration)
-        {
-            environment["TF_CLI_CONFIG_FILE"] = configuration;
-            return;
-        }
-
-        environment["TF_PLUGIN_CACHE_DIR"] = Directory.CreateDirectory(PluginCache).FullName;
-        // There is no lock file to break: each run has a folder of its own.
-        environment["TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE"] = "true";
-    }
-
-    static bool UserHasConfiguration() => File.Exists(Environment.GetEnvironmentVariable("TF_CLI_CONFIG_FILE"));
 
     static void Read(string line, Action<string> onResource, List<string> errors)
     {

@@ -98,9 +98,27 @@ public class CommandLineTests
         );
 
         var file = Path.Combine(output, "stacks", "market-data-dev", "cdk.tf.json");
-        Assert.That(text, Is.EqualTo($"Wrote {file}"));
+        Assert.That(text.ReplaceLineEndings("\n").Split('\n')[0], Is.EqualTo($"Wrote {file}"));
         Assert.That(exitCode, Is.Zero);
         Assert.That(file, Does.Exist);
+    }
+
+    [Test]
+    public async Task A_wrong_mirror_ends_the_program_with_a_sentence_that_names_its_variable()
+    {
+        var environment = NoSettings();
+        environment["CDKTF_OUTDIR"] = Path.Combine(Checkout.Root, "artifacts", "tests", "no-mirror");
+        environment["TERRAFORM_PROVIDER_MIRROR"] = "nowhere";
+
+        var (exitCode, text) = await Tool.Run(
+            "dotnet",
+            Checkout.Root,
+            environment,
+            typeof(MarketDataStack).Assembly.Location
+        );
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(text, Does.Contain("TERRAFORM_PROVIDER_MIRROR is 'nowhere', but must be a folder that holds"));
     }
 
     /// <summary>What the machine's own environment sets must not decide a test.</summary>

@@ -5,18 +5,10 @@ namespace MarketData.InfraTests;
 /// <summary>The real Terraform with the real provider, in the folder of a stack.</summary>
 static class Terraform
 {
-    static readonly string? Configuration = TerraformMirror.WriteCliConfiguration(
-        Path.Combine(Checkout.Root, "artifacts", "tests", "terraform")
-    );
-
     public static async Task<(int ExitCode, string Output)> Run(string folder, string command)
     {
+        TerraformMirror.OfferTo(folder);
         var environment = new Dictionary<string, string>();
-        if (Configuration is not null)
-        {
-            environment["TF_CLI_CONFIG_FILE"] = Configuration;
-        }
-
         var init = await Tool.Run(
             "terraform",
             folder,
@@ -26,7 +18,7 @@ static class Terraform
             "-input=false",
             "-no-color"
         );
-        Assert.That(init.ExitCode, Is.Zero, init.Output);
+        Assert.That(init.ExitCode, Is.Zero, () => $"{init.Output}\n{TerraformMirror.Advice}");
         return await Tool.Run("terraform", folder, environment, command, "-no-color");
     }
 }
