@@ -1,21 +1,14 @@
-using System.Collections.Immutable;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
-using MarketData.Domain.Events;
 using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
+using static MarketData.UnitTests.Domain.Deciding;
 
 namespace MarketData.UnitTests.Domain;
 
 public class DeciderTests
 {
-    static readonly RuleBook NoRules = new([]);
-    static readonly ImmutableSortedDictionary<DateTimeOffset, Bar> NoBars = ImmutableSortedDictionary<
-        DateTimeOffset,
-        Bar
-    >.Empty;
-
     [Test]
     public void A_bar_is_stored_when_a_later_minute_begins()
     {
@@ -107,80 +100,6 @@ public class DeciderTests
     }
 
     [Test]
-    public void Decisions_on_parts_end_like_one_decision_on_the_whole()
-    {
-        var trades = Enumerable
-            .Range(0, 200)
-            .Select(i => Sample.Trade($"13:{30 + i / 10}:{i % 10 * 5:00}", 10 + i % 7, id: $"{i:000}"))
-            .ToArray();
-        var whole = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 1000);
-
-        var state = SymbolState.Unseen(Sample.Ibm);
-        var bars = NoBars;
-        for (var done = 0; done < trades.Length; )
-        {
-            var part = Decide(state, trades[done..], maxItems: 100);
-            Assert.That(part.ItemCount, Is.LessThanOrEqualTo(100));
-            bars = bars.SetItems(part.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
-            done += part.Events.Count;
-            state = part.Next;
-        }
-
-        Assert.That(state.Series.Forming, Is.EqualTo(whole.Next.Series.Forming));
-        Assert.That(state.Sequence, Is.EqualTo(200));
-        Assert.That(bars.Values, Is.EquivalentTo(whole.Bars));
-    }
-
-    [Test]
-    public void An_event_that_no_transaction_can_hold_is_named()
-    {
-        var rules = new RuleBook([Sample.PriceOver(5), Sample.PrintOver(5)]);
-
-        Assert.That(
-            () =>
-                Decider.Decide(
-                    SymbolState.Unseen(Sample.Ibm),
-                    [Sample.Trade("13:30", 10)],
-                    NoBars,
-                    rules,
-                    Sample.Key,
-                    Sample.Opening,
-                    Sample.Opening,
-                    maxItems: 4
-                ),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items")
-        );
-    }
-
-    [Test]
-    public void An_event_that_corrects_an_hour_of_bars_and_raises_every_alert_fits_one_transaction()
-    {
-        var hour = Enumerable
-            .Range(0, 61)
-            .Select(minute =>
-                Sample.Trade("13:30", 10, id: $"{minute}") with
-                {
-                    Timestamp = Sample.Opening.AddMinutes(minute),
-                }
-            )
-            .ToArray();
-        var before = Decide(SymbolState.Unseen(Sample.Ibm), hour, maxItems: 1000);
-        var rules = new RuleBook([
-            .. Enumerable.Range(0, RuleBook.MaxRules).Select(i => Sample.PrintOver(1) with { Id = $"rule-{i}" }),
-        ]);
-
-        var decision = Decide(
-            before.Next,
-            before.Bars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar),
-            rules,
-            Sample.Trade("13:30:59", 12, id: "late")
-        );
-
-        Assert.That((decision.Bars.Count, decision.Alerts.Count()), Is.EqualTo((60, RuleBook.MaxRules)));
-        Assert.That(decision.ItemCount, Is.LessThanOrEqualTo(100));
-    }
-
-    [Test]
     public void A_replayed_event_stores_its_alerts_suppressed()
     {
         var decision = Decide(
@@ -206,24 +125,4 @@ public class DeciderTests
 
         Assert.That(Decide(remembering, Sample.Trade("13:31", 10, id: "2")).Next.RuleMemories, Is.Empty);
     }
-
-    static SymbolState After(Trade trade) => Decide(SymbolState.Unseen(Sample.Ibm), trade).Next;
-
-    static Decision Decide(SymbolState state, params MarketEvent[] events) => Decide(state, NoBars, events);
-
-    static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
-        Decider.Decide(state, events, NoBars, NoRules, Sample.Key, Sample.Opening, Sample.Opening, maxItems);
-
-    static Decision Decide(
-        SymbolState state,
-        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
-        params MarketEvent[] events
-    ) => Decide(state, bars, NoRules, events);
-
-    static Decision Decide(
-        SymbolState state,
-        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
-        RuleBook rules,
-        params MarketEvent[] events
-    ) => Decider.Decide(state, events, bars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
 }

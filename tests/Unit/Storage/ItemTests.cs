@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-using System.Text;
-using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
@@ -16,15 +12,6 @@ namespace MarketData.UnitTests.Storage;
 
 public class ItemTests
 {
-    static readonly string[] Rules =
-    [
-        "price-over-1000",
-        "volatility-over-40",
-        "large-print",
-        "move-of-5-in-15",
-        "volume-spike-10",
-    ];
-
     static readonly Trade Print = Sample.Trade("13:30:00.0123456", 1234567890.123456789012345678m, 0.00000001m);
 
     [Test]
@@ -96,38 +83,6 @@ public class ItemTests
     }
 
     [Test]
-    public void A_state_is_read_back()
-    {
-        var state = FullState();
-        var read = SymbolStateItem.Read(SymbolStateItem.Write(state));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That((read.Symbol, read.Head), Is.EqualTo((state.Symbol, state.Head)));
-            Assert.That(read.Series.Forming, Is.EqualTo(state.Series.Forming));
-            Assert.That(read.Series.Minutes, Is.EqualTo(state.Series.Minutes));
-            Assert.That(read.Series.Closes.AsSpan().ToArray(), Is.EqualTo(state.Series.Closes.AsSpan().ToArray()));
-            Assert.That(read.Day, Is.EqualTo(state.Day));
-            Assert.That(read.Book, Is.EqualTo(state.Book));
-            Assert.That(read.RuleMemories, Is.EqualTo(state.RuleMemories));
-        });
-    }
-
-    [Test]
-    public void What_a_rule_remembers_is_read_back([Values] bool armed, [Values] bool hasAlerted)
-    {
-        var memory = new RuleMemory(armed, hasAlerted ? Sample.Opening.AddTicks(1) : null);
-        var state = SymbolState.Unseen(Sample.Ibm);
-        state = state with { RuleMemories = state.RuleMemories.Add("rule", memory) };
-
-        Assert.That(SymbolStateItem.Read(SymbolStateItem.Write(state)).RuleMemories["rule"], Is.EqualTo(memory));
-    }
-
-    [Test]
-    public void A_full_state_with_the_default_rules_and_two_more_stays_below_a_kilobyte() =>
-        Assert.That(SizeOf(SymbolStateItem.Write(FullState())), Is.LessThan(1024));
-
-    [Test]
     public void Only_a_pending_alert_stands_in_the_status_index()
     {
         var pending = Sample.Alert(Sample.PriceOver(5), Print, 10);
@@ -160,51 +115,5 @@ public class ItemTests
                     Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
                 }
             ),
-        };
-
-    /// <summary>With ids as long as EventBridge makes them, and prices of a share in dollars and cents.</summary>
-    static SymbolState FullState()
-    {
-        EventIdentity.TryOfEnvelope("20d8d4cb-7e6e-19d7-dc1e-3f30981124d7", out var id);
-        var first = Sample.Trade("13:30:05.0123", 1181.75m, 100_000) with { Identity = id };
-        return new SymbolState
-        {
-            Symbol = Sample.Ibm,
-            Head = new ChainHead(1_234_567, new Digest(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)),
-            Series = new BarSeries
-            {
-                Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }) with
-                {
-                    EmaBefore = new Ema(20, 1181.9876543210987),
-                },
-                Closes = CloseWindow.Of([.. Enumerable.Range(0, 60).Select(i => 1181.75 + i * 0.01)]),
-                Minutes = new BarMinutes((1UL << 60) - 2),
-            },
-            Day = new TradingDay(TradeMark.Of(first), 1181.75m, 98_765_432, 1181.9876543210987, Minutes: 389),
-            Book = default(TopOfBook).With(Sample.Quote("13:30:59.123", 1182.04m, 1182.06m)),
-            RuleMemories = Rules.ToImmutableSortedDictionary(
-                rule => rule,
-                _ => new RuleMemory(false, Sample.Opening),
-                StringComparer.Ordinal
-            ),
-        };
-    }
-
-    /// <summary>
-    /// As DynamoDB counts: names, text in UTF-8, a byte for two digits and one for the number, three for a list or map
-    /// and one for each of its members.
-    /// </summary>
-    static int SizeOf(Dictionary<string, AttributeValue> item) =>
-        item.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value));
-
-    static int SizeOf(AttributeValue value) =>
-        value switch
-        {
-            { S: { } text } => Encoding.UTF8.GetByteCount(text),
-            { N: { } number } => number.Length / 2 + 2,
-            { M: { } map } => 3 + map.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + SizeOf(member.Value) + 1),
-            { B: { } bytes } => (int)bytes.Length,
-            { L: { } list } => 3 + list.Sum(member => SizeOf(member) + 1),
-            _ => 1,
         };
 }

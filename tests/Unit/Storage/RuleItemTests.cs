@@ -6,120 +6,7 @@ namespace MarketData.UnitTests.Storage;
 
 public class RuleItemTests
 {
-    const string PriceOver1000 = """
-        {"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":1000,
-         "hysteresis_percent":1,"cooldown_seconds":300}
-        """;
-
-    static IEnumerable<TestCaseData> Rules()
-    {
-        yield return new(
-            PriceOver1000,
-            new PriceThreshold
-            {
-                Id = "price",
-                Symbols = "*",
-                Severity = Severity.High,
-                Cooldown = TimeSpan.FromMinutes(5),
-                Threshold = 1000,
-                HysteresisPercent = 1,
-                Direction = Direction.Above,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"p","kind":"PRICE_THRESHOLD","direction":"below","symbols":"ibm","severity":"low",
-             "threshold":"0.5","hysteresis_percent":0,"cooldown_seconds":0,"enabled":true}
-            """,
-            new PriceThreshold
-            {
-                Id = "p",
-                Symbols = "IBM",
-                Severity = Severity.Low,
-                Cooldown = TimeSpan.Zero,
-                Threshold = 0.5m,
-                HysteresisPercent = 0,
-                Direction = Direction.Below,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"m","kind":"PERCENT_MOVE","minutes":60,"symbols":"*","severity":"LOW","threshold":2.5,
-             "hysteresis_percent":99.9,"cooldown_seconds":86400}
-            """,
-            new PercentMove
-            {
-                Id = "m",
-                Symbols = "*",
-                Severity = Severity.Low,
-                Cooldown = TimeSpan.FromDays(1),
-                Minutes = 60,
-                Threshold = 2.5m,
-                HysteresisPercent = 99.9m,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"v","kind":"VOLATILITY","symbols":"*","severity":"MEDIUM","threshold":0.4,
-             "hysteresis_percent":5,"cooldown_seconds":0}
-            """,
-            new VolatilityLevel
-            {
-                Id = "v",
-                Symbols = "*",
-                Severity = Severity.Medium,
-                Cooldown = TimeSpan.Zero,
-                Threshold = 0.4m,
-                HysteresisPercent = 5,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"l","kind":"VOLUME","symbols":"*","severity":"MEDIUM","threshold":1e6,"cooldown_seconds":0}
-            """,
-            new LargePrint
-            {
-                Id = "l",
-                Symbols = "*",
-                Severity = Severity.Medium,
-                Cooldown = TimeSpan.Zero,
-                Threshold = 1_000_000,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"s","kind":"VOLUME_SPIKE","symbols":"*","severity":"MEDIUM","threshold":5,
-             "hysteresis_percent":5,"cooldown_seconds":0}
-            """,
-            new VolumeSpike
-            {
-                Id = "s",
-                Symbols = "*",
-                Severity = Severity.Medium,
-                Cooldown = TimeSpan.Zero,
-                Threshold = 5,
-                HysteresisPercent = 5,
-            }
-        );
-        yield return new(
-            """
-            {"rule_id":"x","kind":"SMA_CROSS","short_bars":5,"long_bars":60,"direction":"BELOW","symbols":"*",
-             "severity":"LOW","cooldown_seconds":0}
-            """,
-            new SmaCross
-            {
-                Id = "x",
-                Symbols = "*",
-                Severity = Severity.Low,
-                Cooldown = TimeSpan.Zero,
-                ShortBars = 5,
-                LongBars = 60,
-                Direction = Direction.Below,
-            }
-        );
-    }
-
-    [TestCaseSource(nameof(Rules))]
+    [TestCaseSource(typeof(StoredRules), nameof(StoredRules.All))]
     public void A_rule_of_every_kind_is_read(string json, AlertRule expected)
     {
         Assert.That(RuleItem.TryRead(Item(json), out var rule, out var problems), () => string.Join(' ', problems));
@@ -153,7 +40,7 @@ public class RuleItemTests
             + "hysteresis_percent, kind, rule_id, severity, symbols, threshold."
     )]
     public void A_bad_rule_is_named_with_field_value_and_what_is_allowed(string field, string? value, string problem) =>
-        Assert.That(Problems(Changed(PriceOver1000, field, value)), Is.EqualTo(new[] { problem }));
+        Assert.That(Problems(Changed(StoredRules.PriceOver1000, field, value)), Is.EqualTo(new[] { problem }));
 
     [TestCase("PERCENT_MOVE", "minutes", "0", "minutes is '0'; allowed: a whole number from 1 to 60.")]
     [TestCase("PERCENT_MOVE", "minutes", "61", "minutes is '61'; allowed: a whole number from 1 to 60.")]
@@ -164,7 +51,8 @@ public class RuleItemTests
     [TestCase("SMA_CROSS", "long_bars", "61", "long_bars is '61'; allowed: a whole number from 6 to 60.")]
     public void A_kinds_own_fields_have_their_ranges(string kind, string field, string? value, string problem)
     {
-        var rule = Rules()
+        var rule = StoredRules
+            .All()
             .Select(data => (string)data.Arguments[0]!)
             .Single(json => json.Contains($"\"{kind}\"", StringComparison.Ordinal));
 
