@@ -17,7 +17,7 @@ public sealed record LogEvent
     public static readonly LogEvent RejectionsNotRecorded = new("rejections not recorded");
 
     public static readonly LogEvent RuleSkipped = new("alert rule skipped");
-    public static readonly LogEvent RulesNotRead = new("alert rules not read again; the former ones stay in force");
+    public static readonly LogEvent RulesNotRead = new("alert rules not read again; the previous ones stay in force");
 
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");

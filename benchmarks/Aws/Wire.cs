@@ -12,7 +12,7 @@ namespace MarketData.Benchmarks.Aws;
 static class Wire
 {
     /// <summary>The audit chain's key; any will do.</summary>
-    public static readonly byte[] AuditKeyBytes = new byte[AuditKey.LeastLength];
+    public static readonly byte[] AuditKeyBytes = new byte[AuditKey.MinLength];
 
     public static readonly byte[] Nothing = "{}"u8.ToArray();
     public static readonly byte[] NoItems = """{"Items":[],"Count":0,"ScannedCount":0}"""u8.ToArray();

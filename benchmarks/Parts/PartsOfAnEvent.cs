@@ -67,7 +67,12 @@ public class PartsOfAnEvent
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))
         {
             var commit = new SymbolCommit(symbol.Key, symbol);
-            if (!commit.TryTake(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key), storedBars: []))
+            if (
+                !commit.TryAccept(
+                    states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key),
+                    storedBars: []
+                )
+            )
             {
                 throw new InvalidOperationException(
                     $"The state of {symbol.Key} wants stored bars; the session is to be in order of time."
@@ -103,5 +108,5 @@ public class PartsOfAnEvent
     MarketEvent Decode(string body) =>
         EventDecoder.Decode(body, now) is Decoded.Valid { Event: var marketEvent }
             ? marketEvent
-            : throw new InvalidOperationException($"The session holds an event that is none: {body}");
+            : throw new InvalidOperationException($"The session holds an event that cannot be decoded: {body}");
 }

@@ -29,7 +29,7 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
     }
 
     /// <summary>
-    /// Counts that stand in the line for queries and are no metric. Without any, nothing stands there.
+    /// Counts for queries, written into the line and not declared as a metric. Without any, the property is left out.
     /// </summary>
     public void Property(string name, IEnumerable<KeyValuePair<string, int>> counts)
     {

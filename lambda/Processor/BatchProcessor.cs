@@ -131,7 +131,7 @@ sealed class BatchProcessor(
         {
             foreach (var (delivery, delivered) in byIdentity[stored.Identity])
             {
-                if (stored.SaysTheSameAs(delivered))
+                if (stored.HasSameContentAs(delivered))
                 {
                     delivery.IsDone = !unpublished.Contains(stored.Identity);
                     settled++;

@@ -8,7 +8,7 @@ namespace MarketData.Domain.Audit;
 /// </summary>
 public sealed class AuditKey
 {
-    public const int LeastLength = 32;
+    public const int MinLength = 32;
 
     const byte Version = 1;
     const byte Stored = 1;
@@ -17,13 +17,13 @@ public sealed class AuditKey
 
     readonly byte[] key;
 
-    /// <param name="key">At least <see cref="LeastLength"/> bytes.</param>
+    /// <param name="key">At least <see cref="MinLength"/> bytes.</param>
     public AuditKey(ReadOnlySpan<byte> key) =>
         this.key =
-            key.Length >= LeastLength
+            key.Length >= MinLength
                 ? key.ToArray()
                 : throw new ArgumentException(
-                    $"The audit key has {key.Length} bytes; at least {LeastLength} are needed.",
+                    $"The audit key has {key.Length} bytes; at least {MinLength} are needed.",
                     nameof(key)
                 );
 

@@ -107,7 +107,7 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
             Tampering.Removed,
             first,
             Id: null,
-            first == last ? "is missing" : $"is missing, and so is all up to record {last}"
+            first == last ? "is missing" : $"is missing, and so are all up to record {last}"
         );
 
     ChainFinding Judge(Place place, AuditEntry entry, List<Place> places, ChainHead after)

@@ -14,15 +14,17 @@ public sealed class EventVerifier(TimeSpan retention, DateTimeOffset now)
     public int Matched { get; private set; }
 
     /// <summary>Expired, or removed by whoever removes expired ones.</summary>
-    public int Expired => expected.Values.Count(IsOver);
+    public int Expired => expected.Values.Count(HasExpired);
 
     /// <summary>Events that are not what their records say.</summary>
     public IReadOnlyList<string> Changed => changed;
 
     /// <summary>Recorded events that are gone before their time.</summary>
-    public IEnumerable<string> Removed => expected.Where(entry => !IsOver(entry.Value)).Select(entry => entry.Key);
+    public IEnumerable<string> Removed => expected.Where(entry => !HasExpired(entry.Value)).Select(entry => entry.Key);
 
-    /// <summary>Events of which no record was seen: stored after the trail was read, or by a stranger.</summary>
+    /// <summary>
+    /// Events of which no record was seen: stored after the trail was read, or by somebody other than the function.
+    /// </summary>
     public IReadOnlySet<string> Unaudited => unaudited;
 
     public void Expect(AuditRecord record)
@@ -53,5 +55,5 @@ public sealed class EventVerifier(TimeSpan retention, DateTimeOffset now)
         }
     }
 
-    bool IsOver((Digest Event, DateTimeOffset Received) record) => record.Received + retention <= now;
+    bool HasExpired((Digest Event, DateTimeOffset Received) record) => record.Received + retention <= now;
 }

@@ -13,14 +13,16 @@ public abstract record MarketEvent
     /// <summary>When the buffer took it in.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Whether an archive replay sent it: recorded like any other, but nobody is told.</summary>
+    /// <summary>
+    /// Whether an archive replay sent it: it is stored like any other, but its alerts are not published.
+    /// </summary>
     public bool IsReplay { get; init; }
 
     /// <summary>
     /// Whether another delivery under the same identity says the same thing. Times are left out: a producer that
-    /// retries without a timestamp of its own is given a new one by the bus.
+    /// retries without a timestamp of its own gets a new one from the bus.
     /// </summary>
-    public abstract bool SaysTheSameAs(MarketEvent other);
+    public abstract bool HasSameContentAs(MarketEvent other);
 
     /// <summary>
     /// Event time first; the identity breaks ties, so that any arrival order gives one processing order.
@@ -37,7 +39,7 @@ public abstract record MarketEvent
 /// </summary>
 public sealed record Trade(decimal Price, decimal Volume) : MarketEvent
 {
-    public override bool SaysTheSameAs(MarketEvent other) =>
+    public override bool HasSameContentAs(MarketEvent other) =>
         other is Trade trade && (trade.Symbol, trade.Price, trade.Volume) == (Symbol, Price, Volume);
 }
 
@@ -49,7 +51,7 @@ public sealed record Quote(QuoteSide? Bid, QuoteSide? Ask) : MarketEvent
     /// </summary>
     public bool IsCrossed => Bid?.Price > Ask?.Price;
 
-    public override bool SaysTheSameAs(MarketEvent other) =>
+    public override bool HasSameContentAs(MarketEvent other) =>
         other is Quote quote && (quote.Symbol, quote.Bid, quote.Ask) == (Symbol, Bid, Ask);
 }
 

@@ -6,7 +6,7 @@ namespace MarketData.Domain.Indicators;
 /// Source: J. J. Murphy, Technical Analysis of the Financial Markets (1999), ch. 9; the seed as in TA-Lib and
 /// Skender.Stock.Indicators.
 /// </summary>
-/// <param name="Count">Closes taken in so far; no more are counted than the seed needs.</param>
+/// <param name="Count">Closes added so far, counted up to what the seed needs.</param>
 /// <param name="Mean">Of the closes so far while the seed grows, then the average itself.</param>
 public readonly record struct Ema(int Count, double Mean)
 {

@@ -8,7 +8,7 @@ static class Figure
     public static string Exact(decimal value) =>
         value.ToString("#,0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>To so many significant digits.</summary>
+    /// <summary>To a number of significant digits.</summary>
     public static string Rounded(decimal value, int digits)
     {
         var scientific = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);

@@ -41,8 +41,8 @@ public sealed record SmaCross : AlertRule
         return new Finding(
             value,
             limit,
-            $"{seen.Trade.Symbol}: the average of {ShortBars} bars, {Figure.Rounded(value, digits: 8)}, crossed "
-                + $"{(Direction == Direction.Above ? "above" : "below")} that of {LongBars}, "
+            $"{seen.Trade.Symbol}: the {ShortBars}-bar average, {Figure.Rounded(value, digits: 8)}, crossed "
+                + $"{(Direction == Direction.Above ? "above" : "below")} the {LongBars}-bar average, "
                 + $"{Figure.Rounded(limit, digits: 8)}."
         );
     }

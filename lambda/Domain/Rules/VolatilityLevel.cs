@@ -14,7 +14,7 @@ public sealed record VolatilityLevel : LevelRule
         seen.Indicators.Volatility is { } volatility ? Figure.ToDecimal(volatility) : null;
 
     protected override string Headline(Observation seen, decimal measured) =>
-        $"{seen.Trade.Symbol}: volatility {Figure.Rounded(measured, digits: 3)} a year over the last "
+        $"{seen.Trade.Symbol}: annualised volatility {Figure.Rounded(measured, digits: 3)} over the last "
         + $"{IndicatorValues.Period} bars, "
         + $"above {Figure.Exact(Threshold)}.";
 }

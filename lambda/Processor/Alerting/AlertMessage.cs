@@ -5,7 +5,7 @@ using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Alerting;
 
-/// <summary>What the topic is given: an e-mail, and the attributes that subscriptions filter by.</summary>
+/// <summary>What goes to the topic: an e-mail, and the attributes that subscriptions filter by.</summary>
 public sealed record AlertMessage
 {
     /// <summary>ASCII, below 100 characters: SNS takes no other.</summary>

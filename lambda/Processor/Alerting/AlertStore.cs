@@ -66,7 +66,7 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     )
     {
         // A try whose answer was lost has counted: the rule then sends fewer at once, and the digest tells the rest.
-        var response = await backoff.OutlastAsync(
+        var response = await backoff.RetryAsync(
             () => dynamo.UpdateItemAsync(CountMessages(ruleId, minute, more), cancellation),
             cancellation
         );
@@ -116,8 +116,8 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     {
         try
         {
-            // Outlasted: what is published and not marked is published again.
-            await backoff.OutlastAsync(() => dynamo.UpdateItemAsync(MarkNotified(alertId), cancellation), cancellation);
+            // Retried: what is published and not marked is published again.
+            await backoff.RetryAsync(() => dynamo.UpdateItemAsync(MarkNotified(alertId), cancellation), cancellation);
         }
         catch (ConditionalCheckFailedException)
         {

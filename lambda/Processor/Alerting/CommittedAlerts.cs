@@ -29,7 +29,7 @@ sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublishe
             unpublished.UnionWith(earlier.Keys);
         }
 
-        var (now, unclear) = await limit.AdmitAsync(
+        var (now, uncounted) = await limit.AdmitAsync(
             stored
                 .Where(alert => alert.Status == AlertStatus.Pending)
                 .Concat(pending ?? [])
@@ -37,7 +37,7 @@ sealed class CommittedAlerts(AlertStore store, MessageLimit limit, AlertPublishe
             cancellation
         );
         var open = await publisher.PublishAsync(now.Select(AlertMessage.Of), cancellation);
-        unpublished.UnionWith(open.Concat(unclear).Select(alert => alert.Event));
+        unpublished.UnionWith(open.Concat(uncounted).Select(alert => alert.Event));
         return unpublished;
     }
 

@@ -9,7 +9,7 @@ using MarketData.Processor.Telemetry;
 namespace MarketData.Processor.Alerting;
 
 /// <summary>
-/// At most so many messages of one rule in a minute, whichever functions send them: nobody reads a thousand e-mails.
+/// Limits the messages of one rule in a minute, whichever functions send them: nobody reads a thousand e-mails.
 /// What is beyond stays pending, for the digest of the minute.
 /// </summary>
 public sealed class MessageLimit(
@@ -24,13 +24,13 @@ public sealed class MessageLimit(
     readonly Dictionary<string, DateTimeOffset> fullMinutes = [];
 
     /// <returns>The alerts to publish now, and those for which it could not be found out.</returns>
-    public async Task<(IReadOnlyList<Alert> Now, IReadOnlyList<Alert> Unclear)> AdmitAsync(
+    public async Task<(IReadOnlyList<Alert> Now, IReadOnlyList<Alert> Uncounted)> AdmitAsync(
         IEnumerable<Alert> alerts,
         CancellationToken cancellation
     )
     {
         var minute = UtcMinute.Of(time.GetUtcNow());
-        var (now, unclear) = (new List<Alert>(), new List<Alert>());
+        var (now, uncounted) = (new List<Alert>(), new List<Alert>());
         foreach (var ofRule in alerts.GroupBy(alert => alert.RuleId))
         {
             var admitted = await boundary.TryAsync(
@@ -40,10 +40,10 @@ public sealed class MessageLimit(
                 cancellation
             );
             now.AddRange(admitted ?? []);
-            unclear.AddRange(admitted is null ? ofRule : []);
+            uncounted.AddRange(admitted is null ? ofRule : []);
         }
 
-        return (now, unclear);
+        return (now, uncounted);
     }
 
     /// <summary>

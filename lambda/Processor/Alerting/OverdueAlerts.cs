@@ -18,7 +18,7 @@ public sealed class OverdueAlerts(
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan MinAge = TimeSpan.FromMinutes(1);
 
     /// <summary>Functions' clocks differ.</summary>
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -37,7 +37,7 @@ public sealed class OverdueAlerts(
         }
 
         lookedAt = time.GetTimestamp();
-        var age = longestRun + Margin > LeastAge ? longestRun + Margin : LeastAge;
+        var age = longestRun + Margin > MinAge ? longestRun + Margin : MinAge;
         await boundary.TryAsync(
             LogEvent.OverdueAlertsNotPublished,
             () => PublishOlderThanAsync(age, cancellation),

@@ -27,11 +27,11 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         var stored = Decider.FirstBarToLoad(fresh, open) is { } first
             ? await store.LoadBarsAsync(symbol, first, cancellation)
             : [];
-        TryTake(fresh, stored);
+        TryAccept(fresh, stored);
     }
 
     /// <returns>False where the bars are not those of the state.</returns>
-    public bool TryTake(SymbolState fresh, IReadOnlyList<Bar> storedBars)
+    public bool TryAccept(SymbolState fresh, IReadOnlyList<Bar> storedBars)
     {
         if (!fresh.Series.EndsWith(storedBars))
         {

@@ -15,7 +15,7 @@ public static class AuditKeyDecryption
     /// <param name="ciphertext">Base64.</param>
     /// <param name="auditTrailTable">The trail that the key was made for.</param>
     /// <param name="cancellation">Ends the call.</param>
-    /// <exception cref="InvalidOperationException">There is no key to be had; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The key cannot be decrypted; the message says why.</exception>
     public static async Task<AuditKey> DecryptAsync(
         IAmazonKeyManagementService kms,
         string ciphertext,

@@ -6,7 +6,7 @@ using MarketData.Domain.Events;
 namespace MarketData.Processor.Decoding;
 
 /// <summary>
-/// Turns a message's body into a market event, or into the reason why it is none. The contract: docs/events.md.
+/// Turns a message's body into a market event, or into the reason why it is not one. The contract: docs/events.md.
 /// </summary>
 public static class EventDecoder
 {

@@ -9,7 +9,7 @@ static class IdentityConflict
         new(
             RejectionReason.IdentityConflict,
             $"{delivered.Identity} is stored as {Values(stored)}, and came again as {Values(delivered)}; "
-                + "a trade id may be used once on its exchange."
+                + "an exchange must not use a trade id twice."
         );
 
     static FormattableString Values(MarketEvent marketEvent) =>

@@ -25,12 +25,15 @@ sealed class RuleFields(Item item)
                 : $"{name} is missing; allowed: {allowed}."
         );
 
-    /// <summary>A field with a typing error in its name would otherwise be one that nobody misses.</summary>
+    /// <summary>Otherwise a field with a typing error in its name would be ignored silently.</summary>
     public void RefuseAllOthers()
     {
         foreach (var name in item.Keys.Except(read).Order(StringComparer.Ordinal))
         {
-            Refuse(name, $"no such field; this kind has {string.Join(", ", read.Order(StringComparer.Ordinal))}");
+            problems.Add(
+                $"{name} is not a field of this kind of rule; "
+                    + $"it has {string.Join(", ", read.Order(StringComparer.Ordinal))}."
+            );
         }
     }
 

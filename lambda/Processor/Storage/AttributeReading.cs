@@ -53,7 +53,7 @@ static class AttributeReading
             value =>
                 Enum.TryParse<T>(value.ReadText(), ignoreCase: true, out var code)
                     ? code
-                    : throw new FormatException($"'{value.S}' is none of {string.Join(", ", Enum.GetNames<T>())}.")
+                    : throw new FormatException($"'{value.S}' is not one of {string.Join(", ", Enum.GetNames<T>())}.")
         );
 
     public static string ReadText(this Item item, string name) => item.Read(name, ReadText);

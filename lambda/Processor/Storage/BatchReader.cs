@@ -35,7 +35,7 @@ sealed class BatchReader(IAmazonDynamoDB dynamo, Backoff backoff)
                         [table] = new KeysAndAttributes { Keys = open, ConsistentRead = true },
                     },
                 };
-                var response = await backoff.OutlastAsync(
+                var response = await backoff.RetryAsync(
                     () => dynamo.BatchGetItemAsync(request, cancellation),
                     cancellation
                 );

@@ -53,7 +53,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             },
             ConsistentRead = true,
         };
-        var response = await backoff.OutlastAsync(() => dynamo.QueryAsync(request, cancellation), cancellation);
+        var response = await backoff.RetryAsync(() => dynamo.QueryAsync(request, cancellation), cancellation);
         return [.. (response.Items ?? []).Select(BarItem.Read)];
     }
 }

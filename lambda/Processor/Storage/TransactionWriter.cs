@@ -20,7 +20,7 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
     {
         try
         {
-            await backoff.OutlastAsync(() => dynamo.TransactWriteItemsAsync(transaction, cancellation), cancellation);
+            await backoff.RetryAsync(() => dynamo.TransactWriteItemsAsync(transaction, cancellation), cancellation);
             return new TransactionResult.Committed();
         }
         catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Any(IsCondition))

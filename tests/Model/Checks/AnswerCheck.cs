@@ -66,7 +66,7 @@ sealed class AnswerCheck
     }
 
     /// <summary>
-    /// An invocation that met no fault but what it outlasts fails only for what can never be stored, and has recorded
+    /// An invocation that met only faults that it retries fails only for what can never be stored, and has recorded
     /// why.
     /// </summary>
     void IsRejected(Message message)

@@ -35,10 +35,10 @@ static class FaultKinds
         };
 
     /// <summary>
-    /// Whether the function tries again until it is over, and answers as if nothing had been. What it does not outlast:
-    /// its own end, that of its time, a topic that fails, and rules that it cannot read at first.
+    /// Whether the function retries until it is over, and answers as if nothing had happened. What it cannot recover
+    /// from: its own end, that of its time, a topic that fails, and rules that it cannot read at first.
     /// </summary>
-    public static bool IsOutlasted(string operation, FaultKind kind) =>
+    public static bool IsRetried(string operation, FaultKind kind) =>
         operation is not ("PublishBatch" or "Scan")
         && kind
             is not (

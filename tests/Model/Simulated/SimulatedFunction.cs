@@ -45,7 +45,7 @@ sealed class SimulatedFunction
 
     public IReadOnlyList<Message> Batch { get; private set; } = [];
 
-    /// <summary>Whether a fault has hit its invocation that it does not outlast.</summary>
+    /// <summary>Whether its invocation met a fault that it cannot recover from.</summary>
     public bool MayFail { get; set; }
 
     public bool IsDead { get; private set; }

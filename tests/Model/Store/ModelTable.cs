@@ -9,7 +9,7 @@ sealed class ModelTable(TableSchema definition)
     const int MaxItemBytes = 400 * 1024;
     const int KeptVersions = 8;
 
-    readonly LinkedList<ImmutableSortedDictionary<ItemKey, Item>> former = [];
+    readonly LinkedList<ImmutableSortedDictionary<ItemKey, Item>> earlier = [];
     ImmutableSortedDictionary<ItemKey, Item> items = ImmutableSortedDictionary<ItemKey, Item>.Empty;
 
     public TableSchema Definition => definition;
@@ -24,7 +24,7 @@ sealed class ModelTable(TableSchema definition)
 
     /// <summary>An index's items of one partition, as they stood some writes ago.</summary>
     public IEnumerable<Row> Rows(IndexSchema index, string hash, int writesAgo) =>
-        (writesAgo > 0 && former.Count > 0 ? former.ElementAt(Math.Min(writesAgo, former.Count) - 1) : items)
+        (writesAgo > 0 && earlier.Count > 0 ? earlier.ElementAt(Math.Min(writesAgo, earlier.Count) - 1) : items)
             .Where(entry =>
                 entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null
             )
@@ -57,11 +57,11 @@ sealed class ModelTable(TableSchema definition)
 
     void Become(ImmutableSortedDictionary<ItemKey, Item> next)
     {
-        former.AddFirst(items);
+        earlier.AddFirst(items);
         items = next;
-        if (former.Count > KeptVersions)
+        if (earlier.Count > KeptVersions)
         {
-            former.RemoveLast();
+            earlier.RemoveLast();
         }
     }
 }

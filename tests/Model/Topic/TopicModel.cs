@@ -32,7 +32,7 @@ sealed class TopicModel
             return Refusal(HttpStatusCode.BadRequest, problem.Code, problem.Message);
         }
 
-        var (taken, refused) = (new StringBuilder(), new StringBuilder());
+        var (accepted, refused) = (new StringBuilder(), new StringBuilder());
         foreach (var prefix in entries)
         {
             if (refuses(form[$"{prefix}Subject"]!))
@@ -47,14 +47,14 @@ sealed class TopicModel
             published.Add(
                 new Publication(form[$"{prefix}Subject"]!, form[$"{prefix}Message"]!, Attributes(form, prefix))
             );
-            taken.Append($"<member><Id>{form[$"{prefix}Id"]}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>");
+            accepted.Append($"<member><Id>{form[$"{prefix}Id"]}</Id><MessageId>{Guid.NewGuid()}</MessageId></member>");
         }
 
         return Xml(
             HttpStatusCode.OK,
             $"""
             <PublishBatchResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
-              <PublishBatchResult><Successful>{taken}</Successful><Failed>{refused}</Failed></PublishBatchResult>
+              <PublishBatchResult><Successful>{accepted}</Successful><Failed>{refused}</Failed></PublishBatchResult>
             </PublishBatchResponse>
             """
         );

@@ -8,7 +8,7 @@ namespace MarketData.UnitTests.Audit;
 public class ChainHeadTests
 {
     [Test]
-    public void Records_written_while_the_trail_is_read_are_no_finding()
+    public void Records_written_while_the_trail_is_read_raise_no_finding()
     {
         var before = ChainHead.Of(Chain[5]);
 

@@ -39,8 +39,8 @@ public class ChainVerifierTests
     [Test]
     public void A_record_whose_hash_was_made_with_another_key_is_named()
     {
-        var stranger = new AuditKey("ffffffffffffffffffffffffffffffff"u8);
-        var forged = stranger.Link(ChainHead.Of(Chain[3]), Chain[4].Entry);
+        var otherKey = new AuditKey("ffffffffffffffffffffffffffffffff"u8);
+        var forged = otherKey.Link(ChainHead.Of(Chain[3]), Chain[4].Entry);
 
         var found = Verify(Chain.Select((record, i) => i == 4 ? forged : record)).First;
 
@@ -87,7 +87,7 @@ public class ChainVerifierTests
     public void A_chain_that_was_emptied_is_named() =>
         Assert.That(
             Verify([]).First,
-            Is.EqualTo(new ChainFinding(Tampering.Removed, 1, null, "is missing, and so is all up to record 10"))
+            Is.EqualTo(new ChainFinding(Tampering.Removed, 1, null, "is missing, and so are all up to record 10"))
         );
 
     [TestCase(5, Description = "beside a record of the same number")]
@@ -131,7 +131,7 @@ public class ChainVerifierTests
     }
 
     [Test]
-    public void A_record_moved_to_another_chain_is_missed_there_and_strange_here()
+    public void A_record_moved_to_another_chain_is_removed_there_and_inserted_here()
     {
         var moved = Chain[9] with
         {

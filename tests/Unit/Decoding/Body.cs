@@ -51,7 +51,7 @@ static class Body
                 RejectionReason.NotAnEnvelope,
                 "noon"
             )
-            .SetName("an envelope's time that is none");
+            .SetName("an envelope's time that is not a time");
         yield return Case("""{"Records":[{"eventSource":"aws:s3"}]}""", RejectionReason.ForeignEnvelope, "Records")
             .SetName("an S3 notification");
         yield return Case(

@@ -22,12 +22,12 @@ public class ExactDecimalTests
 
     [TestCase("12345678901234567.123456789012")]
     [TestCase("0.00000000000000000000000000012")]
-    public void What_would_be_rounded_is_told(string text) =>
+    public void What_would_be_rounded_is_reported(string text) =>
         Assert.That(ExactDecimal.Read(text, out _), Is.EqualTo(ExactDecimal.Outcome.TooManyDigits));
 
     [TestCase("1000000000000000000")]
     [TestCase("1e2147483648")]
-    public void What_is_too_large_is_told(string text) =>
+    public void What_is_too_large_is_reported(string text) =>
         Assert.That(ExactDecimal.Read(text, out _), Is.EqualTo(ExactDecimal.Outcome.OutOfRange));
 
     [TestCase("")]
@@ -39,6 +39,6 @@ public class ExactDecimalTests
     [TestCase("0x10")]
     [TestCase(" 1")]
     [TestCase("１")]
-    public void What_is_no_number_is_told(string text) =>
+    public void What_is_not_a_number_is_reported(string text) =>
         Assert.That(ExactDecimal.Read(text, out _), Is.EqualTo(ExactDecimal.Outcome.NotANumber));
 }

@@ -46,7 +46,7 @@ public class AlertRuleTests
 
     [TestCase(Direction.Above, 1001.25, "IBM traded at 1,001.25 on NYSE, above 1,000.")]
     [TestCase(Direction.Below, 0.00000001, "IBM traded at 0.00000001 on NYSE, below 1,000.")]
-    public void A_price_is_told_to_the_last_digit(Direction direction, double price, string headline)
+    public void The_headline_gives_a_price_to_the_last_digit(Direction direction, double price, string headline)
     {
         var alert = new Feed(Sample.PriceOver(1000) with { Direction = direction })
             .Add(Sample.Trade("13:30", (decimal)price))

@@ -21,7 +21,7 @@ public class IdentityTests
     [TestCase("AÄ")]
     [TestCase("A|B")]
     [TestCase("THIS-SYMBOL-HAS-33-CHARACTERS-XXX")]
-    public void What_is_no_symbol_is_refused(string text) => Assert.That(Symbol.TryParse(text, out _), Is.False);
+    public void What_is_not_a_symbol_is_refused(string text) => Assert.That(Symbol.TryParse(text, out _), Is.False);
 
     [Test]
     public void Exchange_and_trade_id_cannot_run_into_each_other()

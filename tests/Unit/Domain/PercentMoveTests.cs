@@ -33,7 +33,7 @@ public class PercentMoveTests
 
     [TestCase(105.25, 5.25, "IBM rose 5.25 % in 3 minutes to 105.25, more than 5 %.")]
     [TestCase(93.0, -7, "IBM fell 7 % in 3 minutes to 93, more than 5 %.")]
-    public void The_move_is_told_with_its_direction(double last, double move, string headline)
+    public void The_headline_gives_the_direction_of_the_move(double last, double move, string headline)
     {
         var alert = new Feed(FivePercentInThree).Add(Feed.Minutes([100, 100, 100, (decimal)last])).Single();
 

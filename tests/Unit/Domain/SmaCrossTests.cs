@@ -34,19 +34,19 @@ public class SmaCrossTests
 
     [TestCase(new[] { 14.0, 13, 12, 11, 10 }, new int[0], Description = "first seen below")]
     [TestCase(new[] { 10.0, 11, 12, 13, 8 }, new[] { 4 }, Description = "12.5 above 11.5, then 10.5 below 11")]
-    public void Or_below(double[] prices, int[] alertsAt) =>
+    public void It_alerts_when_the_short_average_crosses_below(double[] prices, int[] alertsAt) =>
         Assert.That(
             new Feed(TwoOverFour with { Direction = Direction.Below }).AlertsAt(Trades(prices)),
             Is.EqualTo(alertsAt)
         );
 
     [Test]
-    public void Both_averages_are_told()
+    public void The_headline_gives_both_averages()
     {
         var alert = new Feed(TwoOverFour).Add(Trades([14, 13, 12, 11, 16])).Single();
 
         Assert.That((alert.Value, alert.Threshold), Is.EqualTo((13.5m, 13m)));
-        Assert.That(alert.Headline, Is.EqualTo("IBM: the average of 2 bars, 13.5, crossed above that of 4, 13."));
+        Assert.That(alert.Headline, Is.EqualTo("IBM: the 2-bar average, 13.5, crossed above the 4-bar average, 13."));
     }
 
     static MarketData.Domain.Events.Trade[] Trades(double[] prices) =>

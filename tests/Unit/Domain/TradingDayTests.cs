@@ -50,7 +50,7 @@ public class TradingDayTests
     }
 
     [Test]
-    public void Change_is_told_however_far_a_price_moved()
+    public void The_change_is_computed_however_far_a_price_moved()
     {
         var day = Run(Sample.Trade("13:30", 0.0000000000000000001m));
 

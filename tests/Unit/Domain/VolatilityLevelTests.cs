@@ -34,11 +34,11 @@ public class VolatilityLevelTests
     }
 
     [Test]
-    public void It_is_told_as_a_fraction_a_year()
+    public void The_headline_gives_it_as_an_annual_fraction()
     {
         var alert = new Feed(Above40Percent).Add(Feed.Minutes(Alternating(0.0013, 21))).Single();
 
-        Assert.That(alert.Headline, Is.EqualTo("IBM: volatility 0.418 a year over the last 20 bars, above 0.4."));
+        Assert.That(alert.Headline, Is.EqualTo("IBM: annualised volatility 0.418 over the last 20 bars, above 0.4."));
     }
 
     static decimal[] Alternating(double step, int bars) =>

@@ -39,7 +39,7 @@ public class VolumeSpikeTests
     }
 
     [Test]
-    public void The_spike_is_told_in_units_and_in_times_the_average()
+    public void The_headline_gives_the_spike_in_units_and_as_a_multiple_of_the_average()
     {
         var feed = new Feed(FiveTimes);
         feed.Add(Feed.Minutes([.. Enumerable.Repeat(10m, 20)]));
@@ -70,7 +70,7 @@ public class VolumeSpikeTests
     }
 
     [Test]
-    public void Yesterday_is_no_average_for_today()
+    public void The_average_does_not_reach_back_to_yesterday()
     {
         var feed = new Feed(FiveTimes);
         feed.Add(Feed.Minutes([.. Enumerable.Repeat(10m, 30)]));
@@ -79,7 +79,7 @@ public class VolumeSpikeTests
     }
 
     [Test]
-    public void Minutes_of_prints_without_volume_are_no_average()
+    public void Minutes_without_volume_give_no_average()
     {
         var feed = new Feed(FiveTimes);
 

@@ -20,7 +20,7 @@ public class FailureBoundaryTests
     }
 
     [TestCaseSource(nameof(Failures))]
-    public async Task A_failure_is_called_by_its_name(Exception failure, LogEvent expected)
+    public async Task A_failure_is_logged_as_what_it_is(Exception failure, LogEvent expected)
     {
         var (log, boundary) = Boundary();
 
@@ -33,7 +33,7 @@ public class FailureBoundaryTests
     }
 
     [Test]
-    public async Task That_the_time_is_up_is_said_without_an_error()
+    public async Task The_end_of_the_time_is_logged_without_an_error()
     {
         var (log, boundary) = Boundary();
         using var over = new CancellationTokenSource();

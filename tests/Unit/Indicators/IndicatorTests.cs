@@ -68,7 +68,7 @@ public class IndicatorTests
     }
 
     [Test]
-    public void Prices_of_a_hundred_millionth_are_no_zero()
+    public void Prices_of_a_hundred_millionth_are_not_zero()
     {
         double[] closes = [1e-8, 2e-8, 3e-8];
 

@@ -38,7 +38,7 @@ sealed class PlainScheduleTests
     }
 
     [Test]
-    public void What_was_written_and_not_known_to_be_is_counted_as_stored_and_not_as_a_duplicate(
+    public void Events_of_a_transaction_whose_answer_was_lost_count_as_stored_and_not_as_duplicates(
         [Values(FaultKind.AnswerLost, FaultKind.ServerErrorAfterwards, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile)]
             FaultKind fault
     )
@@ -60,7 +60,7 @@ sealed class PlainScheduleTests
     }
 
     [Test]
-    public void An_alert_that_cannot_be_counted_or_marked_at_once_is_so_a_little_later_and_published_once(
+    public void An_alert_that_cannot_be_counted_or_marked_at_once_is_retried_and_published_once(
         [Values(0, 1, 2, 3)] int update,
         [Values(FaultKind.Conflict, FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost)] FaultKind fault
     )

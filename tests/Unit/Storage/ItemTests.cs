@@ -55,7 +55,7 @@ public class ItemTests
     }
 
     [Test]
-    public void An_event_lives_from_its_receipt_on()
+    public void Retention_counts_from_the_receipt()
     {
         var item = EventItem.Write(
             Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }),

@@ -36,7 +36,7 @@ public class RuleItemTests
     [TestCase(
         "hysterisis",
         "1",
-        "hysterisis is '1'; allowed: no such field; this kind has cooldown_seconds, direction, enabled, "
+        "hysterisis is not a field of this kind of rule; it has cooldown_seconds, direction, enabled, "
             + "hysteresis_percent, kind, rule_id, severity, symbols, threshold."
     )]
     public void A_bad_rule_is_named_with_field_value_and_what_is_allowed(string field, string? value, string problem) =>
@@ -60,7 +60,7 @@ public class RuleItemTests
     }
 
     [Test]
-    public void All_that_is_wrong_is_told_at_once()
+    public void All_problems_are_reported_at_once()
     {
         var problems = Problems(
             """

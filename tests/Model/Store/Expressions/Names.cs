@@ -14,14 +14,16 @@ sealed class Names
 
     public Names(JsonElement request)
     {
-        if (request.TryGetProperty("ExpressionAttributeNames", out var given))
+        if (request.TryGetProperty("ExpressionAttributeNames", out var members))
         {
-            names = given.EnumerateObject().ToDictionary(name => name.Name, name => name.Value.GetString()!);
+            names = members.EnumerateObject().ToDictionary(name => name.Name, name => name.Value.GetString()!);
         }
 
-        if (request.TryGetProperty("ExpressionAttributeValues", out given))
+        if (request.TryGetProperty("ExpressionAttributeValues", out members))
         {
-            values = given.EnumerateObject().ToDictionary(value => value.Name, value => Store.Value.Read(value.Value));
+            values = members
+                .EnumerateObject()
+                .ToDictionary(value => value.Name, value => Store.Value.Read(value.Value));
         }
 
         unused.UnionWith([.. names.Keys, .. values.Keys]);

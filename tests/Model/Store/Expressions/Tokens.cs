@@ -28,9 +28,9 @@ sealed partial class Tokens
 
     public bool TryTake(string word)
     {
-        var taken = string.Equals(Peek, word, StringComparison.OrdinalIgnoreCase);
-        next += taken ? 1 : 0;
-        return taken;
+        var isNext = string.Equals(Peek, word, StringComparison.OrdinalIgnoreCase);
+        next += isNext ? 1 : 0;
+        return isNext;
     }
 
     public void Expect(string word)

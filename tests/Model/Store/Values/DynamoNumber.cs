@@ -11,8 +11,8 @@ readonly record struct DynamoNumber : IComparable<DynamoNumber>
     const int MaxDigits = 38;
 
     /// <summary>Powers of ten of the first digit: 1E-130 to 9.99…E+125.</summary>
-    const int LeastMagnitude = -130;
-    const int GreatestMagnitude = 125;
+    const int MinMagnitude = -130;
+    const int MaxMagnitude = 125;
 
     readonly BigInteger digits;
     readonly int exponent;
@@ -97,10 +97,10 @@ readonly record struct DynamoNumber : IComparable<DynamoNumber>
             (> MaxDigits, _) => throw ServiceError.Validation(
                 "Attempting to store more than 38 significant digits in a Number"
             ),
-            (_, > GreatestMagnitude) => throw ServiceError.Validation(
+            (_, > MaxMagnitude) => throw ServiceError.Validation(
                 "Number overflow. Attempting to store a number with magnitude larger than supported range"
             ),
-            (_, < LeastMagnitude) => throw ServiceError.Validation(
+            (_, < MinMagnitude) => throw ServiceError.Validation(
                 "Number underflow. Attempting to store a number with magnitude smaller than supported range"
             ),
             _ => number,

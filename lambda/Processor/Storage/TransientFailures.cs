@@ -7,16 +7,12 @@ using MarketData.Hosting;
 namespace MarketData.Processor.Storage;
 
 /// <summary>Failures that say nothing about the request, only that it came at a bad moment.</summary>
-static class PassingFailures
+static class TransientFailures
 {
     /// <summary>
     /// Calls again while only load or contention stands against it and time remains; then fails as the last try did.
     /// </summary>
-    public static async Task<T> OutlastAsync<T>(
-        this Backoff backoff,
-        Func<Task<T>> call,
-        CancellationToken cancellation
-    )
+    public static async Task<T> RetryAsync<T>(this Backoff backoff, Func<Task<T>> call, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -24,7 +20,7 @@ static class PassingFailures
             {
                 return await call();
             }
-            catch (Exception failure) when (IsPassing(failure) && !cancellation.IsCancellationRequested)
+            catch (Exception failure) when (IsTransient(failure) && !cancellation.IsCancellationRequested)
             {
                 await WaitAsync(backoff, attempt, failure, cancellation);
             }
@@ -43,7 +39,7 @@ static class PassingFailures
         }
     }
 
-    static bool IsPassing(Exception failure) =>
+    static bool IsTransient(Exception failure) =>
         failure switch
         {
             TransactionCanceledException cancelled => cancelled.CancellationReasons.All(reason =>
