@@ -3,7 +3,7 @@ using MarketData.Infra.Configuration;
 using MarketData.Infra.Market;
 using MarketData.Tools;
 
-if (!Settings.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
+if (!SettingsReader.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
 {
     foreach (var problem in problems)
     {

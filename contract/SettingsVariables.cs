@@ -6,6 +6,9 @@ public static class SettingsVariables
     /// <summary>Names the environment: which settings file, and the end of every resource's name.</summary>
     public const string Suffix = "ENVIRONMENT_SUFFIX";
 
+    /// <summary>Holds the settings files, in place of <c>settings/</c>.</summary>
+    public const string Folder = "SETTINGS_FOLDER";
+
     public const string Region = "AWS_REGION";
     public const string Architecture = "LAMBDA_ARCHITECTURE";
     public const string TimeoutSeconds = "LAMBDA_TIMEOUT_SECONDS";

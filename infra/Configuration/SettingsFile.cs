@@ -1,100 +1,63 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MarketData.Infra.Configuration;
 
-/// <summary>The settings of one environment: <c>settings/dev.json</c>. Without such a file there is nothing in it.</summary>
-sealed class SettingsFile
+/// <summary>The settings of one environment, such as <c>settings/dev.json</c>.</summary>
+sealed record SettingsFile(JsonObject Json)
 {
-    const string Schema = "$schema";
-
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    readonly string name;
-    readonly JsonElement root;
-
-    SettingsFile(string name, JsonElement root) => (this.name, this.root) = (name, root);
-
-    public static SettingsFile Load(string folder, string environment, Action<string> problem)
+    /// <summary>Null, with a problem, where there is no such file or it is not a JSON object.</summary>
+    public static SettingsFile? Read(string folder, string environment, List<string> problems)
     {
         var name = $"{Path.GetFileName(folder)}/{environment}.json";
         var path = Path.Combine(folder, $"{environment}.json");
-        using var document = File.Exists(path) ? Parse(name, File.ReadAllText(path), problem) : null;
-        return new(name, document?.RootElement.Clone() ?? default);
-    }
-
-    public Given? Find(string path)
-    {
-        var element = root;
-        foreach (var part in path.Split('.'))
+        if (!File.Exists(path))
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element))
-            {
-                return null;
-            }
+            problems.Add(
+                $"There is no environment '{environment}', because {name} does not exist. There are "
+                    + $"{string.Join(", ", Environments(folder))}. To add one, write its file: {{}} is all defaults."
+            );
+            return null;
         }
 
-        return new GivenByFile(name, path, element);
-    }
-
-    /// <summary>What stands in the file and is no field: a misspelt name must not leave a default in force.</summary>
-    public IEnumerable<string> Strangers(IReadOnlyCollection<string> fields) =>
-        root.ValueKind == JsonValueKind.Object ? Strangers(root, "", fields) : [];
-
-    IEnumerable<string> Strangers(JsonElement group, string prefix, IReadOnlyCollection<string> fields)
-    {
-        foreach (var member in group.EnumerateObject().Where(member => prefix != "" || member.Name != Schema))
-        {
-            var path = prefix + member.Name;
-            if (fields.Contains(path))
-            {
-                continue;
-            }
-
-            if (!fields.Any(field => field.StartsWith($"{path}.", StringComparison.Ordinal)))
-            {
-                yield return $"{name}: {path} is {member.Value.GetRawText()}, but there is no such setting; {Names(prefix, fields)}.";
-            }
-            else if (member.Value.ValueKind != JsonValueKind.Object)
-            {
-                yield return $"{name}: {path} is {member.Value.GetRawText()}, but must be an object; {Names($"{path}.", fields)}.";
-            }
-            else
-            {
-                foreach (var problem in Strangers(member.Value, $"{path}.", fields))
-                {
-                    yield return problem;
-                }
-            }
-        }
-    }
-
-    static string Names(string prefix, IEnumerable<string> fields)
-    {
-        var names = fields
-            .Where(field => field.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(field => field[prefix.Length..].Split('.')[0])
-            .Distinct();
-        return $"{(prefix == "" ? "the file" : prefix.TrimEnd('.'))} has {string.Join(", ", names)}";
-    }
-
-    static JsonDocument? Parse(string name, string text, Action<string> problem)
-    {
+        var text = File.ReadAllText(path);
         try
         {
-            var document = JsonDocument.Parse(text, Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            problem($"{name} is {document.RootElement.GetRawText()}, but must be a JSON object.");
-            document.Dispose();
+            var json = JsonNode.Parse(text, documentOptions: Strict);
+            problems.AddRange(SchemaCheck.Problems(json, SettingsTable.Schema, $"{name}:"));
+            return json is JsonObject settings ? new(settings) : null;
         }
         catch (JsonException failure)
         {
-            problem($"{name} is not valid JSON: {failure.Message}");
+            problems.Add($"{name} is not valid JSON: {Describe(failure, text)}.");
+            return null;
+        }
+    }
+
+    public JsonNode? Find(string path) =>
+        path.Split('.').Aggregate((JsonNode?)Json, (node, name) => (node as JsonObject)?[name]);
+
+    static IEnumerable<string> Environments(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name != "schema")
+            .Order(StringComparer.Ordinal);
+
+    static string Describe(JsonException failure, string text)
+    {
+        if (failure is not { LineNumber: { } line, BytePositionInLine: { } bytes })
+        {
+            // The one fault without a place is a name that an object has twice, which the message quotes.
+            return $"an object has '{failure.Message.Split('\'')[1]}' twice";
         }
 
-        return null;
+        var content = text.Split('\n')[line].TrimEnd('\r');
+        var column = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(content)[..(int)bytes]).Length;
+        var found = column < content.Length ? $"'{content[column]}' is wrong" : "something is missing";
+        return $"{found} at line {line + 1}, column {column + 1}";
     }
 }

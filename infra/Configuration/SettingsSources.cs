@@ -1,13 +1,14 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using MarketData.Contract;
 using MarketData.Tools;
 
 namespace MarketData.Infra.Configuration;
 
-/// <summary>Where settings come from: the file of the environment, and variables over it.</summary>
+/// <summary>Where settings come from: the file of the environment, and variables that override it.</summary>
 public sealed record SettingsSources
 {
     const string Context = "--context";
-    const string EnvironmentKey = "environment";
+    const string ContextKey = "environment";
 
     /// <summary>Reads an environment variable by its name.</summary>
     public required Func<string, string?> Variable { get; init; }
@@ -23,15 +24,22 @@ public sealed record SettingsSources
 
     public static SettingsSources OfProcess(string[] arguments)
     {
+        // CDKTF's command line passes on the `context` of cdktf.json in this variable.
+        var context = System.Environment.GetEnvironmentVariable("CDKTF_CONTEXT_JSON");
         var sources = new SettingsSources
         {
             Variable = System.Environment.GetEnvironmentVariable,
-            Environment = OfCdktf(System.Environment.GetEnvironmentVariable("CDKTF_CONTEXT_JSON")),
+            Environment = string.IsNullOrEmpty(context) ? null : (string?)JsonNode.Parse(context)![ContextKey],
         };
+        if (sources.Text(SettingsVariables.Folder) is { } folder)
+        {
+            sources = sources with { Folder = Path.GetFullPath(folder) };
+        }
+
         return arguments switch
         {
             [] => sources,
-            [Context, var pair] when pair.Split('=', 2) is [EnvironmentKey, var name] => sources with
+            [Context, var pair] when pair.Split('=', 2) is [ContextKey, var name] => sources with
             {
                 Environment = name,
             },
@@ -39,21 +47,36 @@ public sealed record SettingsSources
             {
                 Problems =
                 [
-                    $"The arguments are '{string.Join(' ', arguments)}', but must be none or {Context} {EnvironmentKey}=NAME.",
+                    $"The arguments are '{string.Join(' ', arguments)}', "
+                        + $"but must be none or {Context} {ContextKey}=NAME.",
                 ],
             },
         };
     }
 
-    /// <summary>CDKTF's command line passes the <c>context</c> of cdktf.json on in this form.</summary>
-    static string? OfCdktf(string? context)
+    /// <summary>Null where the variable is not set or empty.</summary>
+    internal string? Text(string variable) => NullIfBlank(Variable(variable));
+
+    /// <summary>Null, with a problem, where the environment's name cannot be one.</summary>
+    internal string? Suffix(List<string> problems)
     {
-        if (string.IsNullOrEmpty(context))
+        var variable = Text(SettingsVariables.Suffix);
+        var context = NullIfBlank(Environment);
+        if (variable is not null && context is not null && variable != context)
         {
-            return null;
+            // Two names that contradict each other would deploy the wrong environment half of the time.
+            problems.Add(
+                $"{Context} {ContextKey} is \"{context}\", "
+                    + $"but must be \"{variable}\" as {SettingsVariables.Suffix} says, or absent."
+            );
         }
 
-        using var json = JsonDocument.Parse(context);
-        return json.RootElement.TryGetProperty(EnvironmentKey, out var name) ? name.GetString() : null;
+        var suffix = variable ?? context ?? "dev";
+        var where = variable is null ? $"{Context} {ContextKey}" : SettingsVariables.Suffix;
+        var wrong = SchemaCheck.Problems(suffix, SettingsTable.Schema["$defs"]!["suffix"]!, where).ToList();
+        problems.AddRange(wrong);
+        return wrong.Count == 0 ? suffix : null;
     }
+
+    static string? NullIfBlank(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

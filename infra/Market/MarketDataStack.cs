@@ -25,7 +25,7 @@ public sealed class MarketDataStack : TerraformStack
     {
         this.settings = settings;
         Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
-        StateBackend.Set(this, settings.State);
+        StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
         var bus = new MarketEventBus(this, "bus", foundation, settings.Retention.ArchiveDays);
@@ -126,7 +126,7 @@ public sealed class MarketDataStack : TerraformStack
             "operations",
             foundation,
             "market-data-operations",
-            [.. settings.Alarms.Emails.Select(Subscriber.ToAll)]
+            [.. settings.Alarms.Emails.Select(email => new Subscriber(email))]
         );
 
     StackAlarms AddAlarms(Foundation foundation, EmailTopic operations, IEnumerable<AlarmDefinition> definitions) =>

@@ -101,8 +101,8 @@ public sealed class EmailTopic : Construct
     static string? FilterOf(Subscriber subscriber)
     {
         var filter = new Dictionary<string, object>();
-        Add(MessageAttributes.Symbol, subscriber.Symbols);
-        Add(MessageAttributes.Severity, subscriber.Severities);
+        Add(MessageAttributes.Symbol, subscriber.SymbolFilter);
+        Add(MessageAttributes.Severity, subscriber.SeverityFilter);
         return filter.Count == 0 ? null : Fn.Jsonencode(filter);
 
         void Add(string attribute, IReadOnlyList<string> values)

@@ -15,8 +15,7 @@ public sealed class FunctionPackage
     /// <param name="stackFolder">Where Terraform runs.</param>
     public FunctionPackage(string project, FunctionSettings settings, string stackFolder)
     {
-        var (nameEnd, option) =
-            settings.Packaging == FunctionSettings.Aot ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
+        var (nameEnd, option) = settings.IsNative ? ("-aot", " -p:LambdaPackaging=aot") : ("", "");
         publishCommand = $"dotnet publish lambda/{project} -p:LambdaArchitecture={settings.Architecture}{option}";
         pathInRepository = $"artifacts/lambda/{project.ToLowerInvariant()}-{settings.Architecture}{nameEnd}.zip";
         PathFromStack = Path.GetRelativePath(stackFolder, Path.Combine(Checkout.Root, pathInRepository))

@@ -6,9 +6,9 @@ namespace MarketData.Infra.Shared;
 /// <summary>Where Terraform keeps a stack's state.</summary>
 static class StateBackend
 {
-    public static void Set(TerraformStack stack, StateSettings? settings)
+    public static void Set(TerraformStack stack, Settings settings)
     {
-        if (settings is null)
+        if (settings.State.Bucket is not { } bucket)
         {
             // Beside the output folder, as by default, but relative: the JSON is then the same on every machine.
             _ = new LocalBackend(
@@ -22,11 +22,11 @@ static class StateBackend
             stack,
             new S3BackendConfig
             {
-                Bucket = settings.Bucket,
+                Bucket = bucket,
                 Key = $"{stack.Node.Id}/terraform.tfstate",
-                Region = settings.Region,
+                Region = settings.State.Region ?? settings.Region,
                 Encrypt = true,
-                KmsKeyId = settings.KeyArn,
+                KmsKeyId = settings.State.KeyArn,
             }
         );
         // Terraform's own lock, since 1.10: younger than CDKTF.

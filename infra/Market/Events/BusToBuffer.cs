@@ -5,7 +5,7 @@ using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Events;
 
-/// <summary>The rule that sends whole market events to the buffer, and the queue of those that the buffer refuses.</summary>
+/// <summary>The rule that sends market events to the buffer, and the queue of those that the buffer refuses.</summary>
 public sealed class BusToBuffer : Construct
 {
     public BusToBuffer(Construct scope, string id, Foundation foundation, MarketEventBus bus, BufferQueue buffer)

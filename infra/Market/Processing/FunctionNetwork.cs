@@ -49,7 +49,7 @@ public sealed class FunctionNetwork : Construct
     {
         // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
         string[] services = settings.Function.InsightsLayer is null ? ["kms", "sns"] : ["kms", "sns", "logs"];
-        return settings.Network is { } network ? new(scope, id, foundation, network, services) : null;
+        return settings.Network.VpcId is null ? null : new(scope, id, foundation, settings.Network, services);
     }
 
     /// <summary>Lambda attaches the function under the function's role; the function's own code may not.</summary>
@@ -81,7 +81,7 @@ public sealed class FunctionNetwork : Construct
                 service,
                 new VpcEndpointConfig
                 {
-                    VpcId = settings.VpcId,
+                    VpcId = settings.VpcId!,
                     ServiceName = ServiceName(service),
                     VpcEndpointType = "Interface",
                     SubnetIds = [.. settings.SubnetIds],
@@ -97,7 +97,7 @@ public sealed class FunctionNetwork : Construct
             "dynamodb",
             new VpcEndpointConfig
             {
-                VpcId = settings.VpcId,
+                VpcId = settings.VpcId!,
                 ServiceName = ServiceName("dynamodb"),
                 VpcEndpointType = "Gateway",
                 RouteTableIds = [.. settings.RouteTableIds],
@@ -149,7 +149,7 @@ public sealed class FunctionNetwork : Construct
             {
                 Name = foundation.Names.Vpc(purpose),
                 Description = description,
-                VpcId = settings.VpcId,
+                VpcId = settings.VpcId!,
             }
         ).Id;
 

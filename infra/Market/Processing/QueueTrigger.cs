@@ -19,8 +19,8 @@ public sealed class QueueTrigger : Construct
             {
                 EventSourceArn = buffer.Queue.Arn,
                 FunctionName = processor.Arn,
-                BatchSize = settings.Queue.BatchProfile.BatchSize,
-                MaximumBatchingWindowInSeconds = settings.Queue.BatchProfile.WindowSeconds,
+                BatchSize = settings.Queue.BatchSize,
+                MaximumBatchingWindowInSeconds = settings.Queue.BatchWindowSeconds,
                 FunctionResponseTypes = ["ReportBatchItemFailures"],
                 // No more than the function may run beside the sweep: a throttled invocation costs each of its messages
                 // a receive, and after a few of those, good events would end in the dead-letter queue.

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Values = System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode?>;
+
+namespace MarketData.Infra.Configuration;
+
+/// <summary>What settings must be beside each other. A setting that is wrong by itself is absent here.</summary>
+static class Consistency
+{
+    public static IEnumerable<string> Problems(Values values)
+    {
+        var problems = Rules(values).Concat(IsWhole(values, "network.") ? NetworkRules(values) : []);
+        return problems.Where(rule => rule.IsBroken).Select(rule => $"{Name(rule.Path)} {rule.Problem}.");
+    }
+
+    static IEnumerable<(string Path, bool IsBroken, string Problem)> Rules(Values values)
+    {
+        const string visibility = "queue.visibilityTimeoutSeconds";
+        const int factor = QueueSettings.VisibilityPerTimeout;
+        var least = factor * (int?)values.GetValueOrDefault("function.timeoutSeconds");
+        var seconds = (int?)values.GetValueOrDefault(visibility);
+        yield return (
+            visibility,
+            seconds < least,
+            $"is {seconds}, but must be {least} or more, {factor} × function.timeoutSeconds"
+        );
+
+        var region = (string?)values.GetValueOrDefault("region");
+        yield return (
+            "replicaRegions",
+            Items(values, "replicaRegions").Any(replica => (string?)replica == region),
+            $"has {region}, but must not have the deployment's own region"
+        );
+
+        foreach (var same in Items(values, "subscribers").GroupBy(item => ((string)item["email"]!).ToUpperInvariant()))
+        {
+            yield return (
+                "subscribers",
+                same.Count() > 1 && same.Any(subscriber => subscriber.AsObject().Count > 1),
+                $"has {same.First()["email"]} more than once and with a filter, but must have it once: "
+                    + "SNS subscribes an address once"
+            );
+        }
+
+        yield return (
+            "state.bucket",
+            IsWhole(values, "state.")
+                && values["state.bucket"] is null
+                && (values["state.region"] ?? values["state.keyArn"]) is not null,
+            "is absent, but must be set where another setting of state is"
+        );
+    }
+
+    static IEnumerable<(string Path, bool IsBroken, string Problem)> NetworkRules(Values values)
+    {
+        var hasVpc = values["network.vpcId"] is not null;
+        var createsEndpoints = (bool)values["network.createEndpoints"]!;
+        var subnets = Items(values, "network.subnetIds").Count();
+        var routeTables = Items(values, "network.routeTableIds").Count();
+        var securityGroups = Items(values, "network.securityGroupIds").Count();
+        return
+        [
+            (
+                "network.vpcId",
+                !hasVpc && (subnets + routeTables + securityGroups > 0 || !createsEndpoints),
+                "is absent, but must be set where another setting of network is"
+            ),
+            ("network.subnetIds", hasVpc && subnets < 2, $"has {subnets}, but must have 2 or more with network.vpcId"),
+            (
+                "network.routeTableIds",
+                hasVpc && createsEndpoints && routeTables == 0,
+                "has none, but must have 1 or more where endpoints are created"
+            ),
+            (
+                "network.securityGroupIds",
+                hasVpc && !createsEndpoints && securityGroups == 0,
+                "has none, but must have 1 or more where no endpoints are created"
+            ),
+        ];
+    }
+
+    static bool IsWhole(Values values, string group) =>
+        SettingsTable.Fields.All(field =>
+            !field.Path.StartsWith(group, StringComparison.Ordinal) || values.ContainsKey(field.Path)
+        );
+
+    static IEnumerable<JsonNode> Items(Values values, string path) =>
+        values.GetValueOrDefault(path)?.AsArray().Select(item => item!) ?? [];
+
+    static string Name(string path) => $"{path} ({SettingsTable.Fields.Single(field => field.Path == path).Variable})";
+}

@@ -1,0 +1,121 @@
+using MarketData.Contract;
+
+namespace MarketData.InfraTests.Configuration;
+
+public class ConsistencyTests
+{
+    [Test]
+    public void The_visibility_timeout_is_six_times_the_functions_timeout() =>
+        Assert.That(
+            SettingsReading
+                .OfVariable(SettingsVariables.TimeoutSeconds, "100")
+                .Settings!.Queue.VisibilityTimeoutSeconds,
+            Is.EqualTo(600)
+        );
+
+    [Test]
+    public void A_shorter_visibility_timeout_is_refused() =>
+        Assert.That(
+            SettingsReading.OfVariable("VISIBILITY_TIMEOUT_SECONDS", "179").Problems,
+            Is.EqualTo([
+                "queue.visibilityTimeoutSeconds (VISIBILITY_TIMEOUT_SECONDS) is 179, "
+                    + "but must be 180 or more, 6 × function.timeoutSeconds.",
+            ])
+        );
+
+    [Test]
+    public void A_wrong_timeout_does_not_make_the_visibility_timeout_look_wrong_too() =>
+        Assert.That(
+            SettingsReading
+                .OfVariables(
+                    new() { [SettingsVariables.TimeoutSeconds] = "10 s", ["VISIBILITY_TIMEOUT_SECONDS"] = "60" }
+                )
+                .Problems,
+            Has.Count.EqualTo(1).And.One.StartsWith(SettingsVariables.TimeoutSeconds)
+        );
+
+    [Test]
+    public void A_replica_in_the_deployments_own_region_is_refused() =>
+        Assert.That(
+            SettingsReading.OfVariable("REPLICA_REGIONS", "eu-west-1,us-east-1").Problems,
+            Is.EqualTo([
+                "replicaRegions (REPLICA_REGIONS) has us-east-1, but must not have the deployment's own region.",
+            ])
+        );
+
+    [Test]
+    public void An_address_that_is_named_twice_is_subscribed_once() =>
+        Assert.That(
+            SettingsReading
+                .OfVariable("ALERT_EMAILS", "desk@example.com,Desk@example.com,")
+                .Settings!.Subscribers.Select(subscriber => subscriber.Email),
+            Is.EqualTo(["desk@example.com"])
+        );
+
+    [Test]
+    public void An_address_that_is_named_twice_and_has_a_filter_is_refused() =>
+        Assert.That(
+            SettingsReading
+                .OfFile("""{ "subscribers": ["a@b.com", { "email": "A@b.com", "leastSeverity": "HIGH" }] }""")
+                .Problems,
+            Is.EqualTo([
+                "subscribers (ALERT_EMAILS) has a@b.com more than once and with a filter, but must have it once: "
+                    + "SNS subscribes an address once.",
+            ])
+        );
+
+    [TestCase("NETWORK_SUBNET_IDS", "subnet-0a1b2c3d", "network.vpcId (NETWORK_VPC_ID)", "network")]
+    [TestCase("NETWORK_CREATE_ENDPOINTS", "false", "network.vpcId (NETWORK_VPC_ID)", "network")]
+    [TestCase("STATE_REGION", "eu-west-1", "state.bucket (STATE_BUCKET)", "state")]
+    public void A_setting_that_would_have_no_effect_is_refused(
+        string variable,
+        string value,
+        string missing,
+        string group
+    ) =>
+        Assert.That(
+            SettingsReading.OfVariable(variable, value).Problems,
+            Is.EqualTo([$"{missing} is absent, but must be set where another setting of {group} is."])
+        );
+
+    [Test]
+    public void A_wrong_VPC_is_not_told_as_an_absent_one() =>
+        Assert.That(
+            SettingsReading
+                .OfVariables(new() { ["NETWORK_VPC_ID"] = "default", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" })
+                .Problems,
+            Has.Count.EqualTo(1).And.One.StartsWith("NETWORK_VPC_ID")
+        );
+
+    [Test]
+    public void A_VPC_needs_two_subnets_and_a_way_to_its_endpoints()
+    {
+        var created = SettingsReading.OfVariables(
+            new() { ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" }
+        );
+        var existing = SettingsReading.OfVariables(
+            new()
+            {
+                ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d",
+                ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d,subnet-0a1b2c3e",
+                ["NETWORK_CREATE_ENDPOINTS"] = "false",
+            }
+        );
+
+        Assert.That(
+            created.Problems,
+            Is.EqualTo([
+                "network.subnetIds (NETWORK_SUBNET_IDS) has 1, but must have 2 or more with network.vpcId.",
+                "network.routeTableIds (NETWORK_ROUTE_TABLE_IDS) has none, "
+                    + "but must have 1 or more where endpoints are created.",
+            ])
+        );
+        Assert.That(
+            existing.Problems,
+            Is.EqualTo([
+                "network.securityGroupIds (NETWORK_SECURITY_GROUP_IDS) has none, "
+                    + "but must have 1 or more where no endpoints are created.",
+            ])
+        );
+    }
+}

@@ -1,0 +1,72 @@
+namespace MarketData.InfraTests.Market.Events;
+
+public class EventTests
+{
+    [Test]
+    public void The_rule_matches_market_sources_and_the_three_detail_types() =>
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>(),
+            Is.EqualTo(
+                """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""
+            )
+        );
+
+    [TestCase("dev", 90)]
+    [TestCase("every", 7)]
+    public void What_the_rule_matches_is_archived_for_replays(string suffix, int days)
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var archive = stack.Resource("aws_cloudwatch_event_archive");
+
+        Assert.That(archive["retention_days"]!.GetValue<int>(), Is.EqualTo(days));
+        Assert.That(archive["event_source_arn"]!.GetValue<string>(), Does.StartWith("${aws_cloudwatch_event_bus."));
+        Assert.That(
+            archive["event_pattern"]!.GetValue<string>(),
+            Is.EqualTo(stack.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>())
+        );
+    }
+
+    [Test]
+    public void The_whole_envelope_goes_to_the_buffer_with_retries_for_a_day_and_then_to_dead_letters()
+    {
+        var target = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "delivery_");
+
+        Assert.That(target["arn"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.buffer_events_"));
+        Assert.That(
+            target.Select(attribute => attribute.Key),
+            Has.None.AnyOf("input", "input_path", "input_transformer")
+        );
+        Assert.That(target["retry_policy"]!["maximum_event_age_in_seconds"]!.GetValue<int>(), Is.EqualTo(86_400));
+        Assert.That(
+            target["dead_letter_config"]!["arn"]!.GetValue<string>(),
+            Does.StartWith("${aws_sqs_queue.delivery_dead-letters_")
+        );
+    }
+
+    [Test]
+    public void Nothing_but_a_markets_events_can_be_put_on_the_bus_since_the_rule_would_drop_it()
+    {
+        var statement = Synthesized.Dev.Statements("bus_policy_")["MarketSourcesOnly"];
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(
+            statement["condition"]!.ToJsonString(),
+            Is.EqualTo(
+                """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""
+            )
+        );
+    }
+
+    [Test]
+    public void The_rule_and_its_target_are_on_the_stacks_own_bus()
+    {
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_bus_name"]!.GetValue<string>(),
+            Does.StartWith("${aws_cloudwatch_event_bus.")
+        );
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_target", "delivery_")["event_bus_name"]!.GetValue<string>(),
+            Does.StartWith("${aws_cloudwatch_event_bus.")
+        );
+    }
+}

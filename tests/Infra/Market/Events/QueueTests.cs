@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests.Market.Events;
+
+public class QueueTests
+{
+    const int FourteenDays = 1_209_600;
+
+    [Test]
+    public void Every_queue_keeps_messages_for_fourteen_days_and_encrypts_them()
+    {
+        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(5));
+        foreach (var (address, queue) in Synthesized.Dev.Resources("aws_sqs_queue"))
+        {
+            Assert.That(queue["message_retention_seconds"]!.GetValue<int>(), Is.EqualTo(FourteenDays), address);
+            Assert.That(
+                queue["kms_master_key_id"]!.GetValue<string>(),
+                Does.Match(@"^\$\{aws_kms_key\.\w+\.arn\}$"),
+                address
+            );
+        }
+    }
+
+    [TestCase("dev", 3)]
+    [TestCase("every", 5)]
+    public void A_message_that_fails_too_often_goes_to_the_buffers_dead_letter_queue(string suffix, int receives)
+    {
+        var stack = Synthesized.BySuffix(suffix);
+
+        var redrive = stack.Resource("aws_sqs_queue", "buffer_events")["redrive_policy"]!.GetValue<string>();
+
+        Assert.That(redrive, Does.Contain($"\"maxReceiveCount\" = {receives}"));
+        Assert.That(
+            redrive,
+            Does.Match(@"""deadLetterTargetArn"" = aws_sqs_queue\.buffer_dead-letters_queue_\w+\.arn")
+        );
+    }
+
+    [Test]
+    public void Only_the_buffer_may_use_its_dead_letter_queue()
+    {
+        var deadLetters = Synthesized.Dev.Resource("aws_sqs_queue", "buffer_dead-letters");
+
+        Assert.That(
+            deadLetters["redrive_allow_policy"]!.GetValue<string>(),
+            Does.Match(
+                @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"
+            )
+        );
+    }
+
+    [TestCase("buffer_events", "sqs-market-data-buffer-dev")]
+    [TestCase("delivery_dead-letters", "sqs-market-data-target-dlq-dev")]
+    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send_and_nobody_else(string queue, string name)
+    {
+        var statements = Synthesized.Dev.Statements($"{queue}_policy");
+
+        Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Rule"]));
+        var rule = statements["Rule"];
+        Assert.That(rule["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
+        Assert.That(rule["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["events.amazonaws.com"]));
+        Assert.That(rule["resources"].Strings(), Has.One.EndsWith($":{name}"));
+        Assert.That(
+            Synthesized.Dev.Resource("aws_sqs_queue", queue)["policy"]!.GetValue<string>(),
+            Does.StartWith($"${{data.aws_iam_policy_document.{queue}_policy_")
+        );
+        AssertOnlyForTheRule(rule);
+    }
+
+    [Test]
+    public void The_buffers_dead_letter_queue_has_no_sender_but_the_buffer() =>
+        Assert.That(Synthesized.Dev.Statements("buffer_dead-letters_policy").Keys, Is.EqualTo(["TlsOnly"]));
+
+    [TestCase("alerts")]
+    [TestCase("operations")]
+    public void A_topics_dead_letter_queue_lets_this_one_topic_send_and_nobody_else(string topic)
+    {
+        var statements = Synthesized.Dev.Statements($"{topic}_dead-letters_policy");
+
+        Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Topic"]));
+        Assert.That(statements["Topic"]["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["sns.amazonaws.com"]));
+        Assert.That(
+            statements["Topic"]["condition"]![0]!["values"].Strings().Single(),
+            Does.StartWith($"${{aws_sns_topic.{topic}_topic_")
+        );
+    }
+
+    [TestCase("buffer_events", "sqs:*")]
+    [TestCase("buffer_dead-letters", "sqs:*")]
+    [TestCase("delivery_dead-letters", "sqs:*")]
+    [TestCase("alerts_dead-letters", "sqs:*")]
+    [TestCase("operations_dead-letters", "sqs:*")]
+    [TestCase("alerts", "sns:Publish")]
+    [TestCase("operations", "sns:Publish")]
+    [TestCase("bus", "events:PutEvents")]
+    public void Nothing_is_taken_without_TLS(string owner, string action)
+    {
+        var statement = Synthesized.Dev.Statements($"{owner}_policy_")["TlsOnly"];
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(statement["actions"].Strings(), Is.EqualTo([action]));
+        Assert.That(statement["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["*"]));
+        Assert.That(
+            statement["condition"]!.ToJsonString(),
+            Is.EqualTo("""[{"test":"Bool","values":["false"],"variable":"aws:SecureTransport"}]""")
+        );
+    }
+
+    static void AssertOnlyForTheRule(JsonObject statement)
+    {
+        var condition = statement["condition"]!.AsArray().Single()!;
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("aws:SourceArn"));
+        Assert.That(
+            condition["values"].Strings().Single(),
+            Does.Match(@"^\$\{aws_cloudwatch_event_rule\.delivery_rule_\w+\.arn\}$")
+        );
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests.Market.Keys;
+
+public class KeyTests
+{
+    static Dictionary<string, JsonObject> Policy => Synthesized.Every.Statements("key_policy_");
+
+    [TestCase("dev", 7)]
+    [TestCase("prod", 30)]
+    public void The_key_rotates_and_can_be_saved_for_as_many_days_as_set(string suffix, int days)
+    {
+        var key = Synthesized.BySuffix(suffix).Resource("aws_kms_key", "key_");
+
+        Assert.That(key["enable_key_rotation"]!.GetValue<bool>());
+        Assert.That(key["deletion_window_in_days"]!.GetValue<int>(), Is.EqualTo(days));
+    }
+
+    [Test]
+    public void The_policy_names_its_users_and_nobody_else() =>
+        Assert.That(
+            Policy.Select(entry => $"{entry.Key}: {Principal(entry.Value)}"),
+            Is.EquivalentTo([
+                "Administration: account",
+                "AccountThroughServices: account",
+                "AuditKey: account",
+                "Rule: events.amazonaws.com",
+                "TopicAlerts: sns.amazonaws.com",
+                "TopicOperations: sns.amazonaws.com",
+                "Alarms: cloudwatch.amazonaws.com",
+                "Function: ${aws_iam_role.processor_role}",
+                "Logs: logs.eu-central-1.amazonaws.com",
+            ])
+        );
+
+    [Test]
+    public void Who_administers_the_key_cannot_read_what_it_encrypts()
+    {
+        string[] reading =
+        [
+            "kms:*",
+            "kms:Decrypt",
+            "kms:Encrypt",
+            "kms:Generate*",
+            "kms:GenerateDataKey",
+            "kms:ReEncrypt*",
+            "*",
+        ];
+
+        Assert.That(Policy["Administration"]["actions"].Strings().Intersect(reading), Is.Empty);
+    }
+
+    [Test]
+    public void The_account_uses_the_key_through_the_services_that_hold_its_data()
+    {
+        var condition = Policy["AccountThroughServices"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("StringEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:ViaService"));
+        Assert.That(
+            condition["values"].Strings(),
+            Is.EquivalentTo([
+                "dynamodb.eu-central-1.amazonaws.com",
+                "lambda.eu-central-1.amazonaws.com",
+                "sns.eu-central-1.amazonaws.com",
+                "sqs.eu-central-1.amazonaws.com",
+                "ssm.eu-central-1.amazonaws.com",
+            ])
+        );
+    }
+
+    [Test]
+    public void The_account_calls_the_key_itself_for_the_audit_key_alone()
+    {
+        var condition = Policy["AuditKey"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(Policy["AuditKey"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:Encrypt"]));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:audit-trail"));
+        Assert.That(condition["values"].Strings().Single(), Is.EqualTo("dynamodb-audit-trail-every"));
+    }
+
+    [Test]
+    public void The_audit_key_is_made_once_and_bound_to_its_trail()
+    {
+        var ciphertext = Synthesized.Every.Resource("aws_kms_ciphertext");
+
+        Assert.That(ciphertext["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["plaintext"]));
+        Assert.That(
+            ciphertext["context"]!["audit-trail"]!.GetValue<string>(),
+            Does.StartWith("${aws_dynamodb_table.tables_audit-trail_")
+        );
+    }
+
+    [TestCase(
+        "Rule",
+        "events.amazonaws.com",
+        "aws:sqs:arn",
+        "sqs-market-data-buffer-every",
+        "sqs-market-data-target-dlq-every"
+    )]
+    [TestCase("TopicAlerts", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-alerts-dlq-every")]
+    [TestCase("TopicOperations", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-data-operations-dlq-every")]
+    [TestCase("Alarms", "cloudwatch.amazonaws.com", "aws:sns:topicArn", "sns-market-data-operations-every")]
+    public void A_service_encrypts_what_it_sends_to_these_resources_of_the_stack_and_nothing_else(
+        string sid,
+        string service,
+        string context,
+        params string[] names
+    )
+    {
+        var condition = Policy[sid]["condition"]!.AsArray().Single()!;
+
+        Assert.That(Policy[sid]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:GenerateDataKey"]));
+        Assert.That(Policy[sid]["principals"]![0]!["identifiers"].Strings(), Is.EqualTo([service]));
+        Assert.That(condition["test"]!.GetValue<string>(), Is.EqualTo("ArnEquals"));
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo($"kms:EncryptionContext:{context}"));
+        Assert.That(condition["values"].Strings().Select(arn => arn.Split(':')[^1]), Is.EquivalentTo(names));
+    }
+
+    [Test]
+    public void CloudWatch_encrypts_this_stacks_log_group_only()
+    {
+        var condition = Policy["Logs"]["condition"]!.AsArray().Single()!;
+
+        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:aws:logs:arn"));
+        Assert.That(
+            condition["values"].Strings().Single(),
+            Does.EndWith(":log-group:/aws/lambda/lambda-market-data-processor-every")
+        );
+    }
+
+    static string Principal(JsonObject statement)
+    {
+        var identifier = statement["principals"]!.AsArray().Single()!["identifiers"].Strings().Single();
+        return identifier.EndsWith(":root", StringComparison.Ordinal) ? "account"
+            : identifier.Contains("aws_iam_role.processor_role_", StringComparison.Ordinal)
+                ? "${aws_iam_role.processor_role}"
+            : identifier;
+    }
+}

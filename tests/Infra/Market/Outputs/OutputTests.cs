@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests.Market.Outputs;
+
+public class ExportTests
+{
+    static Dictionary<string, JsonObject> Outputs =>
+        Synthesized.Dev.Json["output"]!
+            .AsObject()
+            .ToDictionary(output => output.Key, output => output.Value!.AsObject());
+
+    static Dictionary<string, JsonObject> Parameters =>
+        Synthesized
+            .Dev.Resources("aws_ssm_parameter")
+            .ToDictionary(entry => entry.Value["name"]!.GetValue<string>().Split('/')[^1], entry => entry.Value);
+
+    [Test]
+    public void Every_output_is_a_parameter_too_for_systems_that_do_not_read_Terraform()
+    {
+        Assert.That(Parameters.Keys, Is.EquivalentTo(Outputs.Keys));
+        foreach (var (name, output) in Outputs)
+        {
+            Assert.That(
+                Parameters[name]["value"]!.GetValue<string>(),
+                Is.EqualTo(output["value"]!.GetValue<string>()),
+                name
+            );
+            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/market-data/dev/[a-z]+/{name}$"));
+            Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("SecureString"), name);
+            Assert.That(Parameters[name]["key_id"]!.GetValue<string>(), Does.StartWith("${aws_kms_key.key_"), name);
+        }
+    }
+
+    [Test]
+    public void Every_output_says_what_it_is() =>
+        Assert.That(
+            Outputs.Values.Select(output => output["description"]?.GetValue<string>()),
+            Has.All.Not.Null.And.All.Not.Empty
+        );
+
+    [Test]
+    public void Every_table_queue_topic_function_and_key_is_among_them()
+    {
+        var values = string.Join(' ', Outputs.Values.Select(output => output["value"]!.GetValue<string>()));
+
+        foreach (
+            var type in new[]
+            {
+                "aws_dynamodb_table",
+                "aws_sqs_queue",
+                "aws_sns_topic",
+                "aws_lambda_function",
+                "aws_kms_key",
+                "aws_cloudwatch_event_bus",
+            }
+        )
+        {
+            foreach (var (address, _) in Synthesized.Dev.Resources(type))
+            {
+                Assert.That(values, Does.Contain($"{address}."));
+            }
+        }
+    }
+
+    [Test]
+    public void The_documentation_has_every_output()
+    {
+        string[] groups = ["events", "processor", "tables", "notifications", "operations", "thresholds"];
+        Assert.That(
+            Parameters.Values.Select(parameter => parameter["name"]!.GetValue<string>().Split('/')[3]).Distinct(),
+            Is.EquivalentTo(groups)
+        );
+        GeneratedText.Verify("docs/outputs.md", "outputs", string.Join('\n', groups.Select(Table)));
+
+        static string Table(string group) =>
+            $"""
+                ## {char.ToUpperInvariant(group[0])}{group[1..]}
+
+                | Output | Parameter | |
+                |---|---|---|
+                {string.Join(
+                    '\n',
+                    Parameters.Where(entry => entry.Value["name"]!.GetValue<string>().Split('/')[3] == group).Select(
+                        Row
+                    )
+                )}
+
+                """;
+
+        static string Row(KeyValuePair<string, JsonObject> entry) =>
+            $"| `{entry.Key}` | `{entry.Value["name"]!.GetValue<string>().Replace("/dev/", "/<suffix>/", StringComparison.Ordinal)}` | {Outputs[entry.Key]["description"]} |";
+    }
+}

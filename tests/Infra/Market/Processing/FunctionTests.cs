@@ -1,0 +1,150 @@
+using MarketData.Tools;
+
+namespace MarketData.InfraTests.Market.Processing;
+
+public class FunctionTests
+{
+    [TestCase("dev", "arm64", "processor-arm64.zip", 1769, 30)]
+    [TestCase("every", "x86_64", "processor-x86_64-aot.zip", 3008, 60)]
+    public void The_function_is_an_executable_for_the_chosen_architecture(
+        string suffix,
+        string architecture,
+        string package,
+        int memory,
+        int timeout
+    )
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var function = stack.Resource("aws_lambda_function");
+
+        Assert.That(function["runtime"]!.GetValue<string>(), Is.EqualTo("provided.al2023"));
+        Assert.That(function["handler"]!.GetValue<string>(), Is.EqualTo("bootstrap"));
+        Assert.That(function["architectures"].Strings(), Is.EqualTo([architecture]));
+        Assert.That(
+            Path.GetFullPath(function["filename"]!.GetValue<string>(), stack.Folder),
+            Is.EqualTo(Path.Combine(Checkout.Root, "artifacts", "lambda", package))
+        );
+        Assert.That(function["memory_size"]!.GetValue<int>(), Is.EqualTo(memory));
+        Assert.That(function["timeout"]!.GetValue<int>(), Is.EqualTo(timeout));
+    }
+
+    [TestCase("dev", 5, 10, 0)]
+    [TestCase("every", 40, 1000, 1)]
+    public void The_queue_feeds_all_reserved_functions_but_the_one_for_the_sweep(
+        string suffix,
+        int concurrency,
+        int batch,
+        int window
+    )
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var mapping = stack.Resource("aws_lambda_event_source_mapping");
+
+        Assert.That(
+            stack.Resource("aws_lambda_function")["reserved_concurrent_executions"]!.GetValue<int>(),
+            Is.EqualTo(concurrency)
+        );
+        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency - 1));
+        Assert.That(mapping["batch_size"]!.GetValue<int>(), Is.EqualTo(batch));
+        Assert.That(mapping["maximum_batching_window_in_seconds"]!.GetValue<int>(), Is.EqualTo(window));
+    }
+
+    [Test]
+    public void One_bad_record_fails_alone()
+    {
+        var mapping = Synthesized.Dev.Resource("aws_lambda_event_source_mapping");
+
+        Assert.That(mapping["function_response_types"].Strings(), Is.EqualTo(["ReportBatchItemFailures"]));
+        Assert.That(mapping["event_source_arn"]!.GetValue<string>(), Does.StartWith("${aws_sqs_queue.buffer_events_"));
+    }
+
+    [Test]
+    public void The_mapping_waits_for_the_functions_rights_which_AWS_checks() =>
+        Assert.That(
+            Synthesized.Dev.Resource("aws_lambda_event_source_mapping")["depends_on"].Strings(),
+            Has.One.StartsWith("aws_iam_role_policy.processor_")
+        );
+
+    [TestCase("dev", 180)]
+    [TestCase("every", 600)]
+    public void A_message_stays_invisible_for_six_times_the_functions_timeout_or_longer(string suffix, int visibility)
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var timeout = stack.Resource("aws_lambda_function")["timeout"]!.GetValue<int>();
+
+        Assert.That(
+            stack.Resource("aws_sqs_queue", "buffer_events")["visibility_timeout_seconds"]!.GetValue<int>(),
+            Is.EqualTo(visibility).And.AtLeast(6 * timeout)
+        );
+    }
+
+    [Test]
+    public void Variables_and_logs_are_encrypted_with_the_stacks_key()
+    {
+        Assert.That(
+            Synthesized.Dev.Resource("aws_lambda_function")["kms_key_arn"]!.GetValue<string>(),
+            Does.StartWith("${aws_kms_key.")
+        );
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_log_group")["kms_key_id"]!.GetValue<string>(),
+            Does.StartWith("${aws_kms_key.")
+        );
+    }
+
+    [TestCase("dev", 30)]
+    [TestCase("every", 365)]
+    public void Logs_are_JSON_in_a_log_group_that_exists_before_the_function(string suffix, int days)
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var logging = stack.Resource("aws_lambda_function")["logging_config"]!;
+
+        Assert.That(logging["log_format"]!.GetValue<string>(), Is.EqualTo("JSON"));
+        Assert.That(
+            logging["log_group"]!.GetValue<string>(),
+            Does.StartWith("${aws_cloudwatch_log_group."),
+            "a reference is a dependency"
+        );
+        Assert.That(stack.Resource("aws_cloudwatch_log_group")["retention_in_days"]!.GetValue<int>(), Is.EqualTo(days));
+    }
+
+    [TestCase("dev", "Active")]
+    [TestCase("every", "PassThrough")]
+    public void Every_invocation_may_be_traced_unless_the_settings_switch_it_off(string suffix, string mode) =>
+        Assert.That(
+            Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["tracing_config"]!["mode"]!.GetValue<string>(),
+            Is.EqualTo(mode)
+        );
+
+    [TestCase("dev", "90", "10")]
+    [TestCase("every", "30", "100")]
+    public void The_function_is_told_where_everything_is(string suffix, string days, string messages)
+    {
+        var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]![
+            "variables"
+        ]!.AsObject();
+
+        Assert.That(
+            variables.Select(variable => variable.Key),
+            Is.EquivalentTo([
+                "MARKET_DATA_TABLE",
+                "BARS_TABLE",
+                "SYMBOL_STATE_TABLE",
+                "ALERTS_TABLE",
+                "AUDIT_TRAIL_TABLE",
+                "ALERT_RULES_TABLE",
+                "ALERTS_TOPIC_ARN",
+                "AUDIT_KEY_CIPHERTEXT",
+                "ALERT_MESSAGES_PER_MINUTE",
+                "EVENT_RETENTION_DAYS",
+                "METRICS_NAMESPACE",
+            ])
+        );
+        Assert.That(variables["EVENT_RETENTION_DAYS"]!.GetValue<string>(), Is.EqualTo(days));
+        Assert.That(variables["ALERT_MESSAGES_PER_MINUTE"]!.GetValue<string>(), Is.EqualTo(messages));
+        Assert.That(variables["METRICS_NAMESPACE"]!.GetValue<string>(), Is.EqualTo($"MarketData/{suffix}"));
+        Assert.That(
+            variables["AUDIT_TRAIL_TABLE"]!.GetValue<string>(),
+            Does.StartWith("${aws_dynamodb_table.tables_audit-trail_")
+        );
+    }
+}

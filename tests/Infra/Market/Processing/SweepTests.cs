@@ -1,0 +1,36 @@
+namespace MarketData.InfraTests.Market.Processing;
+
+public class SweepTests
+{
+    [Test]
+    public void Each_minute_the_function_gets_a_batch_of_nothing()
+    {
+        var target = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "sweep_");
+
+        Assert.That(
+            Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "sweep_")["schedule_expression"]!.GetValue<string>(),
+            Is.EqualTo("rate(1 minute)")
+        );
+        Assert.That(target["arn"]!.GetValue<string>(), Does.StartWith("${aws_lambda_function.processor_"));
+        Assert.That(target["input"]!.GetValue<string>(), Is.EqualTo("""{"Records":[]}"""));
+    }
+
+    [Test]
+    public void A_sweep_that_was_lost_is_not_repeated()
+    {
+        var retries = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "sweep_")["retry_policy"]!;
+        var invocations = Synthesized.Dev.Resource("aws_lambda_function_event_invoke_config");
+
+        Assert.That(retries["maximum_retry_attempts"]!.GetValue<int>(), Is.Zero);
+        Assert.That(invocations["maximum_retry_attempts"]!.GetValue<int>(), Is.Zero);
+    }
+
+    [Test]
+    public void No_other_rule_may_invoke_the_function()
+    {
+        var permission = Synthesized.Dev.Resource("aws_lambda_permission");
+
+        Assert.That(permission["principal"]!.GetValue<string>(), Is.EqualTo("events.amazonaws.com"));
+        Assert.That(permission["source_arn"]!.GetValue<string>(), Does.StartWith("${aws_cloudwatch_event_rule.sweep_"));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using MarketData.Tools;
+
+namespace MarketData.InfraTests.Shared;
+
+public class StackTests
+{
+    static readonly string[] NameAttributes = ["name", "function_name", "alarm_name", "dashboard_name"];
+
+    [TestCase("dev")]
+    [TestCase("every")]
+    public void Every_name_says_its_type_and_purpose_and_ends_with_the_suffix(string suffix)
+    {
+        var names = Resources(Synthesized.BySuffix(suffix))
+            .SelectMany(resource => NameAttributes.Select(attribute => resource[attribute]?.GetValue<string>()))
+            .OfType<string>()
+            .Where(name => !name.StartsWith("${", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.That(names, Has.Count.GreaterThan(40));
+        Assert.That(
+            names,
+            Has.All.Match(
+                    $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)-[a-z-]+-{suffix}$"
+                )
+                .Or.Match($"^/market-data/{suffix}/[a-z]+/[a-z_]+$")
+                .Or.Match($"^market-data-{suffix}/[a-z-]+$")
+        );
+    }
+
+    [TestCase("dev")]
+    [TestCase("staging")]
+    [TestCase("prod")]
+    public void Nothing_resists_being_destroyed(string suffix)
+    {
+        string[] protections = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
+
+        foreach (var resource in Resources(Synthesized.BySuffix(suffix)))
+        {
+            Assert.That(
+                resource
+                    .Select(attribute => attribute.Key)
+                    .Concat(resource["lifecycle"]?.AsObject().Select(entry => entry.Key) ?? []),
+                Has.None.AnyOf(protections)
+            );
+        }
+    }
+
+    [Test]
+    public void Everything_is_tagged_with_its_project_and_environment() =>
+        Assert.That(
+            Synthesized.Every.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
+            Is.EqualTo("""{"CostCenter":"4711","Environment":"every","ManagedBy":"cdktf","Project":"market-data"}""")
+        );
+
+    [Test]
+    public void The_region_is_the_one_of_the_settings() =>
+        Assert.That(
+            Synthesized.Every.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(),
+            Is.EqualTo("eu-central-1")
+        );
+
+    [Test]
+    public void Two_environments_never_share_a_state_file() =>
+        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.BySuffix("prod"))));
+
+    [Test]
+    public void A_remote_state_is_encrypted_and_locked() =>
+        Assert.That(
+            Synthesized.Every.Json["terraform"]!["backend"]!.ToJsonString(),
+            Is.EqualTo(
+                """
+                {"s3":{"bucket":"example-terraform-state","encrypt":true,"key":"market-data-every/terraform.tfstate","kms_key_id":"arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000","region":"eu-west-1","use_lockfile":true}}
+                """.Trim()
+            )
+        );
+
+    [Test]
+    public void The_JSON_is_the_same_on_every_machine() =>
+        Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(Checkout.Root));
+
+    static IEnumerable<JsonObject> Resources(Stack stack) =>
+        stack.Json["resource"]!
+            .AsObject()
+            .SelectMany(type => type.Value!.AsObject())
+            .Select(resource => resource.Value!.AsObject());
+
+    static string StateFile(Stack stack) => stack.Json["terraform"]!["backend"]!["local"]!["path"]!.GetValue<string>();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace MarketData.InfraTests.Synthesis;
+
+/// <summary>A stack's Terraform JSON.</summary>
+sealed record Stack(string Folder, JsonObject Json)
+{
+    public static Stack Load(string folder) =>
+        new(folder, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json")))!.AsObject());
+
+    public IEnumerable<KeyValuePair<string, JsonObject>> Resources(string type) =>
+        Json["resource"]![type]!
+            .AsObject()
+            .Select(entry => KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject()));
+
+    /// <summary>The one resource of its type.</summary>
+    public JsonObject Resource(string type) => Resources(type).Single().Value;
+
+    /// <summary>The one resource of its type whose address starts as told, such as <c>buffer_dead-letters</c>.</summary>
+    public JsonObject Resource(string type, string start) =>
+        Resources(type).Single(entry => entry.Key.StartsWith($"{type}.{start}", StringComparison.Ordinal)).Value;
+
+    /// <summary>The statements of the policy document whose address starts as told, by their sids.</summary>
+    public Dictionary<string, JsonObject> Statements(string start) =>
+        Json["data"]!["aws_iam_policy_document"]!
+            .AsObject()
+            .Single(entry => entry.Key.StartsWith(start, StringComparison.Ordinal))
+            .Value!["statement"]!
+            .AsArray()
+            .ToDictionary(statement => statement!["sid"]?.GetValue<string>() ?? "", statement => statement!.AsObject());
+}
+
+static class JsonText
+{
+    public static IEnumerable<string> Strings(this JsonNode? list) =>
+        list!.AsArray().Select(item => item!.GetValue<string>());
+}
