@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MarketData.Contract;
 using MarketData.Sandbox;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
@@ -19,12 +20,15 @@ public sealed class FedSystem
 
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
 
-    /// <summary>So that everything that the default settings leave empty is deployed too.</summary>
-    static readonly Dictionary<string, string> Subscribers = new()
+    /// <summary>Settings of the tests' own, with everything that the defaults leave empty.</summary>
+    static readonly Dictionary<string, string> Settings = new()
     {
+        [SettingsVariables.Folder] = SettingsFolder,
         ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
         ["OPERATIONS_EMAILS"] = "on-call@example.com",
     };
+
+    internal static string SettingsFolder => Path.Combine(Checkout.Root, "tests", "Sandbox", "Settings");
 
     static readonly TimeSpan FeedTimeout = TimeSpan.FromMinutes(4);
 
@@ -44,7 +48,7 @@ public sealed class FedSystem
             {
                 using var starting = new CancellationTokenSource(StartTimeout);
                 System = await LocalSystem.StartAsync(
-                    new() { Chaos = Seed, Settings = Subscribers },
+                    new() { Chaos = Seed, Settings = Settings },
                     phases,
                     starting.Token
                 );

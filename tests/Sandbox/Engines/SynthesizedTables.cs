@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
+using MarketData.SandboxTests.EndToEnd;
 
 namespace MarketData.SandboxTests;
 
@@ -41,7 +43,11 @@ public static class SynthesizedTables
     static async Task<IReadOnlyList<CreateTableRequest>> SynthesizeAsync()
     {
         using var workspace = Workspace.Create();
-        var settings = new Dictionary<string, string> { ["ENVIRONMENT_SUFFIX"] = "tests" };
+        var settings = new Dictionary<string, string>
+        {
+            [SettingsVariables.Suffix] = "tests",
+            [SettingsVariables.Folder] = FedSystem.SettingsFolder,
+        };
         var stack = await DotNet.SynthesizeAsync(workspace, settings, CancellationToken.None);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(stack, "cdk.tf.json")));
         return
