@@ -40,6 +40,7 @@ public sealed class SavedQueries : Construct
             $"""
             fields @timestamp, {Names(
                 LogFields.Message,
+                LogFields.Step,
                 LogFields.Error,
                 LogFields.ErrorType,
                 LogFields.Symbol,
@@ -47,7 +48,7 @@ public sealed class SavedQueries : Construct
                 LogFields.Events,
                 LogFields.RequestId
             )}
-            | filter {LogFields.Level} = "ERROR"
+            | filter {LogFields.Level} = "ERROR" or {LogFields.Message} = "{LogEvent.OutOfTime}"
             | sort @timestamp desc
             | limit 100
             """
@@ -55,7 +56,7 @@ public sealed class SavedQueries : Construct
         (
             "failures-by-kind",
             $"""
-            filter {LogFields.Level} = "ERROR"
+            filter {LogFields.Level} = "ERROR" or {LogFields.Message} = "{LogEvent.OutOfTime}"
             | stats count(*) as times, latest({LogFields.Error}) as example by {Names(
                 LogFields.Message,
                 LogFields.ErrorType
