@@ -3,6 +3,9 @@ namespace MarketData.Contract;
 /// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments share an account without a clash.</summary>
 public sealed record ResourceNames(string Suffix)
 {
+    /// <summary>The whole system, in the names of what there is one of.</summary>
+    public const string MarketData = "market-data";
+
     /// <summary>The function that turns batches of market events into what is stored and told.</summary>
     public string Processor => Lambda("market-data-processor");
 

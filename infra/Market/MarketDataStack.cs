@@ -16,12 +16,10 @@ namespace MarketData.Infra.Market;
 /// <summary>From the event bus to the traders' alerts, for one environment.</summary>
 public sealed class MarketDataStack : TerraformStack
 {
-    const string Purpose = "market-data";
-
     readonly Settings settings;
 
     public MarketDataStack(Construct scope, Settings settings)
-        : base(scope, $"{Purpose}-{settings.Suffix}")
+        : base(scope, $"{ResourceNames.MarketData}-{settings.Suffix}")
     {
         this.settings = settings;
         Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
@@ -93,7 +91,7 @@ public sealed class MarketDataStack : TerraformStack
             "key",
             new()
             {
-                Purpose = Purpose,
+                Purpose = ResourceNames.MarketData,
                 Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
                 Names = names,
                 Account = account,
@@ -101,7 +99,7 @@ public sealed class MarketDataStack : TerraformStack
             }
         );
         EncryptedAuditKey.GrantUseByAccount(key, names);
-        return new(Purpose, names, account, key);
+        return new(ResourceNames.MarketData, names, account, key);
     }
 
     ProcessorFunction AddProcessor(Foundation foundation, MarketDataTables tables, EmailTopic alerts) =>

@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsCallerIdentity;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsPartition;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
+using MarketData.Contract;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
@@ -14,7 +15,7 @@ public sealed class AwsAccount : Construct
     {
         var tags = new Dictionary<string, string>(settings.Tags)
         {
-            ["Project"] = "market-data",
+            ["Project"] = ResourceNames.MarketData,
             ["Environment"] = settings.Suffix,
             ["ManagedBy"] = "cdktf",
         };

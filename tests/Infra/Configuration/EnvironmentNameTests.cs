@@ -66,7 +66,8 @@ public class EnvironmentNameTests
                 )
                 .Problems,
             Is.EqualTo([
-                $"--context environment is \"prod\", but must be \"dev\" as {SettingsVariables.Suffix} says, or absent.",
+                "--context environment is \"prod\", "
+                    + $"but must be \"dev\" as {SettingsVariables.Suffix} says, or absent.",
             ])
         );
 

@@ -86,7 +86,7 @@ public class SettingsFileTests
         "settings/dev.json is not valid JSON: '}' is wrong at line 1, column 26."
     )]
     [TestCase("{\n  // Ours\n}", "settings/dev.json is not valid JSON: '/' is wrong at line 2, column 3.")]
-    [TestCase("{\r\n  \"tags\": { \"é\": é", "settings/dev.json is not valid JSON: 'é' is wrong at line 2, column 18.")]
+    [TestCase("{\r\n \"a\": { \"é\": é", "settings/dev.json is not valid JSON: 'é' is wrong at line 2, column 14.")]
     [TestCase("{\n", "settings/dev.json is not valid JSON: something is missing at line 2, column 1.")]
     [TestCase("", "settings/dev.json is not valid JSON: something is missing at line 1, column 1.")]
     [TestCase(

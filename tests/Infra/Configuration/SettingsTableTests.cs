@@ -11,10 +11,7 @@ public class SettingsTableTests
         SettingsTable.Fields.Where(row => (string?)row.Schema["type"] == "integer").Select(row => row.Path);
 
     static IEnumerable<string> SharedVariables =>
-        typeof(SettingsVariables)
-            .GetFields()
-            .Select(constant => (string)constant.GetValue(null)!)
-            .Except([SettingsVariables.Suffix, SettingsVariables.Folder]);
+        ContractValues.Of(typeof(SettingsVariables)).Except([SettingsVariables.Suffix, SettingsVariables.Folder]);
 
     [Test]
     public void The_documentation_has_every_setting_with_unit_range_and_default() =>

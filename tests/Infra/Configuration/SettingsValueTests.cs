@@ -35,8 +35,8 @@ public class SettingsValueTests
             Is.EqualTo([$"{variable} is \"{value}\", but must be {allowed}."])
         );
 
-    [TestCase("ALERT_MESSAGES_PER_MINUTE", 0, "a whole number from 1 to 1000")]
-    [TestCase("ALERT_MESSAGES_PER_MINUTE", 1001, "a whole number from 1 to 1000")]
+    [TestCase(FunctionVariables.AlertMessagesPerMinute, 0, "a whole number from 1 to 1000")]
+    [TestCase(FunctionVariables.AlertMessagesPerMinute, 1001, "a whole number from 1 to 1000")]
     [TestCase(SettingsVariables.ReservedConcurrency, 2, "a whole number from 3 to 1001")]
     [TestCase(SettingsVariables.ReservedConcurrency, 1002, "a whole number from 3 to 1001")]
     [TestCase("LOG_RETENTION_DAYS", 14, LogRetentions)]
@@ -77,7 +77,7 @@ public class SettingsValueTests
 
     [TestCase(SettingsVariables.Region, "us-gov-west-1")]
     [TestCase("ALERT_EMAILS", "desk@example.com")]
-    [TestCase("ALERT_MESSAGES_PER_MINUTE", "1")]
+    [TestCase(FunctionVariables.AlertMessagesPerMinute, "1")]
     [TestCase(SettingsVariables.ReservedConcurrency, "3")]
     [TestCase("LOG_RETENTION_DAYS", "365")]
     [TestCase("XRAY_TRACING", "False")]

@@ -4,7 +4,7 @@ namespace MarketData.InfraTests.Policies;
 
 /// <summary>
 /// Actions that a function's role must not have, whatever the resource: the kinds that cloudsplaining
-/// (https://github.com/salesforce/cloudsplaining), which checkov uses, looks for. A wildcard that covers one counts too.
+/// (https://github.com/salesforce/cloudsplaining), which checkov uses, looks for. A wildcard that covers one counts.
 /// </summary>
 static class Actions
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace MarketData.InfraTests.Policies;
 
-/// <summary>checkov's rules about what the stack is made of (https://www.checkov.io/5.Policy%20Index/terraform.html).</summary>
+/// <summary>checkov's rules for what the stack has: https://www.checkov.io/5.Policy%20Index/terraform.html</summary>
 static class Checkov
 {
     const int Year = 365;

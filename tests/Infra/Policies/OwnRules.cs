@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MarketData.Contract;
 
 namespace MarketData.InfraTests.Policies;
 
@@ -208,5 +209,7 @@ static class OwnRules
         Statements.Principals(statement.Json).Any(principal => principal.Type == "Service");
 
     static bool IsOnAuditTrail(JsonObject statement) =>
-        statement["resources"].Strings().Any(resource => resource.Contains("audit-trail", StringComparison.Ordinal));
+        statement["resources"]
+            .Strings()
+            .Any(resource => resource.Contains(Tables.AuditTrail.Purpose, StringComparison.Ordinal));
 }

@@ -11,12 +11,7 @@ static class PolicyTable
         $"""
             | Rule | Demand | {string.Join(" | ", Environments)} |
             |---|---|{string.Concat(Environments.Select(_ => "---|"))}
-            {string.Join(
-                '\n',
-                Rules.Select(rule =>
-                    $"| {rule.Id} | {rule.Demand} | {string.Join(" | ", Environments.Select(environment => Cell(rule, environment)))} |"
-                )
-            )}
+            {string.Join('\n', Rules.Select(Row))}
 
             """;
 
@@ -32,6 +27,12 @@ static class PolicyTable
             )}
 
             """;
+
+    static string Row(Rule rule)
+    {
+        var cells = Environments.Select(environment => Cell(rule, environment));
+        return $"| {rule.Id} | {rule.Demand} | {string.Join(" | ", cells)} |";
+    }
 
     static string Cell(Rule rule, string environment)
     {

@@ -9,7 +9,7 @@ public class PolicyTests
 
     static IEnumerable<Waiver> Waivers => Waiver.All;
 
-    /// <summary>The project prints it at the end of the run: the test runner shows nothing that a test itself prints.</summary>
+    /// <summary>The project prints it at the end of the run: the runner does not show what a test prints.</summary>
     [OneTimeSetUp]
     public void WriteTheTable() =>
         File.WriteAllText(

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace MarketData.InfraTests.Policies;
 
-/// <summary>A rule that a stack must keep. It says what breaks it, so that a rule that cannot fail is found out.</summary>
+/// <summary>A rule that a stack must keep. It says what breaks it, so that a test can see it fail.</summary>
 /// <param name="Id">As in its catalogue.</param>
 /// <param name="Demand">What it asks for.</param>
 /// <param name="Subjects">What it is about; without subjects it does not apply.</param>

@@ -4,7 +4,8 @@ namespace MarketData.InfraTests.Policies;
 
 /// <summary>
 /// AWS Security Hub's controls about these services: those of the AWS Foundational Security Best Practices, and others
-/// of its reference that concern them (https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html).
+/// of its reference that concern them:
+/// https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html
 /// </summary>
 static class SecurityHub
 {

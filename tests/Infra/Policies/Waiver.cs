@@ -12,19 +12,22 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
         new(
             "CKV_AWS_116",
             Everywhere,
-            "events come by the mapping, and fail into the buffer's dead-letter queue; asynchronously comes the sweep alone, which carries nothing"
+            "events come by the mapping, and fail into the buffer's dead-letter queue; "
+                + "only the sweep invokes the function asynchronously, and it carries nothing"
         ),
         new("CKV_AWS_117", WithoutVpc, "the function calls AWS's services only; a VPC is a setting (`network`)"),
         new("Lambda.3", WithoutVpc, "as CKV_AWS_117"),
         new(
             "CKV_AWS_272",
             Everywhere,
-            "the package is built from this repository and its hash is part of the plan; signing needs a profile and a bucket of the account's own"
+            "the package is built from this repository and its hash is part of the plan; "
+                + "signing needs a profile and a bucket of the account's own"
         ),
         new(
             "CKV_AWS_290",
             ["every"],
-            "Lambda attaches a function to a VPC only if its role may create and delete network interfaces anywhere; the function's own code is denied it"
+            "Lambda attaches a function to a VPC only if its role may create and delete network interfaces anywhere; "
+                + "the function's own code is denied it"
         ),
         new("CKV_AWS_355", ["every"], "as CKV_AWS_290"),
         new(
@@ -36,7 +39,7 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
         new(
             "DynamoDB.6",
             WithoutVpc,
-            "a deployment goes as it comes: `destroy` must work; protection is a setting (`protection.deletion`)"
+            "`destroy` must work as `deploy` does; protection is a setting (`protection.deletion`)"
         ),
         new("OWN-18", ["every"], "`protection.deletion` asks for it"),
         new("Lambda.7", ["every"], "`function.tracing` is off"),

@@ -21,7 +21,8 @@ public class StackTests
         Assert.That(
             names,
             Has.All.Match(
-                    $"^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)-[a-z-]+-{suffix}$"
+                    "^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)"
+                        + $"-[a-z-]+-{suffix}$"
                 )
                 .Or.Match($"^/market-data/{suffix}/[a-z]+/[a-z_]+$")
                 .Or.Match($"^market-data-{suffix}/[a-z-]+$")
@@ -69,15 +70,52 @@ public class StackTests
         Assert.That(
             Synthesized.Every.Json["terraform"]!["backend"]!.ToJsonString(),
             Is.EqualTo(
-                """
-                {"s3":{"bucket":"example-terraform-state","encrypt":true,"key":"market-data-every/terraform.tfstate","kms_key_id":"arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000","region":"eu-west-1","use_lockfile":true}}
-                """.Trim()
+                JsonNode
+                    .Parse(
+                        """
+                        {
+                          "s3": {
+                            "bucket": "example-terraform-state",
+                            "encrypt": true,
+                            "key": "market-data-every/terraform.tfstate",
+                            "kms_key_id": "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000",
+                            "region": "eu-west-1",
+                            "use_lockfile": true
+                          }
+                        }
+                        """
+                    )!
+                    .ToJsonString()
             )
         );
 
     [Test]
+    public void The_least_Terraform_is_the_one_that_the_prerequisites_name()
+    {
+        var versions = JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "eng", "versions.json")))!;
+
+        Assert.That(
+            Synthesized.Dev.Json["terraform"]!["required_version"]!.GetValue<string>(),
+            Is.EqualTo($">= {versions["terraform"]!["least"]}")
+        );
+    }
+
+    [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
         Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(Checkout.Root));
+
+    [Test]
+    public void What_an_emulator_cannot_hold_is_left_out_by_one_setting_and_nothing_else_is()
+    {
+        var whole = Types(Synthesized.Dev);
+        var emulated = Types(Synthesized.Emulated);
+
+        Assert.That(
+            whole.Except(emulated),
+            Is.EquivalentTo(["aws_cloudwatch_composite_alarm", "aws_cloudwatch_query_definition"])
+        );
+        Assert.That(emulated.Except(whole), Is.Empty);
+    }
 
     static IEnumerable<JsonObject> Resources(Stack stack) =>
         stack.Json["resource"]!
@@ -86,4 +124,6 @@ public class StackTests
             .Select(resource => resource.Value!.AsObject());
 
     static string StateFile(Stack stack) => stack.Json["terraform"]!["backend"]!["local"]!["path"]!.GetValue<string>();
+
+    static IEnumerable<string> Types(Stack stack) => stack.Json["resource"]!.AsObject().Select(type => type.Key);
 }

@@ -76,10 +76,9 @@ public class CommandLineTests
         Assert.That(
             text.ReplaceLineEndings("\n"),
             Is.EqualTo(
-                """
-                ENVIRONMENT_SUFFIX is "Prod", but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.
-                RESERVED_CONCURRENCY is 1, but must be a whole number from 3 to 1001.
-                """
+                $"{SettingsVariables.Suffix} is \"Prod\", "
+                    + "but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.\n"
+                    + $"{SettingsVariables.ReservedConcurrency} is 1, but must be a whole number from 3 to 1001."
             )
         );
     }

@@ -2,19 +2,19 @@ using MarketData.Tools;
 
 namespace MarketData.InfraTests.Synthesis;
 
-/// <summary>A file, or a marked part of one, that is written from the code and must say what the code says.</summary>
+/// <summary>A marked part of a document that is written from the code and must say what the code says.</summary>
 static class GeneratedText
 {
     public static bool Updating => Environment.GetEnvironmentVariable(Snapshot.Update) == "1";
 
     /// <param name="path">Below the repository's root.</param>
-    /// <param name="part">Stands between the lines <c>&lt;!-- part --&gt;</c> and <c>&lt;!-- /part --&gt;</c>; null for the whole file.</param>
+    /// <param name="part">What is between <c>&lt;!-- part --&gt;</c> and <c>&lt;!-- /part --&gt;</c>.</param>
     /// <param name="text">What the code says.</param>
-    public static void Verify(string path, string? part, string text)
+    public static void Verify(string path, string part, string text)
     {
         var file = Path.Combine(Checkout.Root, path);
-        var before = File.Exists(file) ? File.ReadAllText(file) : "";
-        var after = part is null ? text : Replace(before, part, text, path);
+        var before = File.ReadAllText(file);
+        var after = Replace(before, part, text, path);
         if (Updating)
         {
             File.WriteAllText(file, after);

@@ -43,7 +43,9 @@ public class SnapshotTests
         Assert.That(
             Differences(
                 """{"data":{"doc":{"policy":{"statement":[{"sid":"B","actions":["b"]}]}}}}""",
-                """{"data":{"doc":{"policy":{"statement":[{"sid":"A","actions":["a"]},{"sid":"B","actions":["c"]}]}}}}"""
+                """
+                {"data":{"doc":{"policy":{"statement":[{"sid":"A","actions":["a"]},{"sid":"B","actions":["c"]}]}}}}
+                """
             ),
             Is.EqualTo([
                 "~ data.doc.policy: statement[A].actions[0]: (absent) -> \"a\"",

@@ -16,11 +16,11 @@ sealed record Stack(string Folder, JsonObject Json)
     /// <summary>The one resource of its type.</summary>
     public JsonObject Resource(string type) => Resources(type).Single().Value;
 
-    /// <summary>The one resource of its type whose address starts as told, such as <c>buffer_dead-letters</c>.</summary>
+    /// <summary>The one resource of its type whose address starts so, as in <c>buffer_dead-letters</c>.</summary>
     public JsonObject Resource(string type, string start) =>
         Resources(type).Single(entry => entry.Key.StartsWith($"{type}.{start}", StringComparison.Ordinal)).Value;
 
-    /// <summary>The statements of the policy document whose address starts as told, by their sids.</summary>
+    /// <summary>The statements of the policy document that starts so, by their sids.</summary>
     public Dictionary<string, JsonObject> Statements(string start) =>
         Json["data"]!["aws_iam_policy_document"]!
             .AsObject()

@@ -44,13 +44,10 @@ static class StackDifference
             .Keys.Union(current.Keys)
             .Where(path => old.GetValueOrDefault(path) != current.GetValueOrDefault(path))
             .Order(StringComparer.Ordinal)
-            .Select(path =>
-                $"{path}: {old.GetValueOrDefault(path, "(absent)")} -> {current.GetValueOrDefault(path, "(absent)")}".TrimStart(
-                    ':',
-                    ' '
-                )
-            );
+            .Select(path => $"{path}: {Shown(old, path)} -> {Shown(current, path)}".TrimStart(':', ' '));
     }
+
+    static string Shown(Dictionary<string, string> leaves, string path) => leaves.GetValueOrDefault(path, "(absent)");
 
     /// <summary>Resources and data sources by their addresses, and everything else by its first two names.</summary>
     static Dictionary<string, JsonNode?> Parts(JsonNode? stack) =>

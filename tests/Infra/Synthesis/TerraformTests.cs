@@ -23,7 +23,8 @@ public class TerraformTests
         Assert.That(
             Regex.Replace(output, @"\s+", " "),
             Does.Contain(
-                "The function package artifacts/lambda/processor-arm64.zip does not exist. Build it in the repository's root with: "
+                "The function package artifacts/lambda/processor-arm64.zip does not exist. "
+                    + "Build it in the repository's root with: "
                     + "dotnet publish lambda/Processor -p:LambdaArchitecture=arm64"
             )
         );

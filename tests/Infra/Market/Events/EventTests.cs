@@ -1,15 +1,20 @@
+using MarketData.Contract;
+
 namespace MarketData.InfraTests.Market.Events;
 
 public class EventTests
 {
     [Test]
-    public void The_rule_matches_market_sources_and_the_three_detail_types() =>
+    public void The_rule_matches_market_sources_and_the_three_detail_types()
+    {
+        var source = $$"""[{"prefix" = "{{BusEvents.SourcePrefix}}"}]""";
+        var types = string.Join(", ", BusEvents.DetailTypes.Select(type => $"\"{type}\""));
+
         Assert.That(
             Synthesized.Dev.Resource("aws_cloudwatch_event_rule", "delivery_")["event_pattern"]!.GetValue<string>(),
-            Is.EqualTo(
-                """${jsonencode({"source" = [{"prefix" = "market."}], "detail-type" = ["Trade Execution", "MarketData.Raw", "Quote"]})}"""
-            )
+            Is.EqualTo($$"""${jsonencode({"source" = {{source}}, "detail-type" = [{{types}}]})}""")
         );
+    }
 
     [TestCase("dev", 90)]
     [TestCase("every", 7)]
@@ -52,7 +57,8 @@ public class EventTests
         Assert.That(
             statement["condition"]!.ToJsonString(),
             Is.EqualTo(
-                """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},{"test":"Null","values":["false"],"variable":"events:source"}]"""
+                """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},"""
+                    + """{"test":"Null","values":["false"],"variable":"events:source"}]"""
             )
         );
     }

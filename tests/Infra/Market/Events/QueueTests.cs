@@ -44,7 +44,8 @@ public class QueueTests
         Assert.That(
             deadLetters["redrive_allow_policy"]!.GetValue<string>(),
             Does.Match(
-                @"""redrivePermission"" = ""byQueue"", ""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"
+                @"""redrivePermission"" = ""byQueue"", "
+                    + @"""sourceQueueArns"" = \[""arn:.+:sqs:us-east-1:.+:sqs-market-data-buffer-dev""\]"
             )
         );
     }

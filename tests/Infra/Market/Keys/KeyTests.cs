@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 
 namespace MarketData.InfraTests.Market.Keys;
 
@@ -75,7 +76,10 @@ public class KeyTests
         var condition = Policy["AuditKey"]["condition"]!.AsArray().Single()!;
 
         Assert.That(Policy["AuditKey"]["actions"].Strings(), Is.EquivalentTo(["kms:Decrypt", "kms:Encrypt"]));
-        Assert.That(condition["variable"]!.GetValue<string>(), Is.EqualTo("kms:EncryptionContext:audit-trail"));
+        Assert.That(
+            condition["variable"]!.GetValue<string>(),
+            Is.EqualTo($"kms:EncryptionContext:{AuditKeyContext.TrailTable}")
+        );
         Assert.That(condition["values"].Strings().Single(), Is.EqualTo("dynamodb-audit-trail-every"));
     }
 
@@ -86,7 +90,7 @@ public class KeyTests
 
         Assert.That(ciphertext["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["plaintext"]));
         Assert.That(
-            ciphertext["context"]!["audit-trail"]!.GetValue<string>(),
+            ciphertext["context"]![AuditKeyContext.TrailTable]!.GetValue<string>(),
             Does.StartWith("${aws_dynamodb_table.tables_audit-trail_")
         );
     }

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 
 namespace MarketData.InfraTests.Market.Outputs;
 
-public class ExportTests
+public class OutputTests
 {
     static Dictionary<string, JsonObject> Outputs =>
         Synthesized.Dev.Json["output"]!
@@ -13,6 +14,10 @@ public class ExportTests
         Synthesized
             .Dev.Resources("aws_ssm_parameter")
             .ToDictionary(entry => entry.Value["name"]!.GetValue<string>().Split('/')[^1], entry => entry.Value);
+
+    [Test]
+    public void The_outputs_are_those_of_the_contract() =>
+        Assert.That(Outputs.Keys, Is.EquivalentTo(ContractValues.Of(typeof(OutputNames))));
 
     [Test]
     public void Every_output_is_a_parameter_too_for_systems_that_do_not_read_Terraform()
@@ -87,7 +92,11 @@ public class ExportTests
 
                 """;
 
-        static string Row(KeyValuePair<string, JsonObject> entry) =>
-            $"| `{entry.Key}` | `{entry.Value["name"]!.GetValue<string>().Replace("/dev/", "/<suffix>/", StringComparison.Ordinal)}` | {Outputs[entry.Key]["description"]} |";
+        static string Row(KeyValuePair<string, JsonObject> entry)
+        {
+            var (name, parameter) = entry;
+            var path = parameter["name"]!.GetValue<string>().Replace("/dev/", "/<suffix>/", StringComparison.Ordinal);
+            return $"| `{name}` | `{path}` | {Outputs[name]["description"]} |";
+        }
     }
 }

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Tools;
 
 namespace MarketData.InfraTests.Market.Processing;
@@ -125,26 +126,36 @@ public class FunctionTests
 
         Assert.That(
             variables.Select(variable => variable.Key),
-            Is.EquivalentTo([
-                "MARKET_DATA_TABLE",
-                "BARS_TABLE",
-                "SYMBOL_STATE_TABLE",
-                "ALERTS_TABLE",
-                "AUDIT_TRAIL_TABLE",
-                "ALERT_RULES_TABLE",
-                "ALERTS_TOPIC_ARN",
-                "AUDIT_KEY_CIPHERTEXT",
-                "ALERT_MESSAGES_PER_MINUTE",
-                "EVENT_RETENTION_DAYS",
-                "METRICS_NAMESPACE",
-            ])
+            Is.EquivalentTo(ContractValues.Of(typeof(FunctionVariables)))
         );
-        Assert.That(variables["EVENT_RETENTION_DAYS"]!.GetValue<string>(), Is.EqualTo(days));
-        Assert.That(variables["ALERT_MESSAGES_PER_MINUTE"]!.GetValue<string>(), Is.EqualTo(messages));
-        Assert.That(variables["METRICS_NAMESPACE"]!.GetValue<string>(), Is.EqualTo($"MarketData/{suffix}"));
+        Assert.That(variables[FunctionVariables.EventRetentionDays]!.GetValue<string>(), Is.EqualTo(days));
+        Assert.That(variables[FunctionVariables.AlertMessagesPerMinute]!.GetValue<string>(), Is.EqualTo(messages));
         Assert.That(
-            variables["AUDIT_TRAIL_TABLE"]!.GetValue<string>(),
+            variables[FunctionVariables.MetricsNamespace]!.GetValue<string>(),
+            Is.EqualTo($"MarketData/{suffix}")
+        );
+        Assert.That(
+            variables[FunctionVariables.AuditTrailTable]!.GetValue<string>(),
             Does.StartWith("${aws_dynamodb_table.tables_audit-trail_")
+        );
+    }
+
+    [TestCase("dev", null, null)]
+    [TestCase("every", "arn:aws:lambda:eu-central-1:580247275435:layer:LambdaInsightsExtension:56", "Insights")]
+    public void Lambda_Insights_is_a_layer_with_rights_to_its_own_log_group_alone(
+        string suffix,
+        string? layer,
+        string? sid
+    )
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var insights = stack.Statements("processor_role_rights").GetValueOrDefault("Insights");
+
+        Assert.That(stack.Resource("aws_lambda_function")["layers"]?.Strings().Single(), Is.EqualTo(layer));
+        Assert.That(insights?["sid"]?.GetValue<string>(), Is.EqualTo(sid));
+        Assert.That(
+            insights?["resources"].Strings().Single() ?? "",
+            sid is null ? Is.Empty : Does.EndWith(":log-group:/aws/lambda-insights:*")
         );
     }
 }

@@ -90,7 +90,9 @@ public class RightsTests
         Assert.That(
             Synthesized.Dev.Statements("processor_role_trust").Values.Single().ToJsonString(),
             Is.EqualTo(
-                """{"actions":["sts:AssumeRole"],"principals":[{"identifiers":["lambda.amazonaws.com"],"type":"Service"}]}"""
+                """
+                {"actions":["sts:AssumeRole"],"principals":[{"identifiers":["lambda.amazonaws.com"],"type":"Service"}]}
+                """
             )
         );
 
@@ -107,4 +109,8 @@ public class RightsTests
             Does.Not.Contain("aws_iam_role_policy_attachment")
         );
     }
+
+    [Test]
+    public void Without_tracing_the_function_has_no_right_to_trace() =>
+        Assert.That(Synthesized.Every.Statements("processor_role_rights").Keys, Does.Not.Contain("Traces"));
 }

@@ -1,27 +1,52 @@
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 
 namespace MarketData.InfraTests.Market.Storage;
 
 public class TableTests
 {
-    [TestCase("market-data", "event_id", null)]
-    [TestCase("bars", "symbol", "minute")]
-    [TestCase("symbol-state", "symbol", null)]
-    [TestCase("alerts", "alert_id", null)]
-    [TestCase("audit-trail", "audit_id", null)]
-    [TestCase("alert-rules", "rule_id", null)]
-    public void A_table_has_the_key_that_the_function_writes(string purpose, string hash, string? range)
-    {
-        var table = Table(purpose);
+    static IEnumerable<string> Purposes => Tables.All.Select(schema => schema.Purpose);
 
-        Assert.That(table["name"]!.GetValue<string>(), Is.EqualTo($"dynamodb-{purpose}-dev"));
-        Assert.That(table["hash_key"]!.GetValue<string>(), Is.EqualTo(hash));
-        Assert.That(table["range_key"]?.GetValue<string>(), Is.EqualTo(range));
+    [Test]
+    public void There_is_a_table_for_each_of_the_contract_and_no_other() =>
+        Assert.That(
+            Synthesized.Dev.Resources("aws_dynamodb_table").Select(table => table.Value["name"]!.GetValue<string>()),
+            Is.EquivalentTo(Purposes.Select(purpose => $"dynamodb-{purpose}-dev"))
+        );
+
+    [TestCaseSource(nameof(Purposes))]
+    public void A_table_has_the_key_that_the_function_writes(string purpose)
+    {
+        Assert.That(Table(purpose)["hash_key"]!.GetValue<string>(), Is.EqualTo(Schema(purpose).HashKey));
+        Assert.That(Table(purpose)["range_key"]?.GetValue<string>(), Is.EqualTo(Schema(purpose).RangeKey));
+    }
+
+    [TestCaseSource(nameof(Purposes))]
+    public void A_table_has_the_indexes_that_are_queried_and_no_others(string purpose) =>
+        Assert.That(
+            (Table(purpose)["global_secondary_index"]?.AsArray() ?? []).Select(index =>
+                $"{index!["name"]}({index["hash_key"]}, {index["range_key"]}) {index["projection_type"]}"
+            ),
+            Is.EquivalentTo(
+                Schema(purpose).Indexes.Select(index => $"{index.Name}({index.HashKey}, {index.RangeKey}) ALL")
+            )
+        );
+
+    [TestCaseSource(nameof(Purposes))]
+    public void A_table_expires_what_has_an_end_of_life(string purpose)
+    {
+        var expiry = Table(purpose)["ttl"];
+
+        Assert.That(expiry?["attribute_name"]?.GetValue<string>(), Is.EqualTo(Schema(purpose).TimeToLive));
+        Assert.That(expiry?["enabled"]?.GetValue<bool>(), Is.Not.False);
     }
 
     [Test]
-    public void There_are_six_tables() =>
-        Assert.That(Synthesized.Dev.Resources("aws_dynamodb_table").Count(), Is.EqualTo(6));
+    public void Events_and_counters_of_messages_expire_and_nothing_else_does() =>
+        Assert.That(
+            Purposes.Where(purpose => Table(purpose).ContainsKey("ttl")),
+            Is.EqualTo([Tables.MarketData.Purpose, Tables.Alerts.Purpose])
+        );
 
     [Test]
     public void Every_table_is_on_demand_encrypted_and_recoverable_to_any_second_of_35_days()
@@ -53,21 +78,6 @@ public class TableTests
             Has.All.True
         );
 
-    [TestCase("market-data", "SymbolIndex(symbol, timestamp) ALL")]
-    [TestCase("alerts", "SymbolIndex(symbol, timestamp) ALL", "StatusIndex(pending, timestamp) ALL")]
-    [TestCase("bars")]
-    [TestCase("symbol-state")]
-    [TestCase("audit-trail")]
-    [TestCase("alert-rules")]
-    public void A_table_has_the_indexes_that_are_queried_and_no_others(string purpose, params string[] indexes)
-    {
-        var actual = (Table(purpose)["global_secondary_index"]?.AsArray() ?? []).Select(index =>
-            $"{index!["name"]}({index["hash_key"]}, {index["range_key"]}) {index["projection_type"]}"
-        );
-
-        Assert.That(actual, Is.EquivalentTo(indexes));
-    }
-
     [Test]
     public void Every_key_attribute_is_declared_as_a_string_and_nothing_else_is()
     {
@@ -89,61 +99,7 @@ public class TableTests
         }
     }
 
-    [TestCase("market-data", Description = "events")]
-    [TestCase("alerts", Description = "the counters of messages, and no alert")]
-    public void What_has_an_end_of_life_expires(string purpose)
-    {
-        Assert.That(Table(purpose)["ttl"]!["attribute_name"]!.GetValue<string>(), Is.EqualTo("ttl"));
-        Assert.That(Table(purpose)["ttl"]!["enabled"]!.GetValue<bool>());
-    }
-
-    [Test]
-    public void Nothing_else_expires() =>
-        Assert.That(
-            Synthesized.Dev.Resources("aws_dynamodb_table").Count(table => table.Value.ContainsKey("ttl")),
-            Is.EqualTo(2)
-        );
-
-    [TestCase("price-over-1000", "PRICE_THRESHOLD", "HIGH", "1000", "300")]
-    [TestCase("volatility-over-40", "VOLATILITY", "MEDIUM", "0.40", "300")]
-    [TestCase("large-print", "VOLUME", "MEDIUM", "1000000", "0")]
-    public void A_deployment_starts_with_default_rules(
-        string id,
-        string kind,
-        string severity,
-        string threshold,
-        string cooldown
-    )
-    {
-        var rule = Synthesized.Dev.Resource("aws_dynamodb_table_item", $"default-rules_{id}");
-
-        Assert.That(rule["table_name"]!.GetValue<string>(), Does.StartWith("${aws_dynamodb_table.tables_alert-rules_"));
-        Assert.That(rule["hash_key"]!.GetValue<string>(), Is.EqualTo("rule_id"));
-        foreach (
-            var attribute in new[]
-            {
-                $$"""rule_id" = {"S" = "{{id}}"}""",
-                $$"""kind" = {"S" = "{{kind}}"}""",
-                """symbols" = {"S" = "*"}""",
-                $$"""severity" = {"S" = "{{severity}}"}""",
-                $$"""threshold" = {"N" = "{{threshold}}"}""",
-                $$"""cooldown_seconds" = {"N" = "{{cooldown}}"}""",
-                """enabled" = {"BOOL" = true}""",
-            }
-        )
-        {
-            Assert.That(rule["item"]!.GetValue<string>(), Does.Contain(attribute));
-        }
-    }
-
-    [Test]
-    public void An_operators_change_of_a_default_rule_is_never_overwritten()
-    {
-        foreach (var (address, rule) in Synthesized.Dev.Resources("aws_dynamodb_table_item"))
-        {
-            Assert.That(rule["lifecycle"]!["ignore_changes"].Strings(), Is.EqualTo(["item"]), address);
-        }
-    }
+    static TableSchema Schema(string purpose) => Tables.All.Single(schema => schema.Purpose == purpose);
 
     static JsonObject Table(string purpose) => Synthesized.Dev.Resource("aws_dynamodb_table", $"tables_{purpose}_");
 }

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using MarketData.Contract;
+using MarketData.Tools;
+
+namespace MarketData.InfraTests.Market.Observability;
+
+public class SavedQueryTests
+{
+    [Test]
+    public void Every_saved_query_asks_the_functions_logs_and_has_its_place_in_a_runbook()
+    {
+        var runbooks = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "operations.md"));
+
+        foreach (var (address, query) in Synthesized.Dev.Resources("aws_cloudwatch_query_definition"))
+        {
+            Assert.That(
+                query["log_group_names"].Strings().Single(),
+                Does.StartWith("${aws_cloudwatch_log_group.processor_"),
+                address
+            );
+            Assert.That(runbooks, Does.Contain($"`{query["name"]!.GetValue<string>().Split('/')[1]}`"), address);
+        }
+    }
+
+    [Test]
+    public void A_query_looks_for_messages_that_the_function_writes()
+    {
+        var written = typeof(LogEvent)
+            .GetFields()
+            .Select(field => field.GetValue(null))
+            .OfType<LogEvent>()
+            .Select(logEvent => logEvent.Message)
+            .ToList();
+        var messages = Synthesized
+            .Dev.Resources("aws_cloudwatch_query_definition")
+            .SelectMany(query => query.Value["query_string"]!.GetValue<string>().Split('\n'))
+            .Where(line => line.Contains("filter message", StringComparison.Ordinal))
+            .SelectMany(line => Regex.Matches(line, "\"([^\"]+)\""))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+
+        Assert.That(messages, Has.Count.GreaterThan(5));
+        Assert.That(messages, Is.SubsetOf(written));
+    }
+}
