@@ -15,4 +15,7 @@ public static class SettingsVariables
     public const string ReservedConcurrency = "RESERVED_CONCURRENCY";
     public const string BatchProfile = "BATCH_PROFILE";
     public const string MaxReceiveCount = "MAX_RECEIVE_COUNT";
+
+    /// <summary>Leaves out what a local emulator cannot hold.</summary>
+    public const string Emulated = "EMULATED";
 }

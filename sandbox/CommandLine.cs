@@ -11,43 +11,48 @@ static class CommandLine
         var file = new Option<string?>("--file")
         {
             Description =
-                "A trading session: CSV, plain or gzip, with time_utc,exchange,symbol,type,price,size[,side]. Without it a session is generated.",
+                "A trading session: CSV, plain or gzip, with the columns time_utc, exchange, symbol, type, price, size "
+                + "and, for quotes, side. Without it a session is generated.",
         };
         var limit = new Option<int?>("--limit")
         {
-            Description = $"Send so many events at most (generated session: {Session.GeneratedLength}).",
+            Description = $"Send at most this many events (of a generated session: {Session.GeneratedLength}).",
         };
         var speed = new Option<Pace>("--speed")
         {
-            Description = "1 replays the session as it was, 10 ten times as fast, max as fast as it goes.",
+            Description = "1 replays the session as it was, 10 ten times as fast, max as fast as possible.",
             DefaultValueFactory = _ => Pace.Max,
             CustomParser = ParsePace,
         };
-        var symbols = new Option<string?>("--symbols") { Description = "Only these, separated by commas." };
+        var symbols = new Option<string?>("--symbols")
+        {
+            Description = "Send only events of these symbols, separated by commas.",
+        };
         var bad = new Option<int>("--inject-bad")
         {
-            Description = "Mix in so many malformed events, of every kind in turn.",
+            Description = "Mix in this many malformed events, of every kind in turn.",
         };
         var seed = new Option<int?>("--seed")
         {
-            Description = "The generated session's seed; the same seed gives the same session.",
+            Description = "The seed of the generated session; the same seed gives the same session.",
         };
         var chaos = new Option<int?>("--chaos")
         {
             Description =
-                "Kill function processes, delay and double deliveries, lose answers, and send events twice, as this seed decides.",
+                "Kill function processes, delay and double deliveries, lose answers, and send events twice; this seed "
+                + "decides which.",
         };
         var profile = new Option<string?>("--profile")
         {
-            Description = "low-latency or throughput.",
+            Description = "The batch profile: low-latency or throughput.",
         }.AcceptOnlyFromAmong("low-latency", "throughput");
         var keep = new Option<bool>("--keep")
         {
-            Description = "Leave everything running until Ctrl-C, and print how to look into it.",
+            Description = "Keep everything running until Ctrl-C, and print commands that look into it.",
         };
         var plan = new Option<bool>("--check-plan")
         {
-            Description = "Plan once more after the run; a change is a failure.",
+            Description = "Plan once more after the run; it fails if anything would change.",
         };
         var endpoint = new Option<Uri?>("--endpoint")
         {
@@ -58,7 +63,8 @@ static class CommandLine
         RequireAtLeast(bad, 0);
 
         var root = new RootCommand(
-            "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, accounts for every event."
+            "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, and accounts "
+                + "for every event."
         )
         {
             file,

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox;
@@ -5,6 +6,9 @@ namespace MarketData.Sandbox;
 /// <summary>What a run was asked to do.</summary>
 public sealed record SandboxOptions
 {
+    /// <summary>Enough for events whose deliveries die of chaos, each of which the queue counts as received.</summary>
+    const string ManyReceives = "20";
+
     /// <summary>Absent: a generated session.</summary>
     public string? File { get; init; }
 
@@ -31,4 +35,24 @@ public sealed record SandboxOptions
 
     /// <summary>Absent: an emulator of the run's own.</summary>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>What is deployed with.</summary>
+    public IReadOnlyDictionary<string, string> StackSettings
+    {
+        get
+        {
+            var chosen = new Dictionary<string, string>(Settings);
+            if (Chaos is not null)
+            {
+                chosen.TryAdd(SettingsVariables.MaxReceiveCount, ManyReceives);
+            }
+
+            if (Profile is not null)
+            {
+                chosen.TryAdd(SettingsVariables.BatchProfile, Profile);
+            }
+
+            return Deployment.StackSettings.With(chosen);
+        }
+    }
 }

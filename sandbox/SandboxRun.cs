@@ -1,5 +1,6 @@
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
+using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 using Spectre.Console;
 
@@ -13,6 +14,8 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
     const int Failure = 2;
     const int Interrupted = 130;
 
+    static readonly TimeSpan BetweenDetails = TimeSpan.FromMilliseconds(200);
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         try
@@ -22,21 +25,28 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
             return exitCode;
         }
+        catch (Exception failure) when (failure is ToolException or CleanupException && !IsOfCtrlC(failure))
+        {
+            console.MarkupLineInterpolated($"[red]{failure.Message}[/]");
+            return Failure;
+        }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // Whatever failed, failed of it: Ctrl-C reaches Terraform and the builds too.
             console.MarkupLine("[yellow]Stopped and cleaned up.[/]");
             return Interrupted;
         }
-        catch (ToolException failure)
-        {
-            console.MarkupLineInterpolated($"[red]{failure.Message}[/]");
-            return Failure;
-        }
+
+        bool IsOfCtrlC(Exception failure) => failure is ToolException && cancellation.IsCancellationRequested;
     }
 
     async Task<int> RunAsync(IReadOnlyList<FeedItem> session, Phases phases, CancellationToken cancellation)
     {
+        if (options.Keep)
+        {
+            await Guide.WarnAsync(console, cancellation);
+        }
+
         await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
         await phases.RunAsync(
             $"feed {session.Count} events",
@@ -44,7 +54,8 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         );
         var accounting = await system.AccountAsync(cancellation);
         var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
-        Summary.Write(console, accounting, audit, system.Chaos);
+        var summary = new RunSummary(console);
+        summary.Write(accounting, audit, system.Function.Chaos);
         string[] problems = [.. accounting.Problems, .. audit.Problems];
         if (options.Keep)
         {
@@ -54,10 +65,10 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         }
 
         var drift = options.CheckPlan
-            ? await phases.RunAsync("plan again", _ => system.Terraform.DriftAsync(cancellation))
+            ? await phases.RunAsync("plan again", _ => system.Stack.Terraform.DriftAsync(cancellation))
             : "";
         var left = await system.DestroyAsync(cancellation);
-        Summary.WriteEnd(console, drift, left);
+        summary.WriteEnd(drift, left);
         return ExitCode([.. problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
     }
 
@@ -88,9 +99,9 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         var feeding = system.FeedAsync(session, options.Pace, cancellation);
         while (!feeding.IsCompleted)
         {
-            system.ThrowIfStopped();
+            system.Function.ThrowIfStopped();
             detail($"{system.Ledger.Sent.Count} sent, {system.Ledger.Settled} stored");
-            await Task.WhenAny(feeding, Task.Delay(TimeSpan.FromMilliseconds(200), cancellation));
+            await Task.WhenAny(feeding, Task.Delay(BetweenDetails, cancellation));
         }
 
         await feeding;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
 using MarketData.Benchmarks.Report;
@@ -19,13 +18,10 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
 {
     const int BatchSize = 10;
 
-    static string Architecture =>
-        RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
-
     /// <returns>The median start.</returns>
     public static async Task<ColdStart> MeasureAsync(Effort effort)
     {
-        var package = await DotNet.PublishAsync(Architecture, CancellationToken.None);
+        var package = await DotNet.PublishAsync(StackSettings.Architecture, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {
@@ -58,8 +54,8 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
     {
         await using var aws = await AwsEndpoint.StartAsync(new MemoryAws());
         using var output = new FunctionOutput(Path.Combine(folder, "log"));
-        var host = new FunctionHost(Deployed, folder, output) { Aws = aws.Address, DynamoDb = aws.Address };
-        var invocation = new Invocation(
+        var host = new FunctionHost(Deployed, new(folder), new(aws.Address, aws.Address), output);
+        var invocation = new PendingInvocation(
             Deployed.Arn,
             SqsBatch.Write(PrintFeed.Open().Next(BatchSize)),
             DateTimeOffset.UtcNow.AddSeconds(30)

@@ -19,7 +19,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => Exit.IsCompleted || process.HasExited;
 
     public int ExitCode => process.ExitCode;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
@@ -6,24 +7,44 @@ namespace MarketData.Sandbox.Deployment;
 /// <summary>The two builds of a run: the stack's Terraform and the function's package.</summary>
 public static class DotNet
 {
+    /// <summary>How the lines begin with which eng/set-up.mjs says what it does.</summary>
+    const string SetUp = "set-up: ";
+
     /// <summary>Two builds of one project at the same time would write the same files.</summary>
     static readonly SemaphoreSlim OneSynthesisAtATime = new(1);
 
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Packages = new();
 
+    /// <summary>A run leaves no process behind, build servers included.</summary>
+    static readonly Dictionary<string, string> Environment = new()
+    {
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["UseSharedCompilation"] = "false",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_NOLOGO"] = "1",
+    };
+
     /// <summary>Writes the stack's Terraform and returns its folder.</summary>
+    /// <param name="workspace">Where it is written.</param>
+    /// <param name="settings">By their variables.</param>
+    /// <param name="tell">Told what is set up, where something must be: the first time that takes a minute.</param>
+    /// <param name="cancellation">Ends it.</param>
     public static async Task<string> SynthesizeAsync(
         Workspace workspace,
         IReadOnlyDictionary<string, string> settings,
+        Action<string> tell,
         CancellationToken cancellation
     )
     {
         var output = workspace.PathOf("cdktf.out");
         var app = Path.Combine(Checkout.Root, "MarketData.csproj");
+        var build = Command([], "build", app, "-tl:off") with { OnOutput = line => TellOfSetUp(line, tell) };
+        var synthesize = Command(new(settings) { ["CDKTF_OUTDIR"] = output }, "run", "--no-build", "--project", app);
         await OneSynthesisAtATime.WaitAsync(cancellation);
         try
         {
-            await RunAsync(["run", "--project", app], new(settings) { ["CDKTF_OUTDIR"] = output }, cancellation);
+            await build.RunAsync(cancellation);
+            await synthesize.RunAsync(cancellation);
         }
         finally
         {
@@ -34,7 +55,7 @@ public static class DotNet
         return stacks.Length == 1
             ? stacks[0]
             : throw new ToolException(
-                $"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys exactly one."
+                $"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys one."
             );
     }
 
@@ -45,21 +66,25 @@ public static class DotNet
     static async Task<string> PublishOnceAsync(string architecture, CancellationToken cancellation)
     {
         var project = Path.Combine(Checkout.Root, "lambda", "Processor");
-        await RunAsync(["publish", project, $"-p:LambdaArchitecture={architecture}"], [], cancellation);
+        await Command([], "publish", project, $"-p:LambdaArchitecture={architecture}").RunAsync(cancellation);
         return Path.Combine(Checkout.Artifacts, "lambda", $"processor-{architecture}.zip");
     }
 
-    static Task<string> RunAsync(
-        string[] arguments,
-        Dictionary<string, string> environment,
-        CancellationToken cancellation
-    )
+    static void TellOfSetUp(string line, Action<string> tell)
     {
-        // A run leaves no process behind, build servers included.
-        environment["MSBUILDDISABLENODEREUSE"] = "1";
-        environment["UseSharedCompilation"] = "false";
-        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        environment["DOTNET_NOLOGO"] = "1";
-        return new Command("dotnet", arguments) { Environment = environment }.RunAsync(cancellation);
+        if (line.IndexOf(SetUp, StringComparison.Ordinal) is >= 0 and var start)
+        {
+            tell(line[(start + SetUp.Length)..]);
+        }
+    }
+
+    static Command Command(Dictionary<string, string> variables, params string[] arguments)
+    {
+        foreach (var (name, value) in Environment)
+        {
+            variables[name] = value;
+        }
+
+        return new("dotnet", arguments) { Environment = variables };
     }
 }

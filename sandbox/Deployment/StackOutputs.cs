@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Contract;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
@@ -10,36 +11,25 @@ public sealed class StackOutputs
 
     StackOutputs(Dictionary<string, string> values) => this.values = values;
 
-    public string EventBus => this["event_bus_name"];
+    public string EventBus => Value(OutputNames.EventBusName);
 
-    public string BufferUrl => this["sqs_queue_url"];
+    public string BufferUrl => Value(OutputNames.BufferUrl);
 
-    public string DeadLetterQueueUrl => this["dead_letter_queue_url"];
+    public string DeadLetterQueueUrl => Value(OutputNames.DeadLetterQueueUrl);
 
-    public string FunctionName => this["lambda_function_name"];
+    public string FunctionName => Value(OutputNames.FunctionName);
 
-    public string SweepRule => this["alert_sweep_rule_name"];
+    public string SweepRule => Value(OutputNames.AlertSweepRuleName);
 
-    public string MarketDataTable => this["dynamodb_table_name"];
+    public string MarketDataTable => Value(OutputNames.MarketDataTableName);
 
-    public string AlertsTable => this["dynamodb_alerts_table_name"];
+    public string AlertsTable => Value(OutputNames.AlertsTableName);
 
-    public string AuditTrailTable => this["dynamodb_audit_trail_table_name"];
+    public string AuditTrailTable => Value(OutputNames.AuditTrailTableName);
 
-    public string TopicArn => this["sns_topic_arn"];
+    public string TopicArn => Value(OutputNames.AlertsTopicArn);
 
-    public string LogGroup => this["log_group_name"];
-
-    public IEnumerable<string> Tables =>
-        values
-            .Where(output =>
-                output.Key.StartsWith("dynamodb_", StringComparison.Ordinal)
-                && output.Key.EndsWith("_name", StringComparison.Ordinal)
-            )
-            .Select(output => output.Value);
-
-    public string this[string name] =>
-        values.TryGetValue(name, out var value) ? value : throw new ToolException($"The stack has no output '{name}'.");
+    public IEnumerable<string> Tables => OutputNames.TableNames.Select(Value);
 
     public static StackOutputs Parse(string json)
     {
@@ -51,4 +41,7 @@ public sealed class StackOutputs
                 .ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()!)
         );
     }
+
+    string Value(string name) =>
+        values.TryGetValue(name, out var value) ? value : throw new ToolException($"The stack has no output '{name}'.");
 }

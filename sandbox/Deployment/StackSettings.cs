@@ -1,44 +1,26 @@
 using System.Runtime.InteropServices;
+using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
 
 namespace MarketData.Sandbox.Deployment;
 
-/// <summary>The settings that a run sets itself; every other one is the user's, or its default.</summary>
-static class StackSettings
+/// <summary>The settings that every deployment on this machine needs; all others are the user's, or their defaults.</summary>
+public static class StackSettings
 {
     public static string Suffix =>
-        Environment.GetEnvironmentVariable("ENVIRONMENT_SUFFIX") is { Length: > 0 } suffix ? suffix : "dev";
+        Environment.GetEnvironmentVariable(SettingsVariables.Suffix) is { Length: > 0 } suffix ? suffix : "dev";
 
     /// <summary>This machine's, because the function runs here.</summary>
     public static string Architecture =>
         RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 
-    public static IReadOnlyDictionary<string, string> For(SandboxOptions options)
-    {
-        var settings = new Dictionary<string, string>
+    /// <param name="chosen">What the run sets besides, by the settings' variables.</param>
+    public static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> chosen) =>
+        new Dictionary<string, string>(chosen)
         {
-            ["ENVIRONMENT_SUFFIX"] = Suffix,
-            ["AWS_REGION"] = Credentials.Region,
-            ["LAMBDA_ARCHITECTURE"] = Architecture,
-            ["EMULATED"] = "true",
+            [SettingsVariables.Suffix] = Suffix,
+            [SettingsVariables.Region] = Credentials.Region,
+            [SettingsVariables.Architecture] = Architecture,
+            [SettingsVariables.Emulated] = "true",
         };
-        if (options.Chaos is not null)
-        {
-            // A delivery that dies of chaos counts as received: with the default of 3, good events would end in the
-            // dead-letter queue, as they would on AWS.
-            settings["MAX_RECEIVE_COUNT"] = "20";
-        }
-
-        if (options.Profile is not null)
-        {
-            settings["BATCH_PROFILE"] = options.Profile;
-        }
-
-        foreach (var (name, value) in options.Settings)
-        {
-            settings[name] = value;
-        }
-
-        return settings;
-    }
 }

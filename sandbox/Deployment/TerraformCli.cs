@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MarketData.Sandbox.Emulator;
 using MarketData.Tools;
 
@@ -8,19 +7,25 @@ namespace MarketData.Sandbox.Deployment;
 /// Terraform in the synthesized stack's folder. The configuration stays as it is: endpoint and credentials come by
 /// environment variables, and one override file moves the state into the run's own folder.
 /// </summary>
-public sealed class TerraformCli
+public sealed class TerraformCli : IAsyncDisposable
 {
     const string Parallelism = "-parallelism=30";
 
+    /// <summary>Enough for Terraform to note what it has begun: a queue takes it 25 s.</summary>
+    static readonly TimeSpan LongGrace = TimeSpan.FromSeconds(60);
+
     static readonly string PluginCache = Path.Combine(Checkout.Artifacts, "terraform-plugins");
 
-    readonly string folder;
     readonly Dictionary<string, string> environment;
+    readonly bool mustDestroy;
+    bool mayHoldResources;
 
-    public TerraformCli(string folder, Uri aws)
+    public TerraformCli(string folder, Engines engines)
     {
-        this.folder = folder;
-        environment = new(Credentials.Environment(aws))
+        Folder = folder;
+        // An emulator of the run's own forgets everything when it ends; another must be cleaned up whatever happens.
+        mustDestroy = engines.OutliveTheRun;
+        environment = new(Credentials.Environment(engines.Endpoints.Aws))
         {
             ["CHECKPOINT_DISABLE"] = "1",
             ["TF_IN_AUTOMATION"] = "1",
@@ -39,23 +44,32 @@ public sealed class TerraformCli
         );
     }
 
-    /// <summary>How long an interrupted Terraform may take to note what it has begun; needed where that outlives the run.</summary>
-    public TimeSpan Grace { get; init; }
+    /// <summary>Of the configuration and its state.</summary>
+    public string Folder { get; }
 
     public async Task InitAsync(CancellationToken cancellation)
     {
         var result = await Command("init", "-no-color").TryRunAsync(cancellation);
         if (result.ExitCode != 0)
         {
-            throw new ToolException($"'terraform init' failed:\n{result.Everything.Trim()}\n{TerraformMirror.Advice}");
+            throw Failed("init", $"{result.Everything.Trim()}\n{TerraformMirror.Advice}");
         }
     }
 
-    public Task ApplyAsync(Action<string> onResource, CancellationToken cancellation) =>
-        ChangeAsync("apply", onResource, cancellation);
+    /// <param name="progress">Told how many resources are done.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task ApplyAsync(Action<string> progress, CancellationToken cancellation)
+    {
+        mayHoldResources = true;
+        await ChangeAsync("apply", progress, cancellation);
+    }
 
-    public Task DestroyAsync(Action<string> onResource, CancellationToken cancellation) =>
-        ChangeAsync("destroy", onResource, cancellation);
+    /// <inheritdoc cref="ApplyAsync"/>
+    public async Task DestroyAsync(Action<string> progress, CancellationToken cancellation)
+    {
+        await ChangeAsync("destroy", progress, cancellation);
+        mayHoldResources = false;
+    }
 
     /// <summary>What another deployment would change: empty when the emulator holds what the configuration says.</summary>
     public async Task<string> DriftAsync(CancellationToken cancellation)
@@ -65,55 +79,39 @@ public sealed class TerraformCli
         {
             0 => "",
             2 => plan.Output,
-            _ => throw new ToolException($"'terraform plan' failed:\n{plan.Everything.Trim()}"),
+            _ => throw Failed("plan", plan.Everything),
         };
-    }
-
-    /// <summary>What another deployment would change: each attribute, or the whole resource, with its address.</summary>
-    public async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken cancellation)
-    {
-        const string plan = "changes.tfplan";
-        await Command("plan", "-no-color", $"-out={plan}", Parallelism).RunAsync(cancellation);
-        return PlannedChanges.Parse(await Command("show", "-json", plan).RunAsync(cancellation));
     }
 
     public async Task<StackOutputs> OutputsAsync(CancellationToken cancellation) =>
         StackOutputs.Parse(await Command("output", "-json").RunAsync(cancellation));
 
-    async Task ChangeAsync(string action, Action<string> onResource, CancellationToken cancellation)
+    public Command Command(params string[] arguments) =>
+        new("terraform", arguments) { Folder = Folder, Environment = environment };
+
+    public async ValueTask DisposeAsync()
     {
-        var errors = new List<string>();
+        if (mustDestroy && mayHoldResources)
+        {
+            await DestroyAsync(_ => { }, CancellationToken.None);
+        }
+    }
+
+    async Task ChangeAsync(string action, Action<string> progress, CancellationToken cancellation)
+    {
+        var messages = new TerraformMessages(progress);
         var command = Command(action, "-auto-approve", "-json", Parallelism) with
         {
-            OnOutput = line => Read(line, onResource, errors),
-            Grace = Grace,
+            OnOutput = messages.Read,
+            Grace = mustDestroy ? LongGrace : TimeSpan.Zero,
         };
         var result = await command.TryRunAsync(cancellation);
         if (result.ExitCode != 0)
         {
-            var details = errors.Count > 0 ? string.Join('\n', errors) : result.Everything.Trim();
-            throw new ToolException($"'terraform {action}' failed:\n{details}");
+            throw Failed(action, messages.Errors.Count > 0 ? string.Join('\n', messages.Errors) : result.Everything);
         }
     }
 
-    Command Command(params string[] arguments) =>
-        new("terraform", arguments) { Folder = folder, Environment = environment };
-
-    static void Read(string line, Action<string> onResource, List<string> errors)
-    {
-        using var message = JsonDocument.Parse(line);
-        var root = message.RootElement;
-        switch (root.GetProperty("type").GetString())
-        {
-            case "apply_complete":
-                onResource(root.GetProperty("hook").GetProperty("resource").GetProperty("addr").GetString()!);
-                break;
-            case "diagnostic" when root.GetProperty("@level").GetString() == "error":
-                var diagnostic = root.GetProperty("diagnostic");
-                errors.Add(
-                    $"{diagnostic.GetProperty("summary").GetString()} {diagnostic.GetProperty("detail").GetString()}".Trim()
-                );
-                break;
-        }
-    }
+    static ToolException Failed(string action, string details) =>
+        new($"'terraform {action}' failed:\n{details.Trim()}");
 }

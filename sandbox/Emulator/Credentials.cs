@@ -1,9 +1,10 @@
 using Amazon.Runtime;
+using MarketData.Contract;
 
 namespace MarketData.Sandbox.Emulator;
 
 /// <summary>What the local engines accept as an account: they check no signature, but want one.</summary>
-static class Credentials
+public static class Credentials
 {
     public const string AccessKey = "sandbox";
     public const string SecretKey = "sandbox";
@@ -15,12 +16,12 @@ static class Credentials
     public static IReadOnlyDictionary<string, string> Environment(Uri endpoint) =>
         new Dictionary<string, string>
         {
-            ["AWS_ENDPOINT_URL"] = endpoint.ToString().TrimEnd('/'),
+            [Endpoints.AwsVariable] = Endpoints.Url(endpoint),
             ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "false",
             ["AWS_ACCESS_KEY_ID"] = AccessKey,
             ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
             ["AWS_SESSION_TOKEN"] = "",
-            ["AWS_REGION"] = Region,
+            [SettingsVariables.Region] = Region,
             ["AWS_DEFAULT_REGION"] = Region,
             ["AWS_PROFILE"] = "",
             ["AWS_CONFIG_FILE"] = Nowhere,

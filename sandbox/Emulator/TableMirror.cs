@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Ops.Deployment;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -16,8 +17,7 @@ static class TableMirror
         var description = (await deployed.DescribeTableAsync(table, cancellation)).Table;
         await engine.CreateTableAsync(Definition(description), cancellation);
         await CopyTimeToLiveAsync(deployed, engine, table, cancellation);
-        var items = await deployed.ScanAsync(new ScanRequest { TableName = table }, cancellation);
-        foreach (var item in items.Items ?? [])
+        await foreach (var item in new TableReader(deployed).ScanAsync(table).WithCancellation(cancellation))
         {
             await engine.PutItemAsync(table, item, cancellation);
         }

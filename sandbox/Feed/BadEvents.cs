@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MarketData.Contract;
 using MarketData.Domain.Events;
 
 namespace MarketData.Sandbox.Feed;
@@ -12,44 +12,46 @@ public static class BadEvents
     const int TooManyWideCharacters = 90_000;
     const int TooManyLevels = 100;
 
-    static readonly (RejectionReason Reason, Func<Sample, FeedItem> Make)[] Kinds =
+    static readonly (RejectionReason Reason, Func<BadEventDraft, FeedItem> Make)[] Kinds =
     [
-        (RejectionReason.NotJson, sample => sample.Buffer($"not JSON, number {sample.Number}")),
-        (RejectionReason.TooDeep, sample => sample.Buffer(Nested(sample.Number))),
+        (RejectionReason.NotJson, draft => draft.Buffer($"not JSON, number {draft.Number}")),
+        (RejectionReason.TooDeep, draft => draft.Buffer(Nested(draft.Number))),
         (
             RejectionReason.TooLarge,
-            sample =>
-                sample.Buffer(
-                    $$"""{"id":"{{sample.Number}}","detail":"{{new string(WideCharacter, TooManyWideCharacters)}}"}"""
+            draft =>
+                draft.Buffer(
+                    $$"""{"id":"{{draft.Number}}","detail":"{{new string(WideCharacter, TooManyWideCharacters)}}"}"""
                 )
         ),
-        (RejectionReason.NotAnEnvelope, sample => sample.Buffer($$"""{"price":100,"number":{{sample.Number}}}""")),
+        (RejectionReason.NotAnEnvelope, draft => draft.Buffer($$"""{"price":100,"number":{{draft.Number}}}""")),
         (
             RejectionReason.ForeignEnvelope,
-            sample =>
-                sample.Buffer(
-                    $$"""{"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:123456789012:other","Message":"{{sample.Number}}"}"""
+            draft =>
+                draft.Buffer(
+                    $$"""
+                    {"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:123456789012:a","Message":"{{draft.Number}}"}
+                    """
                 )
         ),
-        (RejectionReason.UnknownType, sample => sample.Buffer(sample.Envelope("Dividend"))),
-        (RejectionReason.MissingExchange, sample => sample.Bus(exchange: null)),
-        (RejectionReason.InvalidExchange, sample => sample.Bus(exchange: "\"X|Y\"")),
-        (RejectionReason.MissingSymbol, sample => sample.Bus(symbol: "\" \"")),
-        (RejectionReason.InvalidSymbol, sample => sample.Bus(symbol: "\"BAD SYMBOL\"")),
-        (RejectionReason.MissingPrice, sample => sample.Bus(price: null)),
-        (RejectionReason.PriceNotANumber, sample => sample.Bus(price: "\"twelve\"")),
-        (RejectionReason.PriceNotFinite, sample => sample.Bus(price: "\"NaN\"")),
-        (RejectionReason.PriceNotPositive, sample => sample.Bus(price: "0")),
-        (RejectionReason.MissingVolume, sample => sample.Bus(volume: null)),
-        (RejectionReason.VolumeNotANumber, sample => sample.Bus(volume: "true")),
-        (RejectionReason.VolumeNotFinite, sample => sample.Bus(volume: "\"Infinity\"")),
-        (RejectionReason.VolumeNegative, sample => sample.Bus(volume: "-1")),
-        (RejectionReason.TooManyDigits, sample => sample.Bus(price: "\"1.00000000000000000000000000001\"")),
-        (RejectionReason.NumberOutOfRange, sample => sample.Bus(volume: "\"1e19\"")),
-        (RejectionReason.InvalidTimestamp, sample => sample.Bus(timestamp: "\"yesterday\"")),
-        (RejectionReason.TimestampOutOfRange, sample => sample.Bus(timestamp: "\"1962-05-28T14:30:00Z\"")),
-        (RejectionReason.InvalidTradeId, sample => sample.Bus(tradeId: $"\"has blanks {sample.Number}\"")),
-        (RejectionReason.EmptyQuote, sample => sample.Bus(detailType: "Quote", price: null)),
+        (RejectionReason.UnknownType, draft => draft.Buffer(draft.Envelope("Dividend"))),
+        (RejectionReason.MissingExchange, draft => draft.Bus(exchange: null)),
+        (RejectionReason.InvalidExchange, draft => draft.Bus(exchange: "\"X|Y\"")),
+        (RejectionReason.MissingSymbol, draft => draft.Bus(symbol: "\" \"")),
+        (RejectionReason.InvalidSymbol, draft => draft.Bus(symbol: "\"BAD SYMBOL\"")),
+        (RejectionReason.MissingPrice, draft => draft.Bus(price: null)),
+        (RejectionReason.PriceNotANumber, draft => draft.Bus(price: "\"twelve\"")),
+        (RejectionReason.PriceNotFinite, draft => draft.Bus(price: "\"NaN\"")),
+        (RejectionReason.PriceNotPositive, draft => draft.Bus(price: "0")),
+        (RejectionReason.MissingVolume, draft => draft.Bus(volume: null)),
+        (RejectionReason.VolumeNotANumber, draft => draft.Bus(volume: "true")),
+        (RejectionReason.VolumeNotFinite, draft => draft.Bus(volume: "\"Infinity\"")),
+        (RejectionReason.VolumeNegative, draft => draft.Bus(volume: "-1")),
+        (RejectionReason.TooManyDigits, draft => draft.Bus(price: "\"1.00000000000000000000000000001\"")),
+        (RejectionReason.NumberOutOfRange, draft => draft.Bus(volume: "\"1e19\"")),
+        (RejectionReason.InvalidTimestamp, draft => draft.Bus(timestamp: "\"yesterday\"")),
+        (RejectionReason.TimestampOutOfRange, draft => draft.Bus(timestamp: "\"1962-05-28T14:30:00Z\"")),
+        (RejectionReason.InvalidTradeId, draft => draft.Bus(tradeId: $"\"has blanks {draft.Number}\"")),
+        (RejectionReason.EmptyQuote, draft => draft.Bus(detailType: BusEvents.Quote, price: null)),
     ];
 
     public static IEnumerable<RejectionReason> Reasons => Kinds.Select(kind => kind.Reason);
@@ -83,70 +85,4 @@ public static class BadEvents
             .Append('}')
             .Append(']', TooManyLevels)
             .ToString();
-
-    sealed record Sample(int Number, DateTimeOffset Time, RejectionReason Reason)
-    {
-        Expectation Expected => new Expectation.Rejected(Reason);
-
-        public BufferMessage Buffer(string body) => new BufferMessage(Time, body) { Expected = Expected };
-
-        public BusEvent Bus(
-            string detailType = "Trade Execution",
-            string? exchange = "\"XNAS\"",
-            string? symbol = "\"ALFA\"",
-            string? price = "100",
-            string? volume = "100",
-            string? timestamp = null,
-            string? tradeId = null
-        ) =>
-            new BusEvent(
-                Time,
-                detailType,
-                Detail(exchange, symbol, price, volume, timestamp, tradeId ?? $"\"bad-{Number}\"")
-            )
-            {
-                Expected = Expected,
-            };
-
-        public string Envelope(string detailType) =>
-            $$"""
-                {"version":"0","id":"{{new Guid(
-                    Number,
-                    0,
-                    0,
-                    new byte[8]
-                )}}","detail-type":"{{detailType}}","source":"market.sandbox","time":"{{Time.UtcDateTime.ToString(
-                    "s",
-                    CultureInfo.InvariantCulture
-                )}}Z","region":"us-east-1","resources":[],"detail":{{Detail(
-                    "\"XNAS\"",
-                    "\"ALFA\"",
-                    "100",
-                    "100",
-                    null,
-                    "\"1\""
-                )}}}
-                """;
-
-        static string Detail(
-            string? exchange,
-            string? symbol,
-            string? price,
-            string? volume,
-            string? timestamp,
-            string? tradeId
-        )
-        {
-            (string Name, string? Json)[] members =
-            [
-                ("exchange", exchange),
-                ("symbol", symbol),
-                ("price", price),
-                ("volume", volume),
-                ("timestamp", timestamp),
-                ("tradeId", tradeId),
-            ];
-            return $"{{{string.Join(',', members.Where(member => member.Json is not null).Select(member => $"\"{member.Name}\":{member.Json}"))}}}";
-        }
-    }
 }

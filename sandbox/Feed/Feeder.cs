@@ -4,7 +4,7 @@ using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.SQS;
 using Amazon.SQS.Model;
-using MarketData.Sandbox.Report;
+using MarketData.Contract;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;
@@ -15,7 +15,7 @@ public sealed class Feeder(
     IAmazonSQS sqs,
     string busName,
     string bufferUrl,
-    Ledger ledger
+    Action<SentItem> onSent
 )
 {
     /// <summary>EventBridge's limit for a PutEvents call.</summary>
@@ -71,7 +71,7 @@ public sealed class Feeder(
                 new SendMessageRequest { QueueUrl = bufferUrl, MessageBody = message.Body },
                 cancellation
             );
-            ledger.NoteSent(message, answer.MessageId!, sentAt);
+            onSent(new(message, answer.MessageId!, sentAt));
         }
 
         await PutAsync([.. batch.OfType<BusEvent>()], cancellation);
@@ -92,7 +92,7 @@ public sealed class Feeder(
             var results = open.Zip(answer.Entries!).ToList();
             foreach (var (sent, entry) in results.Where(result => result.Second.EventId is not null))
             {
-                ledger.NoteSent(sent, entry.EventId!, sentAt);
+                onSent(new(sent, entry.EventId!, sentAt));
             }
 
             open = [.. results.Where(result => result.Second.EventId is null).Select(result => result.First)];
@@ -110,7 +110,7 @@ public sealed class Feeder(
         new()
         {
             EventBusName = busName,
-            Source = "market.sandbox",
+            Source = $"{BusEvents.SourcePrefix}sandbox",
             DetailType = item.DetailType,
             Detail = item.Detail,
             Time = item.Time.UtcDateTime,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Contract;
 
 namespace MarketData.Sandbox.Feed;
 
@@ -28,7 +29,7 @@ public sealed record MarketRow
         var detail = $$"""
             {"exchange":"{{Exchange}}","symbol":"{{Symbol}}","{{priceName}}":{{Price}},"{{sizeName}}":{{Size}},"timestamp":"{{time}}","tradeId":"{{number}}"}
             """;
-        return new(Time, Kind == RowKind.Trade ? "Trade Execution" : "Quote", detail)
+        return new(Time, Kind == RowKind.Trade ? BusEvents.TradeExecution : BusEvents.Quote, detail)
         {
             Expected = new Expectation.Stored($"{Exchange}|{number}"),
         };

@@ -38,7 +38,11 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
             return new InvocationResult.Failed(failure.Message);
         }
 
-        var invocation = new Invocation(host.Function.Arn, payload, DateTimeOffset.UtcNow + host.Function.Timeout);
+        var invocation = new PendingInvocation(
+            host.Function.Arn,
+            payload,
+            DateTimeOffset.UtcNow + host.Function.Timeout
+        );
         return await process!.InvokeAsync(invocation, cancellation);
     }
 

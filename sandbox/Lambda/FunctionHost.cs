@@ -1,41 +1,40 @@
 using System.Globalization;
+using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
 
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>What every process of the function shares: the unpacked package and the environment Lambda gives it.</summary>
-public sealed record FunctionHost(DeployedFunction Function, string Folder, FunctionOutput Output)
+public sealed record FunctionHost(
+    DeployedFunction Function,
+    UnpackedPackage Package,
+    Endpoints Endpoints,
+    FunctionOutput Output
+)
 {
-    public required Uri Aws { get; init; }
-
-    public required Uri DynamoDb { get; init; }
-
-    public IReadOnlyDictionary<string, string> Environment =>
-        new Dictionary<string, string>(Function.Variables)
+    /// <summary>A function sees what Lambda sets and nothing of the machine it runs on.</summary>
+    /// <param name="runtimeApi">Host and port of the process's own Runtime API.</param>
+    public IReadOnlyDictionary<string, string> Environment(string runtimeApi) =>
+        new Dictionary<string, string>([.. Function.Variables, .. Endpoints.Variables])
         {
+            [LambdaVariables.RuntimeApi] = runtimeApi,
+            [LambdaVariables.FunctionName] = Function.Name,
+            [LambdaVariables.FunctionVersion] = "$LATEST",
+            [LambdaVariables.MemorySize] = Function.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
+            [LambdaVariables.LogGroupName] = Function.LogGroup,
+            [LambdaVariables.LogStreamName] = "sandbox",
+            ["AWS_LAMBDA_LOG_FORMAT"] = Function.LogFormat,
+            ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             ["_HANDLER"] = Function.Handler,
             ["AWS_ACCESS_KEY_ID"] = Credentials.AccessKey,
             ["AWS_SECRET_ACCESS_KEY"] = Credentials.SecretKey,
             ["AWS_SESSION_TOKEN"] = "sandbox",
-            ["AWS_REGION"] = Credentials.Region,
+            [SettingsVariables.Region] = Credentials.Region,
             ["AWS_DEFAULT_REGION"] = Credentials.Region,
-            ["AWS_LAMBDA_FUNCTION_NAME"] = Function.Name,
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = Function.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
-            ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-            ["AWS_LAMBDA_LOG_GROUP_NAME"] = Function.LogGroup,
-            ["AWS_LAMBDA_LOG_STREAM_NAME"] = "sandbox",
-            ["AWS_LAMBDA_LOG_FORMAT"] = Function.LogFormat,
-            ["LAMBDA_TASK_ROOT"] = Folder,
-            ["LAMBDA_RUNTIME_DIR"] = Folder,
+            ["LAMBDA_TASK_ROOT"] = Package.Folder,
+            ["LAMBDA_RUNTIME_DIR"] = Package.Folder,
             ["LANG"] = "en_US.UTF-8",
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
             ["TZ"] = ":UTC",
-            // Not Lambda's: where the local engines are.
-            ["AWS_ENDPOINT_URL"] = Url(Aws),
-            ["AWS_ENDPOINT_URL_DYNAMODB"] = Url(DynamoDb),
-            ["AWS_EC2_METADATA_DISABLED"] = "true",
         };
-
-    static string Url(Uri uri) => uri.ToString().TrimEnd('/');
 }

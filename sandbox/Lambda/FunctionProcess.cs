@@ -49,7 +49,7 @@ public sealed class FunctionProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process when it has not answered by the deadline, as Lambda does.</summary>
-    public async Task<InvocationResult> InvokeAsync(Invocation invocation, CancellationToken cancellation)
+    public async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var answer = api.InvokeAsync(invocation, stop.Token);
@@ -101,12 +101,11 @@ public sealed class FunctionProcess : IAsyncDisposable
     }
 
     static Command Bootstrap(FunctionHost host, string runtimeApi) =>
-        new(Path.Combine(host.Folder, "bootstrap"), [])
+        new(host.Package.Bootstrap, [])
         {
-            Folder = host.Folder,
-            // A function sees what Lambda sets and nothing of the machine it runs on.
+            Folder = host.Package.Folder,
             InheritsEnvironment = false,
-            Environment = new Dictionary<string, string>(host.Environment) { ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi },
+            Environment = host.Environment(runtimeApi),
             OnOutput = host.Output.Write,
             OnError = host.Output.Write,
         };

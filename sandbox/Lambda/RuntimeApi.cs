@@ -19,9 +19,9 @@ public sealed class RuntimeApi : IAsyncDisposable
     const string Prefix = "/2018-06-01/runtime";
 
     readonly WebApplication server;
-    readonly Channel<Invocation> waiting = Channel.CreateBounded<Invocation>(1);
+    readonly Channel<PendingInvocation> waiting = Channel.CreateBounded<PendingInvocation>(1);
     readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    Invocation? current;
+    PendingInvocation? current;
 
     RuntimeApi(WebApplication server)
     {
@@ -53,7 +53,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     }
 
     /// <summary>Hands an event to the process and returns its answer, however long that takes.</summary>
-    public async Task<InvocationResult> InvokeAsync(Invocation invocation, CancellationToken cancellation)
+    public async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellation)
     {
         await waiting.Writer.WriteAsync(invocation, cancellation);
         return await invocation.Result.WaitAsync(cancellation);

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.SQS;
+using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Feed;
 
@@ -9,13 +10,15 @@ namespace MarketData.Sandbox.Report;
 /// <summary>Waits until every event that was sent has come to its end: stored, or dead, and its alerts published.</summary>
 sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, StackOutputs outputs)
 {
-    /// <summary>A run that has come no step further for so long will not.</summary>
+    /// <summary>A run in which nothing has moved for so long stays as it is.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Alerts that nobody published wait for the sweep, which comes each minute and takes those of the minutes before the last.</summary>
     static readonly TimeSpan PatienceWithAlerts = TimeSpan.FromMinutes(4);
 
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    readonly DeadLetters deadLetters = new(sqs, outputs.DeadLetterQueueUrl);
 
     /// <summary>Ends without an error when nothing moves any more: the accounting then says what is missing.</summary>
     public async Task WaitAsync(Action<int> onProgress, Action throwIfStopped, CancellationToken cancellation)
@@ -26,7 +29,7 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
         while (last < 0 || TimeProvider.System.GetElapsedTime(lastChange) < patience)
         {
             throwIfStopped();
-            var dead = await StoredState.DepthAsync(sqs, outputs.DeadLetterQueueUrl, cancellation);
+            var dead = await deadLetters.CountAsync(cancellation);
             var isDone = ledger.Settled >= good && dead >= bad;
             if (isDone && await PendingAlertsAsync(cancellation) == 0)
             {
@@ -34,7 +37,6 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
             }
 
             patience = isDone ? PatienceWithAlerts : Patience;
-
             onProgress(ledger.Settled + dead);
             if (ledger.Settled + dead != last)
             {
@@ -51,7 +53,7 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
             new ScanRequest
             {
                 TableName = outputs.AlertsTable,
-                IndexName = "StatusIndex",
+                IndexName = Tables.StatusIndex.Name,
                 Select = Select.COUNT,
             },
             cancellation

@@ -1,23 +1,22 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Events;
+using MarketData.Ops.Deployment;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
 using MarketData.Sandbox.Report;
+using MarketData.SandboxTests.Lambda;
 using MarketData.SandboxTests.Ops;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
 [CancelAfter(240_000)]
-public sealed class EndToEndTests
+public sealed partial class EndToEndTests
 {
     const int OnTheFedSystem = 1;
-
     const int OnceItIsFed = 2;
-
     const int AfterEverythingElse = 3;
 
     static Accounting Accounting => FedSystem.Accounting;
@@ -37,7 +36,7 @@ public sealed class EndToEndTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(FedSystem.System.Chaos!.Happened.Keys, Is.EquivalentTo(Enum.GetValues<Mishap>()));
+            Assert.That(FedSystem.System.Function.Chaos!.Happened.Keys, Is.EquivalentTo(Enum.GetValues<Mishap>()));
             Assert.That(Accounting.FailedInvocations, Has.Some.Contains("exit code 137"));
             Assert.That(Accounting.Duplicates, Is.Positive);
             Assert.That(Accounting.Redeliveries, Is.Positive);
@@ -65,9 +64,14 @@ public sealed class EndToEndTests
         var item = ledger.Sent.Single(sent =>
             sent.Item.Expected is Expectation.Rejected { Reason: RejectionReason.PriceNotPositive }
         );
-        var auditId = ledger.DeliveryOf(item)!.RejectionId;
+        var auditId = ledger.ProgressOf(item)!.RejectionId;
 
-        var audit = await ItemAsync(FedSystem.System.Outputs.AuditTrailTable, "audit_id", auditId, cancellation);
+        var audit = await ItemAsync(
+            FedSystem.System.Stack.Outputs.AuditTrailTable,
+            Tables.AuditTrail,
+            auditId,
+            cancellation
+        );
 
         Assert.Multiple(() =>
         {
@@ -88,8 +92,8 @@ public sealed class EndToEndTests
         using var sent = JsonDocument.Parse(print.Detail);
 
         var stored = await ItemAsync(
-            FedSystem.System.Outputs.MarketDataTable,
-            "event_id",
+            FedSystem.System.Stack.Outputs.MarketDataTable,
+            Tables.MarketData,
             ((Expectation.Stored)print.Expected).Identity,
             cancellation
         );
@@ -109,14 +113,13 @@ public sealed class EndToEndTests
     [Order(OnTheFedSystem)]
     public async Task Alerts_are_published_as_they_are_stored(CancellationToken cancellation)
     {
-        var items = await FedSystem.System.Engine.Client.ScanAsync(
-            new ScanRequest { TableName = FedSystem.System.Outputs.AlertsTable },
-            cancellation
-        );
-        var alerts = items.Items.Where(item => item.ContainsKey("rule_id")).ToList();
+        var alerts = await new TableReader(FedSystem.System.Engines.DynamoDb.Client)
+            .ScanAsync(FedSystem.System.Stack.Outputs.AlertsTable)
+            .Where(item => item.ContainsKey("rule_id"))
+            .ToListAsync(cancellation);
         var sent = await SentMessages.ReadAsync(
-            FedSystem.System.Endpoint,
-            FedSystem.System.Outputs.TopicArn,
+            FedSystem.System.Engines.Endpoints.Aws,
+            FedSystem.System.Stack.Outputs.TopicArn,
             cancellation
         );
 
@@ -146,14 +149,14 @@ public sealed class EndToEndTests
         var system = FedSystem.System;
         var untouched = await VerifyAsync(cancellation);
         var identity = ((Expectation.Stored)FedSystem.Session.OfType<BusEvent>().First().Expected).Identity;
-        var record = await ItemAsync(system.Outputs.AuditTrailTable, "audit_id", identity, cancellation);
-        await system.Engine.Client.PutItemAsync(
-            system.Outputs.AuditTrailTable,
+        var record = await ItemAsync(system.Stack.Outputs.AuditTrailTable, Tables.AuditTrail, identity, cancellation);
+        await system.Engines.DynamoDb.Client.PutItemAsync(
+            system.Stack.Outputs.AuditTrailTable,
             new(record) { ["decided_at"] = new("2013-10-08T13:30:00.0000000Z") },
             cancellation
         );
         var tampered = await VerifyAsync(cancellation);
-        await system.Engine.Client.PutItemAsync(system.Outputs.AuditTrailTable, record, cancellation);
+        await system.Engines.DynamoDb.Client.PutItemAsync(system.Stack.Outputs.AuditTrailTable, record, cancellation);
 
         Assert.Multiple(() =>
         {
@@ -174,56 +177,26 @@ public sealed class EndToEndTests
     [Order(OnTheFedSystem)]
     public void The_function_counted_what_it_did()
     {
-        Assert.That(FedSystem.System.FunctionOutput.Sum("Received"), Is.GreaterThanOrEqualTo(FedSystem.Session.Count));
-        Assert.That(FedSystem.System.FunctionOutput.Sum("BadRules"), Is.Zero, "the deployment's own rules");
-    }
-
-    [Test]
-    [Order(OnTheFedSystem)]
-    public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
-    {
-        Assert.That(await FedSystem.System.Terraform.DriftAsync(cancellation), Is.Empty);
-    }
-
-    [Test]
-    [Order(OnceItIsFed)]
-    public async Task A_changed_setting_plans_what_it_is_about_and_nothing_else(CancellationToken cancellation)
-    {
-        var changes = await FedSystem.System.ChangesWithAsync("MAX_RECEIVE_COUNT", "7", cancellation);
-
-        Assert.That(
-            changes.Select(change => Regex.Replace(change, "_[0-9A-F]{8}", "")),
-            Is.EqualTo([
-                "aws_sqs_queue.buffer_events_queue: redrive_policy",
-                "aws_ssm_parameter.parameter-max_receive_count: value",
-            ])
-        );
-    }
-
-    [Test]
-    [Order(AfterEverythingElse)]
-    public async Task Destroy_leaves_nothing_in_the_emulator(CancellationToken cancellation)
-    {
-        Assert.That(
-            await FedSystem.System.InventoryAsync(cancellation),
-            Has.Count.GreaterThan(10),
-            "the inventory must see what is there"
-        );
-
-        Assert.That(await FedSystem.System.DestroyAsync(cancellation), Is.Empty);
+        var log = FedSystem.System.Function.Log;
+        Assert.That(PrintedMetrics.Sum(log, MetricNames.Received), Is.GreaterThanOrEqualTo(FedSystem.Session.Count));
+        Assert.That(PrintedMetrics.Sum(log, MetricNames.BadRules), Is.Zero, "the deployment's own rules");
     }
 
     static Task<CommandResult> VerifyAsync(CancellationToken cancellation) =>
-        OpsCommand.RunAsync(FedSystem.System.OperatorsEnvironment, cancellation, "audit", "verify");
+        OpsCommand.RunAsync(FedSystem.OperatorsEnvironment, cancellation, "audit", "verify");
 
     static async Task<Dictionary<string, AttributeValue>> ItemAsync(
         string table,
-        string key,
+        TableSchema schema,
         string id,
         CancellationToken cancellation
     )
     {
-        var answer = await FedSystem.System.Engine.Client.GetItemAsync(table, new() { [key] = new(id) }, cancellation);
+        var answer = await FedSystem.System.Engines.DynamoDb.Client.GetItemAsync(
+            table,
+            new() { [schema.HashKey] = new(id) },
+            cancellation
+        );
         Assert.That(answer.Item, Is.Not.Null.And.Not.Empty, $"{table} holds no {id}");
         return answer.Item;
     }

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using MarketData.Contract;
 using MarketData.Sandbox;
+using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
+using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 using Spectre.Console;
 
@@ -20,17 +23,28 @@ public sealed class FedSystem
 
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
 
-    /// <summary>Settings of the tests' own, with everything that the defaults leave empty.</summary>
-    static readonly Dictionary<string, string> Settings = new()
-    {
-        [SettingsVariables.Folder] = SettingsFolder,
-        ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
-        ["OPERATIONS_EMAILS"] = "on-call@example.com",
-    };
-
-    internal static string SettingsFolder => Path.Combine(Checkout.Root, "tests", "Sandbox", "Settings");
-
     static readonly TimeSpan FeedTimeout = TimeSpan.FromMinutes(4);
+
+    public static SandboxOptions Options { get; } =
+        new()
+        {
+            Chaos = Seed,
+            // So that everything that the default settings leave empty is deployed too.
+            Settings = new Dictionary<string, string>
+            {
+                [SettingsVariables.Folder] = TestSettings.Folder,
+                ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
+                ["OPERATIONS_EMAILS"] = "on-call@example.com",
+            },
+        };
+
+    /// <summary>Variables with which the operator's command line finds this deployment.</summary>
+    public static IReadOnlyDictionary<string, string> OperatorsEnvironment =>
+        new Dictionary<string, string>([
+            .. Credentials.Environment(System.Engines.Endpoints.Aws),
+            new(Endpoints.DynamoDbVariable, Endpoints.Url(System.Engines.Endpoints.DynamoDb)),
+            new(SettingsVariables.Suffix, StackSettings.Suffix),
+        ]);
 
     public static LocalSystem System { get; private set; } = null!;
 
@@ -47,11 +61,7 @@ public sealed class FedSystem
             async phases =>
             {
                 using var starting = new CancellationTokenSource(StartTimeout);
-                System = await LocalSystem.StartAsync(
-                    new() { Chaos = Seed, Settings = Settings },
-                    phases,
-                    starting.Token
-                );
+                System = await LocalSystem.StartAsync(Options, phases, starting.Token);
                 using var feeding = new CancellationTokenSource(FeedTimeout);
                 try
                 {
@@ -103,7 +113,7 @@ public sealed class FedSystem
                 continue;
             }
 
-            foreach (var id in System.Function.ProcessIds.Take(1))
+            foreach (var id in System.Function.Local.ProcessIds.Take(1))
             {
                 using var process = Process.GetProcessById(id);
                 process.Kill();

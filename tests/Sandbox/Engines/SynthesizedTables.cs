@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
-using MarketData.SandboxTests.EndToEnd;
+using MarketData.Sandbox.Steps;
 
 namespace MarketData.SandboxTests;
 
@@ -12,7 +12,7 @@ public static class SynthesizedTables
 {
     static readonly Lazy<Task<IReadOnlyList<CreateTableRequest>>> Definitions = new(SynthesizeAsync);
 
-    /// <summary>Makes a fresh set of all tables and returns their names by purpose: `market-data`, `bars`, `symbol-state`, …</summary>
+    /// <summary>Makes a fresh set of all tables and returns their names by purpose.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> CreateAsync(
         IAmazonDynamoDB engine,
         CancellationToken cancellation = default
@@ -42,13 +42,13 @@ public static class SynthesizedTables
 
     static async Task<IReadOnlyList<CreateTableRequest>> SynthesizeAsync()
     {
-        using var workspace = Workspace.Create();
+        using var workspace = new Workspace();
         var settings = new Dictionary<string, string>
         {
             [SettingsVariables.Suffix] = "tests",
-            [SettingsVariables.Folder] = FedSystem.SettingsFolder,
+            [SettingsVariables.Folder] = TestSettings.Folder,
         };
-        var stack = await DotNet.SynthesizeAsync(workspace, settings, CancellationToken.None);
+        var stack = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, CancellationToken.None);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(stack, "cdk.tf.json")));
         return
         [

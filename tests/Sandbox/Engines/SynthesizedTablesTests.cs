@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using MarketData.Contract;
 
 namespace MarketData.SandboxTests;
 
@@ -12,17 +13,14 @@ public sealed class SynthesizedTablesTests
 
         var names = await SynthesizedTables.CreateAsync(engine, cancellation);
 
-        Assert.That(
-            names.Keys,
-            Is.EquivalentTo(new[] { "market-data", "bars", "symbol-state", "alerts", "audit-trail", "alert-rules" })
-        );
-        var alerts = (await engine.DescribeTableAsync(names["alerts"], cancellation)).Table;
+        Assert.That(names.Keys, Is.EquivalentTo(Tables.All.Select(table => table.Purpose)));
+        var alerts = (await engine.DescribeTableAsync(names[Tables.Alerts.Purpose], cancellation)).Table;
         Assert.Multiple(() =>
         {
-            Assert.That(alerts.KeySchema.Select(key => key.AttributeName), Is.EqualTo(new[] { "alert_id" }));
+            Assert.That(alerts.KeySchema.Select(key => key.AttributeName), Is.EqualTo(new[] { Tables.Alerts.HashKey }));
             Assert.That(
                 alerts.GlobalSecondaryIndexes.Select(index => index.IndexName),
-                Is.EquivalentTo(new[] { "SymbolIndex", "StatusIndex" })
+                Is.EquivalentTo(Tables.Alerts.Indexes.Select(index => index.Name))
             );
             Assert.That(alerts.BillingModeSummary.BillingMode, Is.EqualTo(BillingMode.PAY_PER_REQUEST));
         });

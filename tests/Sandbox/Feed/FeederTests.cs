@@ -58,7 +58,7 @@ public sealed class FeederTests
     {
         var ledger = new Ledger();
         using var unused = new AwsClients(new("http://127.0.0.1:1"));
-        await new Feeder(bus, unused.Sqs, "bus", "http://127.0.0.1:1/queue", ledger).FeedAsync(
+        await new Feeder(bus, unused.Sqs, "bus", "http://127.0.0.1:1/queue", ledger.NoteSent).FeedAsync(
             Items,
             Pace.Max,
             CancellationToken.None

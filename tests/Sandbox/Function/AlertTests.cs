@@ -20,10 +20,7 @@ public sealed class AlertTests
     public async Task An_alert_is_stored_published_and_marked()
     {
         Assert.That(
-            await function.HandleAsync(
-                FunctionOnEngine.Trade("1", 1001),
-                FunctionOnEngine.Trade("2", 1002, time: "13:30:01")
-            ),
+            await function.HandleAsync(SampleEvents.Trade("1", 1001), SampleEvents.Trade("2", 1002, time: "13:30:01")),
             Is.Empty
         );
 
@@ -38,13 +35,13 @@ public sealed class AlertTests
     {
         function.Topic.IsDown = true;
         Assert.That(
-            await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 10, "SPY")),
+            await function.HandleAsync(SampleEvents.Trade("1", 1001), SampleEvents.Trade("2", 10, "SPY")),
             Is.EqualTo(new[] { "m0" })
         );
         Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("PENDING"));
 
         function.Topic.IsDown = false;
-        Assert.That(await function.HandleAsync(FunctionOnEngine.Trade("1", 1001)), Is.Empty);
+        Assert.That(await function.HandleAsync(SampleEvents.Trade("1", 1001)), Is.Empty);
 
         Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("NOTIFIED"));
         Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
@@ -56,7 +53,7 @@ public sealed class AlertTests
         function.Topic.Refuses = subject => subject.EndsWith("SPY", StringComparison.Ordinal);
 
         Assert.That(
-            await function.HandleAsync(FunctionOnEngine.Trade("1", 1001), FunctionOnEngine.Trade("2", 1001, "SPY")),
+            await function.HandleAsync(SampleEvents.Trade("1", 1001), SampleEvents.Trade("2", 1001, "SPY")),
             Is.EqualTo(new[] { "m1" })
         );
 
@@ -70,7 +67,7 @@ public sealed class AlertTests
     public async Task More_alerts_than_one_call_takes_are_published_in_several()
     {
         await function.AddRuleAsync(PriceOver1000.Replace("\"price\"", "\"other\"", StringComparison.Ordinal));
-        string[] batch = [.. Enumerable.Range(0, 8).Select(i => FunctionOnEngine.Trade($"{i}", 1001, $"S{i}"))];
+        string[] batch = [.. Enumerable.Range(0, 8).Select(i => SampleEvents.Trade($"{i}", 1001, $"S{i}"))];
 
         Assert.That(await function.HandleAsync(batch), Is.Empty);
 
@@ -81,14 +78,14 @@ public sealed class AlertTests
     public async Task An_alert_of_a_function_that_died_is_published_by_another_within_two_and_a_half_minutes()
     {
         function.Topic.IsDown = true;
-        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+        await function.HandleAsync(SampleEvents.Trade("1", 1001));
         function.Topic.IsDown = false;
         var other = function.Start();
 
-        await function.HandleAsync(other, FunctionOnEngine.Trade("2", 10, "SPY"));
+        await function.HandleAsync(other, SampleEvents.Trade("2", 10, "SPY"));
         Assert.That(function.Topic.Published, Is.Empty, "the function that stored it may still be about to publish it");
         function.Time.Advance(TimeSpan.FromSeconds(120));
-        await function.HandleAsync(other, FunctionOnEngine.Trade("3", 10, "SPY"));
+        await function.HandleAsync(other, SampleEvents.Trade("3", 10, "SPY"));
 
         Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
         Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("NOTIFIED"));
@@ -99,15 +96,15 @@ public sealed class AlertTests
     {
         function.RemainingTime = TimeSpan.FromMinutes(10);
         function.Topic.IsDown = true;
-        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+        await function.HandleAsync(SampleEvents.Trade("1", 1001));
         function.Topic.IsDown = false;
         var other = function.Start();
 
         function.Time.Advance(TimeSpan.FromMinutes(10));
-        await function.HandleAsync(other, FunctionOnEngine.Trade("2", 10, "SPY"));
+        await function.HandleAsync(other, SampleEvents.Trade("2", 10, "SPY"));
         Assert.That(function.Topic.Published, Is.Empty);
         function.Time.Advance(TimeSpan.FromSeconds(90));
-        await function.HandleAsync(other, FunctionOnEngine.Trade("3", 10, "SPY"));
+        await function.HandleAsync(other, SampleEvents.Trade("3", 10, "SPY"));
 
         Assert.That(function.Topic.Published, Has.Count.EqualTo(1));
     }
@@ -115,7 +112,7 @@ public sealed class AlertTests
     [Test]
     public async Task A_replay_e_mails_nobody_however_often_it_is_delivered()
     {
-        var replayed = FunctionOnEngine.Trade("1", 1001, replay: "replay-1");
+        var replayed = SampleEvents.Trade("1", 1001, replay: "replay-1");
 
         await function.HandleAsync(replayed);
         await function.HandleAsync(replayed);
@@ -128,15 +125,15 @@ public sealed class AlertTests
     public async Task A_rule_that_is_changed_is_in_force_half_a_minute_later()
     {
         var processor = function.Start();
-        await function.HandleAsync(processor, FunctionOnEngine.Trade("1", 500));
+        await function.HandleAsync(processor, SampleEvents.Trade("1", 500));
         await function.AddRuleAsync(
             PriceOver1000.Replace("\"threshold\":1000", "\"threshold\":400", StringComparison.Ordinal)
         );
 
-        await function.HandleAsync(processor, FunctionOnEngine.Trade("2", 501, time: "13:30:01"));
+        await function.HandleAsync(processor, SampleEvents.Trade("2", 501, time: "13:30:01"));
         Assert.That(await function.AlertsAsync(), Is.Empty);
         function.Time.Advance(TimeSpan.FromSeconds(30));
-        await function.HandleAsync(processor, FunctionOnEngine.Trade("3", 502, time: "13:30:02"));
+        await function.HandleAsync(processor, SampleEvents.Trade("3", 502, time: "13:30:02"));
 
         Assert.That((await function.AlertsAsync()).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
     }
@@ -151,7 +148,7 @@ public sealed class AlertTests
     {
         await function.AddRuleAsync(rule);
 
-        await function.HandleAsync(FunctionOnEngine.Trade("1", 1001));
+        await function.HandleAsync(SampleEvents.Trade("1", 1001));
 
         Assert.That((await function.AlertsAsync()).Single()["rule_id"].S, Is.EqualTo("price"));
     }
@@ -163,7 +160,7 @@ public sealed class AlertTests
             """{"rule_id":"bad","kind":"VOLUME","symbols":"*","severity":"LOUD","threshold":-1,"cooldown_seconds":0}"""
         );
 
-        await function.HandleAsync(FunctionOnEngine.Trade("1", 10));
+        await function.HandleAsync(SampleEvents.Trade("1", 10));
 
         Assert.That(function.Log, Does.Contain("\"BadRules\":1,"));
         Assert.That(

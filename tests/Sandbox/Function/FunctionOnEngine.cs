@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
+using MarketData.Ops.Deployment;
 using MarketData.Processor;
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Topic;
@@ -38,17 +39,17 @@ sealed class FunctionOnEngine
     public IReadOnlyDictionary<string, string> Variables =>
         new Dictionary<string, string>
         {
-            ["MARKET_DATA_TABLE"] = tables["market-data"],
-            ["BARS_TABLE"] = tables["bars"],
-            ["SYMBOL_STATE_TABLE"] = tables["symbol-state"],
-            ["ALERTS_TABLE"] = tables["alerts"],
-            ["AUDIT_TRAIL_TABLE"] = tables["audit-trail"],
-            ["ALERT_RULES_TABLE"] = tables["alert-rules"],
-            ["ALERTS_TOPIC_ARN"] = TopicModel.Arn,
-            ["METRICS_NAMESPACE"] = "MarketData/tests",
-            ["EVENT_RETENTION_DAYS"] = "90",
-            ["ALERT_MESSAGES_PER_MINUTE"] = "10",
-            ["AUDIT_KEY_CIPHERTEXT"] = "decrypted already",
+            [FunctionVariables.MarketDataTable] = Table(Tables.MarketData),
+            [FunctionVariables.BarsTable] = Table(Tables.Bars),
+            [FunctionVariables.SymbolStateTable] = Table(Tables.SymbolState),
+            [FunctionVariables.AlertsTable] = Table(Tables.Alerts),
+            [FunctionVariables.AuditTrailTable] = Table(Tables.AuditTrail),
+            [FunctionVariables.AlertRulesTable] = Table(Tables.AlertRules),
+            [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
+            [FunctionVariables.MetricsNamespace] = "MarketData/tests",
+            [FunctionVariables.EventRetentionDays] = "90",
+            [FunctionVariables.AlertMessagesPerMinute] = "10",
+            [FunctionVariables.AuditKeyCiphertext] = "decrypted already",
         };
 
     /// <summary>What the function wrote to its log, a JSON object a line.</summary>
@@ -124,62 +125,35 @@ sealed class FunctionOnEngine
 
     public Task<IReadOnlyList<string>> HandleAsync(params string[] bodies) => HandleAsync(Start(), bodies);
 
-    public Task AddRuleAsync(string json) => PutAsync("alert-rules", json);
+    public Task AddRuleAsync(string json) => PutAsync(Tables.AlertRules, json);
 
-    public Task PutAsync(string purpose, string json) =>
-        Engine.PutItemAsync(tables[purpose], Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
+    public Task PutAsync(TableSchema table, string json) =>
+        Engine.PutItemAsync(Table(table), Amazon.DynamoDBv2.DocumentModel.Document.FromJson(json).ToAttributeMap());
 
-    public string Table(string purpose) => tables[purpose];
+    public string Table(TableSchema table) => tables[table.Purpose];
 
-    /// <summary>All items of a table, by purpose.</summary>
-    public async Task<List<Dictionary<string, AttributeValue>>> ItemsAsync(string purpose)
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ItemsAsync(TableSchema table) =>
+        await new TableReader(Engine).ScanAsync(Table(table)).ToListAsync();
+
+    /// <summary>Everything that is stored, for comparison.</summary>
+    public async Task<IReadOnlyList<string>> AllItemsAsync()
     {
-        var items = new List<Dictionary<string, AttributeValue>>();
-        await foreach (var page in Engine.Paginators.Scan(new ScanRequest { TableName = tables[purpose] }).Responses)
+        var items = new List<string>();
+        foreach (var table in Tables.All)
         {
-            items.AddRange(page.Items ?? []);
+            items.AddRange(
+                (await ItemsAsync(table)).Select(item =>
+                    $"{table.Purpose} {Amazon.DynamoDBv2.DocumentModel.Document.FromAttributeMap(item).ToJson()}"
+                )
+            );
         }
 
-        return items;
+        return [.. items.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The table also holds the counters of messages and whose turn it is to publish what is overdue.</summary>
-    public async Task<List<Dictionary<string, AttributeValue>>> AlertsAsync() =>
-        [.. (await ItemsAsync("alerts")).Where(item => item.ContainsKey("rule_id"))];
-
-    public static string Trade(
-        string id,
-        decimal price = 100,
-        string symbol = "IBM",
-        string time = "13:30:00",
-        decimal volume = 10,
-        string? replay = null
-    )
-    {
-        var envelope = new Dictionary<string, object?>
-        {
-            ["version"] = "0",
-            ["id"] = $"envelope-{id}",
-            ["detail-type"] = "Trade Execution",
-            ["source"] = "market.nyse",
-            ["time"] = "2013-10-08T13:30:00Z",
-            ["detail"] = new Dictionary<string, object>
-            {
-                ["exchange"] = "NYSE",
-                ["symbol"] = symbol,
-                ["price"] = price,
-                ["volume"] = volume,
-                ["timestamp"] = $"2013-10-08T{time}Z",
-                ["tradeId"] = id,
-            },
-        };
-        if (replay is not null)
-        {
-            envelope["replay-name"] = replay;
-        }
-
-        return JsonSerializer.Serialize(envelope);
-    }
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AlertsAsync() =>
+        [.. (await ItemsAsync(Tables.Alerts)).Where(item => item.ContainsKey("rule_id"))];
 
     sealed class Over(HttpMessageHandler handler) : HttpClientFactory
     {

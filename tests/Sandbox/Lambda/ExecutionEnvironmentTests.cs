@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using MarketData.Contract;
+using MarketData.Sandbox.Emulator;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Lambda;
@@ -41,7 +43,7 @@ public sealed class ExecutionEnvironmentTests
     public async Task The_function_sees_its_variables_and_lambdas_and_nothing_of_the_machine()
     {
         Environment.SetEnvironmentVariable("SECRET_OF_THE_MACHINE", "seen");
-        await using var function = new FakeFunction(30, ("ALERTS_TABLE", "alerts"));
+        await using var function = new FakeFunction(30, (FunctionVariables.AlertsTable, "alerts"));
 
         var environment = (await function.AnswerAsync("describe"))
             .GetProperty("environment")
@@ -49,12 +51,12 @@ public sealed class ExecutionEnvironmentTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(environment, Does.ContainKey("ALERTS_TABLE").WithValue("alerts"));
-            Assert.That(environment, Does.ContainKey("AWS_LAMBDA_FUNCTION_NAME").WithValue("fake"));
-            Assert.That(environment, Does.ContainKey("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").WithValue("512"));
-            Assert.That(environment, Does.ContainKey("AWS_LAMBDA_LOG_GROUP_NAME").WithValue("/aws/lambda/fake"));
-            Assert.That(environment, Does.ContainKey("AWS_ENDPOINT_URL").WithValue("http://127.0.0.1:1"));
-            Assert.That(environment, Does.ContainKey("AWS_ENDPOINT_URL_DYNAMODB").WithValue("http://127.0.0.1:2"));
+            Assert.That(environment, Does.ContainKey(FunctionVariables.AlertsTable).WithValue("alerts"));
+            Assert.That(environment, Does.ContainKey(LambdaVariables.FunctionName).WithValue("fake"));
+            Assert.That(environment, Does.ContainKey(LambdaVariables.MemorySize).WithValue("512"));
+            Assert.That(environment, Does.ContainKey(LambdaVariables.LogGroupName).WithValue("/aws/lambda/fake"));
+            Assert.That(environment, Does.ContainKey(Endpoints.AwsVariable).WithValue("http://127.0.0.1:1"));
+            Assert.That(environment, Does.ContainKey(Endpoints.DynamoDbVariable).WithValue("http://127.0.0.1:2"));
             Assert.That(environment, Does.Not.ContainKey("SECRET_OF_THE_MACHINE"));
             Assert.That(environment, Does.Not.ContainKey("HOME"));
         });
@@ -153,7 +155,10 @@ public sealed class ExecutionEnvironmentTests
         await function.AnswerAsync("log");
         await function.AnswerAsync("log");
 
-        Assert.That(() => function.Output.Sum("Received"), Is.EqualTo(6).After(5).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(
+            () => PrintedMetrics.Sum(function.Output.Path, MetricNames.Received),
+            Is.EqualTo(6).After(5).Seconds.PollEvery(20).MilliSeconds
+        );
         Assert.That(
             () => function.Output.LastLines,
             Does.Contain("a line").After(5).Seconds.PollEvery(20).MilliSeconds

@@ -33,7 +33,7 @@ sealed class FakeFunction : IAsyncDisposable
             LogFormat = "JSON",
             Variables = variables.ToDictionary(),
         };
-        Host = new(deployed, folder, Output) { Aws = new("http://127.0.0.1:1"), DynamoDb = new("http://127.0.0.1:2") };
+        Host = new(deployed, new(folder), new(new("http://127.0.0.1:1"), new("http://127.0.0.1:2")), Output);
         Environment = new(Host);
     }
 

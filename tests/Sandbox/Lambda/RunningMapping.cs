@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Amazon.SQS.Model;
 using MarketData.Sandbox.Lambda;
 
 namespace MarketData.SandboxTests.Lambda;
 
 /// <summary>An event-source mapping between a test's queue and a function that is a delegate.</summary>
-sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
+sealed class RunningMapping : IFunction, IAsyncDisposable
 {
     readonly CancellationTokenSource stop = new();
     readonly Func<IReadOnlyList<Record>, Task<string?>> answer;
@@ -33,7 +32,7 @@ sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
             MaximumConcurrency = maximumConcurrency,
             ReportsBatchItemFailures = reportsBatchItemFailures,
         };
-        running = new EventSourceMapping(queue.Sqs, queue.Url, settings, this, this).RunAsync(stop.Token);
+        running = new EventSourceMapping(new(queue.Sqs, queue.Url), settings, this, _ => { }).RunAsync(stop.Token);
     }
 
     public ConcurrentQueue<IReadOnlyList<Record>> Batches { get; } = new();
@@ -57,14 +56,6 @@ sealed class RunningMapping : IFunction, IBatchObserver, IAsyncDisposable
             ? new InvocationResult.Failed("error")
             : new InvocationResult.Answered(Encoding.UTF8.GetBytes(json));
     }
-
-    public void Answered(
-        IReadOnlyList<Message> batch,
-        IReadOnlySet<string> failedMessageIds,
-        InvocationResult result
-    ) { }
-
-    public void NotDeleted(IReadOnlyList<BatchResultErrorEntry> failures) => Assert.That(failures, Is.Empty);
 
     public async ValueTask DisposeAsync()
     {

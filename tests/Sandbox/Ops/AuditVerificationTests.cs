@@ -1,8 +1,4 @@
-using Amazon.DynamoDBv2.Model;
-using MarketData.Hosting;
-using MarketData.Ops.Audit;
-using MarketData.Processor.Configuration;
-using MarketData.SandboxTests.Function;
+using MarketData.Contract;
 
 namespace MarketData.SandboxTests.Ops;
 
@@ -10,27 +6,15 @@ namespace MarketData.SandboxTests.Ops;
 [CancelAfter(60_000)]
 public sealed class AuditVerificationTests
 {
-    FunctionOnEngine function = null!;
+    TrailOnEngine trail = null!;
 
     [SetUp]
-    public async Task WriteTrailAsync()
-    {
-        function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
-        await function.HandleAsync([
-            .. Enumerable.Range(1, 5).Select(i => FunctionOnEngine.Trade($"{i}", time: $"13:30:0{i}")),
-        ]);
-        await function.HandleAsync(
-            FunctionOnEngine.Trade("6", symbol: "AAPL"),
-            "not json",
-            "not json either",
-            "not json"
-        );
-    }
+    public async Task WriteTrailAsync() => trail = await TrailOnEngine.WriteAsync();
 
     [Test]
     public async Task What_the_function_wrote_is_in_order()
     {
-        var verification = await VerifyAsync();
+        var verification = await trail.VerifyAsync();
 
         Assert.That(verification.Problems, Is.Empty);
         Assert.That((verification.Records, verification.Events), Is.EqualTo((8, 6)));
@@ -39,19 +23,23 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task One_symbol_can_be_verified_alone()
     {
-        await ChangeAsync("audit-trail", "NYSE|3", item => item["decided_at"] = item["received_at"]);
+        await trail.ChangeAsync(Tables.AuditTrail, "NYSE|3", item => item["decided_at"] = item["received_at"]);
 
-        Assert.That((await VerifyAsync("AAPL")).Problems, Is.Empty);
-        Assert.That((await VerifyAsync("IBM")).Problems, Has.Count.EqualTo(1));
+        Assert.That((await trail.VerifyAsync("AAPL")).Problems, Is.Empty);
+        Assert.That((await trail.VerifyAsync("IBM")).Problems, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task A_changed_record_is_named()
     {
-        await ChangeAsync("audit-trail", "NYSE|3", item => item["decided_at"] = new("2013-10-08T13:30:00.0000000Z"));
+        await trail.ChangeAsync(
+            Tables.AuditTrail,
+            "NYSE|3",
+            item => item["decided_at"] = new("2013-10-08T13:30:00.0000000Z")
+        );
 
         Assert.That(
-            (await VerifyAsync()).Problems,
+            (await trail.VerifyAsync()).Problems,
             Is.EqualTo(["IBM: record 3 (NYSE|3) was changed: it does not fit its hash"])
         );
     }
@@ -59,21 +47,21 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task A_rejection_with_another_reason_is_named()
     {
-        var id = (await function.ItemsAsync("audit-trail"))
+        var id = (await trail.ItemsAsync(Tables.AuditTrail))
             .First(item => item["outcome"].S == "REJECTED")["audit_id"]
             .S;
-        await ChangeAsync("audit-trail", id, item => item["reason"] = new("TOO_LARGE"));
+        await trail.ChangeAsync(Tables.AuditTrail, id, item => item["reason"] = new("TOO_LARGE"));
 
-        Assert.That((await VerifyAsync()).Problems.Single(), Does.Contain($"record 1 ({id}) was changed"));
+        Assert.That((await trail.VerifyAsync()).Problems.Single(), Does.Contain($"record 1 ({id}) was changed"));
     }
 
     [Test]
     public async Task A_record_that_lost_an_attribute_is_named()
     {
-        await ChangeAsync("audit-trail", "NYSE|3", item => item.Remove("event_hash"));
+        await trail.ChangeAsync(Tables.AuditTrail, "NYSE|3", item => item.Remove("event_hash"));
 
         Assert.That(
-            (await VerifyAsync()).Problems[0],
+            (await trail.VerifyAsync()).Problems[0],
             Is.EqualTo("NYSE|3 was changed: it cannot be read. event_hash is missing or of another type.")
         );
     }
@@ -83,9 +71,9 @@ public sealed class AuditVerificationTests
     [TestCase("5", "5", Description = "the newest")]
     public async Task A_removed_record_is_named(string id, string sequence)
     {
-        await RemoveAsync("audit-trail", "audit_id", $"NYSE|{id}");
+        await trail.RemoveAsync(Tables.AuditTrail, $"NYSE|{id}");
 
-        var problems = (await VerifyAsync()).Problems;
+        var problems = (await trail.VerifyAsync()).Problems;
 
         Assert.That(problems, Has.One.EqualTo($"IBM: record {sequence} was removed: it is missing"));
         Assert.That(problems, Has.One.EqualTo($"event NYSE|{id} has no genuine audit record"));
@@ -94,12 +82,12 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task An_inserted_record_is_named()
     {
-        var forged = await ItemAsync("audit-trail", "NYSE|3");
+        var forged = await trail.ItemAsync(Tables.AuditTrail, "NYSE|3");
         forged["audit_id"] = new("NYSE|forged");
-        await function.Engine.PutItemAsync(function.Table("audit-trail"), forged);
+        await trail.PutAsync(Tables.AuditTrail, forged);
 
         Assert.That(
-            (await VerifyAsync()).Problems,
+            (await trail.VerifyAsync()).Problems,
             Has.One.EqualTo("IBM: record 3 (NYSE|forged) was inserted: it was not written with the key")
         );
     }
@@ -107,17 +95,20 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task Records_that_changed_places_are_named()
     {
-        var (second, third) = (await ItemAsync("audit-trail", "NYSE|2"), await ItemAsync("audit-trail", "NYSE|3"));
+        var (second, third) = (
+            await trail.ItemAsync(Tables.AuditTrail, "NYSE|2"),
+            await trail.ItemAsync(Tables.AuditTrail, "NYSE|3")
+        );
         foreach (var place in (string[])["sequence", "previous_hash"])
         {
             (second[place], third[place]) = (third[place], second[place]);
         }
 
-        await function.Engine.PutItemAsync(function.Table("audit-trail"), second);
-        await function.Engine.PutItemAsync(function.Table("audit-trail"), third);
+        await trail.PutAsync(Tables.AuditTrail, second);
+        await trail.PutAsync(Tables.AuditTrail, third);
 
         Assert.That(
-            (await VerifyAsync()).Problems,
+            (await trail.VerifyAsync()).Problems,
             Is.EqualTo(["IBM: record 2 (NYSE|3) was reordered: it was written as record 3"])
         );
     }
@@ -125,41 +116,41 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task A_chain_cut_off_together_with_its_head_is_named_by_the_event_that_is_left()
     {
-        var fourth = await ItemAsync("audit-trail", "NYSE|4");
-        await RemoveAsync("audit-trail", "audit_id", "NYSE|5");
-        await ChangeAsync(
-            "symbol-state",
+        var fourth = await trail.ItemAsync(Tables.AuditTrail, "NYSE|4");
+        await trail.RemoveAsync(Tables.AuditTrail, "NYSE|5");
+        await trail.ChangeAsync(
+            Tables.SymbolState,
             "IBM",
             item => (item["sequence"], item["head"]) = (fourth["sequence"], fourth["hash"])
         );
 
-        Assert.That((await VerifyAsync()).Problems, Is.EqualTo(["event NYSE|5 has no genuine audit record"]));
+        Assert.That((await trail.VerifyAsync()).Problems, Is.EqualTo(["event NYSE|5 has no genuine audit record"]));
     }
 
     [TestCase("sequence")]
     [TestCase("head")]
     public async Task A_head_that_lost_an_attribute_is_named(string attribute)
     {
-        await ChangeAsync("symbol-state", "IBM", item => item.Remove(attribute));
+        await trail.ChangeAsync(Tables.SymbolState, "IBM", item => item.Remove(attribute));
 
-        Assert.That((await VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
+        Assert.That((await trail.VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
     }
 
     [Test]
     public async Task A_head_of_another_type_is_named()
     {
-        await ChangeAsync("symbol-state", "IBM", item => item["head"] = new("text"));
+        await trail.ChangeAsync(Tables.SymbolState, "IBM", item => item["head"] = new("text"));
 
-        Assert.That((await VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
+        Assert.That((await trail.VerifyAsync()).Problems[0], Does.StartWith("IBM was changed: it cannot be read."));
     }
 
     [Test]
     public async Task A_changed_event_is_named()
     {
-        await ChangeAsync("market-data", "NYSE|3", item => item["price"] = new() { N = "99" });
+        await trail.ChangeAsync(Tables.MarketData, "NYSE|3", item => item["price"] = new() { N = "99" });
 
         Assert.That(
-            (await VerifyAsync()).Problems,
+            (await trail.VerifyAsync()).Problems,
             Is.EqualTo(["event NYSE|3 was changed: it is not what its audit record says"])
         );
     }
@@ -167,34 +158,11 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task A_removed_event_is_named_until_its_time_is_over()
     {
-        await RemoveAsync("market-data", "event_id", "NYSE|3");
+        await trail.RemoveAsync(Tables.MarketData, "NYSE|3");
 
-        Assert.That((await VerifyAsync()).Problems, Has.One.StartsWith("event NYSE|3 was removed"));
-        function.Time.Advance(TimeSpan.FromDays(91));
-        var later = await VerifyAsync();
+        Assert.That((await trail.VerifyAsync()).Problems, Has.One.StartsWith("event NYSE|3 was removed"));
+        trail.Time.Advance(TimeSpan.FromDays(91));
+        var later = await trail.VerifyAsync();
         Assert.That((later.Problems.Count, later.Expired), Is.EqualTo((0, 1)));
     }
-
-    Task<AuditVerification> VerifyAsync(string? symbol = null) =>
-        AuditVerification.RunAsync(
-            function.Engine,
-            [FunctionOnEngine.Key],
-            ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault)),
-            symbol is null ? null : MarketData.Domain.Events.Symbol.Parse(symbol),
-            function.Time.GetUtcNow(),
-            CancellationToken.None
-        );
-
-    async Task ChangeAsync(string purpose, string id, Action<Dictionary<string, AttributeValue>> change)
-    {
-        var item = await ItemAsync(purpose, id);
-        change(item);
-        await function.Engine.PutItemAsync(function.Table(purpose), item);
-    }
-
-    async Task<Dictionary<string, AttributeValue>> ItemAsync(string purpose, string id) =>
-        (await function.ItemsAsync(purpose)).Single(item => item.Values.Any(value => value.S == id));
-
-    async Task RemoveAsync(string purpose, string key, string id) =>
-        await function.Engine.DeleteItemAsync(function.Table(purpose), new() { [key] = new(id) });
 }

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Ops.Rules;
 using MarketData.SandboxTests.Function;
 
@@ -17,22 +18,22 @@ public sealed class RuleTableTests
     public async Task CreateTables()
     {
         function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
-        rules = new RuleTable(function.Engine, function.Variables["ALERT_RULES_TABLE"]);
+        rules = new RuleTable(function.Engine, function.Table(Tables.AlertRules));
     }
 
     [Test]
     public async Task A_rule_that_was_put_is_in_force_and_one_that_was_disabled_is_not()
     {
         Assert.That(await PutAsync(LargePrint), Is.Empty);
-        await function.HandleAsync(FunctionOnEngine.Trade("1", volume: 1001));
+        await function.HandleAsync(SampleEvents.Trade("1", volume: 1001));
         Assert.That(await function.AlertsAsync(), Has.Count.EqualTo(1));
 
         Assert.That(await rules.DisableAsync("large", CancellationToken.None), Is.Empty);
-        await function.HandleAsync(FunctionOnEngine.Trade("2", volume: 1001));
+        await function.HandleAsync(SampleEvents.Trade("2", volume: 1001));
         Assert.That(await function.AlertsAsync(), Has.Count.EqualTo(1));
 
         Assert.That(await rules.EnableAsync("large", CancellationToken.None), Is.Empty);
-        await function.HandleAsync(FunctionOnEngine.Trade("3", volume: 1001));
+        await function.HandleAsync(SampleEvents.Trade("3", volume: 1001));
         Assert.That(await function.AlertsAsync(), Has.Count.EqualTo(2));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.SQS.Model;
+using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
@@ -12,12 +13,13 @@ public sealed class AccountingTests
 {
     const string Bad = "not JSON";
 
-    static readonly string RejectionId = Ledger.RejectionIdOf(Bad);
+    /// <summary>With the SHA-256 of that body.</summary>
+    const string RejectionId = "rejected|62b8125a6f6d924ec53345b5fcd58ca3ed3f5e7d51e2e146e5f1346508acce69";
 
     static readonly StoredState Good = new()
     {
         EventIds = new HashSet<string> { "P|1", "P|2" },
-        Audits = new Dictionary<string, AuditEntry>
+        Audits = new Dictionary<string, StoredAudit>
         {
             ["P|1"] = new("STORED", null),
             ["P|2"] = new("STORED", null),
@@ -130,7 +132,7 @@ public sealed class AccountingTests
 
     static IReadOnlyList<string> ProblemsOf(StoredState state) => Accounting.Of(LedgerOf("1", "2"), state).Problems;
 
-    static Dictionary<string, AuditEntry> With(string id, AuditEntry entry) => new(Good.Audits) { [id] = entry };
+    static Dictionary<string, StoredAudit> With(string id, StoredAudit entry) => new(Good.Audits) { [id] = entry };
 
     static Ledger LedgerOf(params string[] tradeIds)
     {
@@ -139,21 +141,18 @@ public sealed class AccountingTests
         foreach (var (index, tradeId) in tradeIds.Index())
         {
             var eventId = index.ToString(CultureInfo.InvariantCulture);
-            ledger.NoteSent(
-                new BusEvent(default, "Trade Execution", "{}") { Expected = new Expectation.Stored($"P|{tradeId}") },
-                eventId,
-                sentAt: 1
-            );
+            var sent = new BusEvent(default, BusEvents.TradeExecution, "{}")
+            {
+                Expected = new Expectation.Stored($"P|{tradeId}"),
+            };
+            ledger.NoteSent(new(sent, eventId, SentAt: 1));
             messages.Add(new() { MessageId = $"message-{eventId}", Body = $$"""{"id":"{{eventId}}"}""" });
         }
 
-        ledger.NoteSent(
-            new BufferMessage(default, Bad) { Expected = new Expectation.Rejected(RejectionReason.NotJson) },
-            "bad",
-            sentAt: 1
-        );
+        var bad = new BufferMessage(default, Bad) { Expected = new Expectation.Rejected(RejectionReason.NotJson) };
+        ledger.NoteSent(new(bad, "bad", SentAt: 1));
         messages.Add(new() { MessageId = "bad", Body = Bad });
-        ledger.Answered(messages, new HashSet<string> { "bad" }, new InvocationResult.Answered(default));
+        ledger.NoteAnswered(new(messages, new HashSet<string> { "bad" }, new InvocationResult.Answered(default)));
         return ledger;
     }
 }

@@ -88,5 +88,15 @@ public sealed class CommandTests
         Assert.That(() => Process.GetProcessById(process), Throws.ArgumentException);
     }
 
+    [Test]
+    public async Task A_process_that_was_disposed_has_exited()
+    {
+        var process = Python("import time; time.sleep(60)").Start();
+
+        await process.DisposeAsync();
+
+        Assert.That(process.HasExited, Is.True);
+    }
+
     static Command Python(string script) => new(Programs.Python, ["-c", script]);
 }

@@ -1,7 +1,7 @@
-namespace MarketData.Sandbox;
+namespace MarketData.Sandbox.Steps;
 
 /// <summary>Disposes what was added, the last first, and goes on when one fails.</summary>
-sealed class Cleanup : IAsyncDisposable
+public sealed class Cleanup : IAsyncDisposable
 {
     readonly Stack<object> resources = new();
     readonly Lock gate = new();
@@ -17,6 +17,7 @@ sealed class Cleanup : IAsyncDisposable
         return resource;
     }
 
+    /// <exception cref="CleanupException">Something is left.</exception>
     public async ValueTask DisposeAsync()
     {
         var failures = new List<Exception>();
@@ -28,13 +29,14 @@ sealed class Cleanup : IAsyncDisposable
             }
             catch (Exception failure)
             {
+                // Whatever it is, the others must not stay behind because of it.
                 failures.Add(failure);
             }
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException("Not everything could be cleaned up.", failures);
+            throw new CleanupException(failures);
         }
     }
 
@@ -50,4 +52,11 @@ sealed class Cleanup : IAsyncDisposable
                 break;
         }
     }
+}
+
+/// <summary>Something of a run is left: the message says what could not be removed, and why.</summary>
+public sealed class CleanupException(IReadOnlyCollection<Exception> failures) : AggregateException(failures)
+{
+    public override string Message =>
+        $"Not everything could be cleaned up:\n{string.Join('\n', InnerExceptions.Select(failure => failure.Message))}";
 }

@@ -1,7 +1,7 @@
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>One event on its way through a function's process.</summary>
-public sealed class Invocation(string functionArn, ReadOnlyMemory<byte> payload, DateTimeOffset deadline)
+public sealed class PendingInvocation(string functionArn, ReadOnlyMemory<byte> payload, DateTimeOffset deadline)
 {
     readonly TaskCompletionSource<InvocationResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

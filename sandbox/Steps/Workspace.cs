@@ -1,6 +1,6 @@
 using MarketData.Tools;
 
-namespace MarketData.Sandbox.Deployment;
+namespace MarketData.Sandbox.Steps;
 
 /// <summary>
 /// A run's folder, gone when the run is. It lies in the repository's `artifacts/`: the deployment names the function's
@@ -8,14 +8,10 @@ namespace MarketData.Sandbox.Deployment;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
-    Workspace(string folder) => Folder = folder;
+    public string Folder { get; } =
+        Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "sandbox", $"run-{Guid.NewGuid():N}")).FullName;
 
-    public string Folder { get; }
-
-    public static Workspace Create() =>
-        new(Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "sandbox", $"run-{Guid.NewGuid():N}")).FullName);
-
-    public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
+    public string PathOf(string name) => Path.Combine(Folder, name);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

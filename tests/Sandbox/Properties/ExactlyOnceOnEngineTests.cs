@@ -4,7 +4,7 @@ namespace MarketData.SandboxTests.Properties;
 
 /// <summary>The property of the unit tests, over AWS's own engine.</summary>
 [CancelAfter(300_000)]
-public sealed class ExactlyOnceTests
+public sealed class ExactlyOnceOnEngineTests
 {
     const int Schedules = 25;
 

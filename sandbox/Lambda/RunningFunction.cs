@@ -1,0 +1,97 @@
+using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Steps;
+using MarketData.Tools;
+
+namespace MarketData.Sandbox.Lambda;
+
+/// <summary>The deployed function at work: what arrives in the buffer, and the sweep's schedule, invoke it.</summary>
+public sealed class RunningFunction : IAsyncDisposable
+{
+    readonly CancellationTokenSource stop = new();
+    readonly Task triggers;
+
+    RunningFunction(
+        FunctionHost host,
+        LocalFunction local,
+        Chaos? chaos,
+        EventSourceMapping mapping,
+        SweepSchedule sweep
+    )
+    {
+        (Deployed, Local, Log, Chaos) = (host.Function, local, host.Output.Path, chaos);
+        triggers = Together.RunAsync(stop.Token, mapping.RunAsync, sweep.RunAsync);
+    }
+
+    public DeployedFunction Deployed { get; }
+
+    public LocalFunction Local { get; }
+
+    /// <summary>The file that its processes print to.</summary>
+    public string Log { get; }
+
+    /// <summary>Null where nothing goes wrong on purpose.</summary>
+    public Chaos? Chaos { get; }
+
+    /// <param name="scope">The run.</param>
+    /// <param name="stack">Where the function's settings, and those of its triggers, are read.</param>
+    /// <param name="zip">The function's package.</param>
+    /// <param name="chaosSeed">Of what goes wrong on purpose; null for nothing.</param>
+    /// <param name="onAnswered">Told what became of each batch.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<RunningFunction> StartAsync(
+        RunScope scope,
+        DeployedStack stack,
+        string zip,
+        int? chaosSeed,
+        Action<AnsweredBatch> onAnswered,
+        CancellationToken cancellation
+    )
+    {
+        var (aws, outputs) = (stack.Engines.Aws, stack.Outputs);
+        var deployed = await DeployedFunction.ReadAsync(aws.Lambda, outputs.FunctionName, cancellation);
+        var settings = await DeployedMapping.ReadAsync(aws.Lambda, deployed.Arn, cancellation);
+        var package = await UnpackedPackage.CreateAsync(
+            zip,
+            deployed.CodeSha256,
+            scope.Workspace.PathOf("function"),
+            cancellation
+        );
+        var host = new FunctionHost(
+            deployed,
+            package,
+            stack.Engines.Endpoints,
+            scope.Add(new FunctionOutput(scope.Workspace.PathOf("function.log")))
+        );
+        var local = scope.Add(await LocalFunction.StartAsync(host, cancellation));
+        var chaos = chaosSeed is { } seed ? new Chaos(local, seed) : null;
+        var queue = new PolledQueue(aws.Sqs, outputs.BufferUrl);
+        var mapping = new EventSourceMapping(queue, settings, (IFunction?)chaos ?? local, onAnswered);
+        var sweep = await SweepSchedule.ReadAsync(aws.EventBridge, outputs.SweepRule, local, cancellation);
+        return scope.Add(new RunningFunction(host, local, chaos, mapping, sweep));
+    }
+
+    /// <summary>A trigger that has stopped has met an error: nothing would move any more.</summary>
+    public void ThrowIfStopped()
+    {
+        if (triggers.IsFaulted)
+        {
+            throw new ToolException(
+                $"The function gets no more events: {triggers.Exception.InnerException!.Message}",
+                triggers.Exception
+            );
+        }
+    }
+
+    /// <summary>From here on nothing invokes it.</summary>
+    public async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await triggers.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        stop.Dispose();
+    }
+}

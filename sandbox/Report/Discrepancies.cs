@@ -1,0 +1,63 @@
+using MarketData.Domain.Events;
+
+namespace MarketData.Sandbox.Report;
+
+/// <summary>A sentence for each way in which what is stored is not what was sent.</summary>
+static class Discrepancies
+{
+    const int Shown = 5;
+
+    public static IEnumerable<string> Between(ExpectedState expected, StoredState state, int rejected) =>
+        Events(expected, state)
+            .Concat(Rejections(expected, state))
+            .Append(Sum(expected, state, rejected))
+            .OfType<string>();
+
+    static IEnumerable<string?> Events(ExpectedState expected, StoredState state)
+    {
+        var audited = state.Audits.Where(audit => audit.Value.Outcome == Outcomes.Stored).Select(audit => audit.Key);
+        yield return List("sent but not stored", expected.Identities.Except(state.EventIds));
+        yield return List("stored but never sent", state.EventIds.Except(expected.Identities));
+        yield return List("stored without an audit record", state.EventIds.Except(audited));
+        yield return List("audited as stored but not stored", audited.Except(state.EventIds));
+        yield return state.AlertsByStatus.GetValueOrDefault("PENDING") is > 0 and var pending
+            ? $"{pending} alerts are stored but not published"
+            : null;
+    }
+
+    static IEnumerable<string?> Rejections(ExpectedState expected, StoredState state)
+    {
+        var ids = expected.Bad.Select(bad => bad.RejectionId).OfType<string>().ToHashSet();
+        var rejected = state.Audits.Where(audit => audit.Value.Outcome == Outcomes.Rejected).Select(audit => audit.Key);
+        var dead = state.DeadLetters.Select(Ledger.RejectionIdOf).ToList();
+        yield return List(
+            "malformed but not rejected for the right reason",
+            expected
+                .Bad.Where(bad => bad.Audit?.Reason != bad.Reason.Code())
+                .Select(bad => $"{bad.Reason.Code()} came out as {bad.Audit?.Reason ?? "nothing"}")
+        );
+        yield return List("rejected but not malformed", rejected.Except(ids));
+        yield return List("in the dead-letter queue but not malformed", dead.Except(ids));
+        yield return List("malformed but not in the dead-letter queue", ids.Except(dead));
+        yield return dead.Count > expected.Bad.Count
+            ? $"{dead.Count} dead letters, but only {expected.Bad.Count} malformed events"
+            : null;
+    }
+
+    static string? Sum(ExpectedState expected, StoredState state, int rejected)
+    {
+        var sent = expected.Good.Count + expected.Bad.Count;
+        var sum = state.EventIds.Count + expected.Duplicates + rejected;
+        return sent == sum
+            ? null
+            : $"{sent} sent, but {state.EventIds.Count} stored + {expected.Duplicates} duplicates + {rejected} rejected"
+                + $" = {sum}";
+    }
+
+    static string? List(string what, IEnumerable<string> ids)
+    {
+        var all = ids.ToList();
+        var more = all.Count > Shown ? $" and {all.Count - Shown} more" : "";
+        return all.Count == 0 ? null : $"{all.Count} {what}: {string.Join(", ", all.Take(Shown))}{more}";
+    }
+}

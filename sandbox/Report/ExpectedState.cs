@@ -1,0 +1,45 @@
+using MarketData.Domain.Events;
+using MarketData.Sandbox.Feed;
+
+namespace MarketData.Sandbox.Report;
+
+/// <summary>What a system that works holds after what was sent.</summary>
+sealed class ExpectedState
+{
+    public ExpectedState(Ledger ledger, StoredState state)
+    {
+        Good = [.. ledger.Sent.Where(sent => sent.Item.Expected is Expectation.Stored)];
+        Identities = Good.Select(sent => ((Expectation.Stored)sent.Item.Expected).Identity).ToHashSet();
+        Bad =
+        [
+            .. ledger
+                .Sent.Where(sent => sent.Item.Expected is Expectation.Rejected)
+                .Select(sent => BadEvent(sent, ledger, state)),
+        ];
+    }
+
+    public IReadOnlyList<SentItem> Good { get; }
+
+    /// <summary>Of the events that must be stored.</summary>
+    public IReadOnlySet<string> Identities { get; }
+
+    public IReadOnlyList<SentBadEvent> Bad { get; }
+
+    public int Duplicates => Good.Count - Identities.Count;
+
+    static SentBadEvent BadEvent(SentItem sent, Ledger ledger, StoredState state)
+    {
+        var rejectionId = ledger.ProgressOf(sent)?.RejectionId;
+        return new(
+            ((Expectation.Rejected)sent.Item.Expected).Reason,
+            rejectionId,
+            rejectionId is null ? null : state.Audits.GetValueOrDefault(rejectionId)
+        );
+    }
+}
+
+/// <summary>A malformed event: why it must be rejected, under which id, and what the audit trail says of it.</summary>
+/// <param name="Reason">The reason there is.</param>
+/// <param name="RejectionId">Null where it was never delivered.</param>
+/// <param name="Audit">Null where there is no record.</param>
+sealed record SentBadEvent(RejectionReason Reason, string? RejectionId, StoredAudit? Audit);

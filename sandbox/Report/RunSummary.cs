@@ -1,0 +1,105 @@
+using System.Globalization;
+using MarketData.Domain.Events;
+using MarketData.Ops.Audit;
+using MarketData.Sandbox.Lambda;
+using Spectre.Console;
+
+namespace MarketData.Sandbox.Report;
+
+/// <summary>A run's results for people to read.</summary>
+sealed class RunSummary(IAnsiConsole console)
+{
+    public void Write(Accounting accounting, AuditVerification audit, Chaos? chaos)
+    {
+        console.WriteLine();
+        WriteCounts(accounting);
+        WriteAudit(audit);
+        WriteSpeed(accounting);
+        if (chaos is not null)
+        {
+            Line("mishaps", chaos.Happened.Values.Sum(), Breakdown(chaos.Happened));
+        }
+
+        foreach (var (reason, count) in accounting.FailedInvocations.CountBy(reason => reason))
+        {
+            console.MarkupLineInterpolated($"[yellow]{count} failed invocations: {reason}[/]");
+        }
+
+        console.WriteLine();
+        if (accounting.Problems.Count == 0)
+        {
+            console.MarkupLine(
+                "[green]The accounting comes out: sent = stored + duplicates + rejected, event by event.[/]"
+            );
+        }
+
+        WriteProblems("The accounting does not come out:", accounting.Problems);
+        WriteProblems("The audit trail is not as it was written:", audit.Problems);
+    }
+
+    /// <param name="drift">What another deployment would change; empty for nothing.</param>
+    /// <param name="left">What the emulator still holds.</param>
+    public void WriteEnd(string drift, IReadOnlyList<string> left)
+    {
+        if (drift.Length > 0)
+        {
+            console.MarkupLineInterpolated($"[red]Another deployment would change:[/]\n{drift}");
+        }
+
+        if (left.Count == 0)
+        {
+            console.MarkupLine("[green]Destroyed; the emulator holds nothing of the deployment any more.[/]");
+        }
+
+        WriteProblems("Destroyed, but the emulator still holds:", left);
+    }
+
+    void WriteCounts(Accounting accounting)
+    {
+        var rejected = accounting.Rejected.ToDictionary(pair => pair.Key.Code(), pair => pair.Value);
+        Line("sent", accounting.Sent, "");
+        Line("stored", accounting.StoredEvents, $"{accounting.Redeliveries} redeliveries absorbed");
+        Line("duplicates", accounting.Duplicates, "");
+        Line("rejected", accounting.RejectedEvents, Breakdown(rejected));
+        Line("dead letters", accounting.DeadLetters, "");
+        Line("alerts", accounting.AlertsByStatus.Values.Sum(), Breakdown(accounting.AlertsByStatus));
+    }
+
+    void WriteAudit(AuditVerification audit)
+    {
+        var verdict = audit.Problems.Count == 0 ? "verified" : "NOT as written";
+        Line("audit records", audit.Records, $"{verdict}, {audit.Chains} chains, {Number(audit.Events)} events fit");
+    }
+
+    void WriteSpeed(Accounting accounting)
+    {
+        Line(
+            "put to stored",
+            accounting.Latency.Median,
+            $"ms median, {Number(accounting.Latency.Percentile99)} ms p99"
+        );
+        Line("throughput", accounting.EventsPerSecond, "events/s");
+    }
+
+    void WriteProblems(string title, IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[red]{title}[/]");
+        }
+
+        foreach (var problem in problems)
+        {
+            console.MarkupLineInterpolated($"[red]  {problem}[/]");
+        }
+    }
+
+    void Line(string what, double count, string more) =>
+        console.WriteLine($"{what, -14}{Number(count), 7}  {more}".TrimEnd());
+
+    static string Breakdown<T>(IReadOnlyDictionary<T, int> counts)
+        where T : notnull =>
+        string.Join(", ", counts.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
+
+    static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
