@@ -37,6 +37,7 @@ public class SavedQueryTests
             .Where(line => line.Contains("filter message", StringComparison.Ordinal))
             .SelectMany(line => Regex.Matches(line, "\"([^\"]+)\""))
             .Select(match => match.Groups[1].Value)
+            .Distinct()
             .ToList();
 
         Assert.That(messages, Has.Count.GreaterThan(5));
