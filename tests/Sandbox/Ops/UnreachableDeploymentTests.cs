@@ -12,7 +12,7 @@ public sealed class UnreachableDeploymentTests
         ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
         ["AWS_ACCESS_KEY_ID"] = "test",
         ["AWS_SECRET_ACCESS_KEY"] = "test",
-        ["AWS_REGION"] = "us-east-1",
+        [SettingsVariables.Region] = "us-east-1",
         [SettingsVariables.Suffix] = "dev",
     };
 
