@@ -3,7 +3,7 @@ using Values = System.Collections.Generic.IReadOnlyDictionary<string, System.Tex
 
 namespace MarketData.Infra.Configuration;
 
-/// <summary>What settings must be beside each other. A setting that is wrong by itself is absent here.</summary>
+/// <summary>How settings must fit together. A setting that is wrong by itself is absent here.</summary>
 static class Consistency
 {
     public static IEnumerable<string> Problems(Values values)

@@ -56,28 +56,28 @@ static class DashboardRows
                 "Absorbed: events a minute",
                 ("duplicates", Metric.OfEvents(names, MetricNames.Duplicate)),
                 ("late", Metric.OfEvents(names, MetricNames.Late)),
-                ("decided again after a conflict", Metric.OfEvents(names, MetricNames.Conflicts))
+                ("repeated after a conflict", Metric.OfEvents(names, MetricNames.Conflicts))
             ),
         ];
 
     public static Widget[] Latency(ResourceNames names, BufferQueue buffer, ProcessorFunction processor) =>
         [
             new GraphWidget(
-                "From event to commit: milliseconds",
+                "From receipt to commit: milliseconds",
                 ("median", Metric.OfEvents(names, MetricNames.EventToCommit, "p50")),
                 ("p99", Metric.OfEvents(names, MetricNames.EventToCommit, "p99"))
             ),
             new GraphWidget(
-                "Queue: waiting events, and seconds of the oldest",
+                "Queue: waiting events, age of the oldest in seconds",
                 ("waiting", Metric.OfQueue(buffer.Queue, AwsMetrics.WaitingMessages)),
-                ("in work", Metric.OfQueue(buffer.Queue, AwsMetrics.MessagesInFlight)),
+                ("being processed", Metric.OfQueue(buffer.Queue, AwsMetrics.MessagesInFlight)),
                 ("age of the oldest", Metric.OfQueue(buffer.Queue, AwsMetrics.AgeOfOldestMessage))
             ),
             new GraphWidget(
                 "Function: milliseconds, invocations",
                 ("duration, median", Metric.OfFunction(processor.Name, AwsMetrics.Duration, "p50")),
                 ("duration, p95", Metric.OfFunction(processor.Name, AwsMetrics.Duration, "p95")),
-                ("at once", Metric.OfFunction(processor.Name, AwsMetrics.ConcurrentExecutions, Metric.Maximum)),
+                ("concurrent", Metric.OfFunction(processor.Name, AwsMetrics.ConcurrentExecutions, Metric.Maximum)),
                 ("errors", Metric.OfFunction(processor.Name, AwsMetrics.Errors)),
                 ("throttles", Metric.OfFunction(processor.Name, AwsMetrics.Throttles))
             ),
@@ -111,7 +111,7 @@ static class DashboardRows
                 ("failed", Metric.OfTopic(topic, AwsMetrics.NotificationsFailed))
             ),
             new GraphWidget(
-                "E-mails given up",
+                "E-mails that SNS gave up on",
                 ("waiting", Metric.OfQueue(topic.DeadLetterQueue, AwsMetrics.WaitingMessages))
             ),
         ];

@@ -5,7 +5,7 @@ using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Observability;
 
-/// <summary>Alarms about the way of events to the function, and of alerts to the traders.</summary>
+/// <summary>Alarms about what is on its way: events to the function, alerts to the traders.</summary>
 static class DeliveryAlarms
 {
     public static IEnumerable<AlarmDefinition> OfEvents(
@@ -15,13 +15,16 @@ static class DeliveryAlarms
         AlarmSettings settings
     )
     {
-        yield return new("dead-letters", "Events lie in the buffer's dead-letter queue")
+        yield return new("dead-letters", "There are events in the buffer's dead-letter queue")
         {
             Threshold = 0,
             PeriodSeconds = 60,
             Metrics = AlarmDefinition.Numbered(Metric.OfQueue(buffer.DeadLetterQueue, AwsMetrics.WaitingMessages)),
         };
-        yield return new("target-dead-letters", "Events lie in the queue of those that the buffer refused")
+        yield return new(
+            "target-dead-letters",
+            "There are events in the target's dead-letter queue: the buffer refused them"
+        )
         {
             Threshold = 0,
             PeriodSeconds = 60,
@@ -29,7 +32,7 @@ static class DeliveryAlarms
         };
         yield return new(
             "oldest-event",
-            $"An event waited in the buffer for more than {settings.OldestMessageSeconds} s, three minutes in a row"
+            $"An event has waited in the buffer for more than {settings.OldestMessageSeconds} s, three minutes in a row"
         )
         {
             Threshold = settings.OldestMessageSeconds,
@@ -55,7 +58,10 @@ static class DeliveryAlarms
                 topics.Select(topic => Metric.OfTopic(topic, AwsMetrics.NotificationsFailed))
             ),
         };
-        yield return new("notification-dead-letters", "E-mails that SNS gave up on lie in a dead-letter queue")
+        yield return new(
+            "notification-dead-letters",
+            "There are e-mails in a topic's dead-letter queue: SNS gave up on them"
+        )
         {
             Threshold = 0,
             PeriodSeconds = 60,

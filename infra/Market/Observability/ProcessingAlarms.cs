@@ -42,14 +42,17 @@ static class ProcessingAlarms
                 ["rejected"] = Metric.OfEvents(names, MetricNames.Rejected),
             },
         };
-        yield return new("bugs", "The processor failed through a bug of its own, not through the network or a service")
+        yield return new(
+            "bugs",
+            "The processor failed through a bug of its own, and not through the network or a service"
+        )
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Bugs)),
         };
         yield return new(
             "throttles",
-            "Invocations of the processor were throttled, which costs their events a receive each"
+            "Invocations of the processor were throttled, which costs each of their events a receive"
         )
         {
             Threshold = 0,

@@ -19,10 +19,10 @@ static class TableAlarms
             Threshold = 0,
             Metrics = OfTablesAndIndexes(tables, AwsMetrics.ReadThrottles),
         };
-        yield return new("table-errors", "DynamoDB failed with errors of its own")
+        yield return new("table-errors", "DynamoDB failed through errors on its own side")
         {
             Threshold = 0,
-            // Every operation of the function; a transaction is seen at the state, which each of them writes.
+            // Every operation of the function. A transaction counts for the symbol's state, which every transaction writes.
             Metrics = AlarmDefinition.Numbered(
                 new[]
                 {
@@ -41,7 +41,7 @@ static class TableAlarms
         yield return Consumed("read-units", AwsMetrics.ConsumedReadUnits, settings.ReadUnitsPerMinute, "read");
 
         AlarmDefinition Consumed(string purpose, string metric, int unitsPerMinute, string kind) =>
-            new(purpose, $"The tables took more than {unitsPerMinute} {kind} units in a minute, five minutes in a row")
+            new(purpose, $"The tables used more than {unitsPerMinute} {kind} units in a minute, five minutes in a row")
             {
                 Threshold = unitsPerMinute,
                 PeriodSeconds = 60,

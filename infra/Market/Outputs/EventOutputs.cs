@@ -11,7 +11,7 @@ static class EventOutputs
     public static IEnumerable<Output> Of(MarketEventBus bus, BusToBuffer delivery, BufferQueue buffer) =>
         [
             new(Group, OutputNames.EventBusName, bus.Name, "The bus that exchanges put their events on"),
-            new(Group, OutputNames.EventBusArn, bus.Arn, "The bus, for policies of those who put events"),
+            new(Group, OutputNames.EventBusArn, bus.Arn, "The bus, for the policies of those who put events on it"),
             new(Group, OutputNames.EventArchiveName, bus.ArchiveName, "The archive that replays come from"),
             new(Group, OutputNames.EventRuleName, delivery.RuleName, "The rule that sends market events to the buffer"),
             new(Group, OutputNames.BufferUrl, buffer.Queue.Url, "The buffer"),

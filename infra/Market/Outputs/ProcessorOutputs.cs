@@ -22,7 +22,7 @@ static class ProcessorOutputs
                 Group,
                 OutputNames.AlertSweepRuleName,
                 sweep.RuleName,
-                "Invokes the function each minute, to publish alerts that wait"
+                "Invokes the function each minute to publish waiting alerts"
             ),
             new(Group, OutputNames.LogGroupName, processor.LogGroupName, "The function's logs"),
         ];

@@ -11,7 +11,12 @@ static class TableOutputs
     public static IEnumerable<Output> Of(MarketDataTables tables, EncryptionKey key) =>
         [
             new(Group, OutputNames.MarketDataTableName, tables.MarketData.Name, "Stored events"),
-            new(Group, OutputNames.MarketDataTableArn, tables.MarketData.Arn, "Stored events, for policies of readers"),
+            new(
+                Group,
+                OutputNames.MarketDataTableArn,
+                tables.MarketData.Arn,
+                "Stored events, for the policies of readers"
+            ),
             new(Group, OutputNames.BarsTableName, tables.Bars.Name, "Closed one-minute bars"),
             new(Group, OutputNames.SymbolStateTableName, tables.SymbolState.Name, "Each symbol's state"),
             new(Group, OutputNames.AlertsTableName, tables.Alerts.Name, "Alerts"),

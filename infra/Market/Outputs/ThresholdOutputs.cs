@@ -14,49 +14,49 @@ static class ThresholdOutputs
                 Group,
                 OutputNames.ErrorRatePercent,
                 settings.Alarms.ErrorRatePercent,
-                "Failed invocations above which there is an alarm, in percent"
+                "Share of failed invocations above which an alarm goes off, in percent"
             ),
             new(
                 Group,
                 OutputNames.EventFailurePercent,
                 settings.Alarms.EventFailurePercent,
-                "Failed events above which there is an alarm, in percent"
+                "Share of failed events above which an alarm goes off, in percent"
             ),
             new(
                 Group,
                 OutputNames.DurationPercent,
                 settings.Alarms.DurationPercent,
-                "Part of the timeout above which there is an alarm, in percent"
+                "Share of the timeout above which an alarm goes off, in percent"
             ),
             new(
                 Group,
                 OutputNames.OldestMessageSeconds,
                 settings.Alarms.OldestMessageSeconds,
-                "Wait in the buffer above which there is an alarm, in seconds"
+                "Time in the buffer above which an alarm goes off, in seconds"
             ),
             new(
                 Group,
                 OutputNames.WriteUnitsPerMinute,
                 settings.Alarms.WriteUnitsPerMinute,
-                "Write units a minute above which there is an alarm"
+                "Write units a minute above which an alarm goes off"
             ),
             new(
                 Group,
                 OutputNames.ReadUnitsPerMinute,
                 settings.Alarms.ReadUnitsPerMinute,
-                "Read units a minute above which there is an alarm"
+                "Read units a minute above which an alarm goes off"
             ),
             new(
                 Group,
                 OutputNames.MaxReceiveCount,
                 settings.Queue.MaxReceiveCount,
-                "Deliveries of an event before the dead-letter queue"
+                "How often an event is delivered before it goes to the dead-letter queue"
             ),
             new(
                 Group,
                 OutputNames.EventRetentionDays,
                 settings.Retention.EventDays,
-                "Days for which an event is stored"
+                "For how many days an event is stored"
             ),
         ];
 }

@@ -28,7 +28,7 @@ public sealed class AlertSweep : Construct
             new CloudwatchEventRuleConfig
             {
                 Name = names.EventBridge("alert-sweep"),
-                Description = "Publishes the alerts that wait",
+                Description = "Publishes waiting alerts",
                 ScheduleExpression = "rate(1 minute)",
             }
         );

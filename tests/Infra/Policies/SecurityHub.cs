@@ -107,7 +107,7 @@ static class SecurityHub
         ),
         Rule.Of(
             "KMS.3",
-            "a key that is deleted by mistake can be saved",
+            "a key that is deleted by mistake can be restored",
             "aws_kms_key",
             key => key["deletion_window_in_days"]?.GetValue<int>() >= 7,
             key => key["deletion_window_in_days"] = 0

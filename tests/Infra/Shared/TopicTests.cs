@@ -52,7 +52,7 @@ public class TopicTests
         );
 
     [Test]
-    public void Nobody_but_the_accounts_own_policies_lets_anyone_publish_alerts() =>
+    public void Only_the_accounts_own_policies_let_anyone_publish_alerts() =>
         Assert.That(Synthesized.Dev.Statements("alerts_policy").Keys, Is.EqualTo(["TlsOnly"]));
 
     [Test]

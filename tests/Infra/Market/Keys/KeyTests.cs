@@ -9,7 +9,7 @@ public class KeyTests
 
     [TestCase("dev", 7)]
     [TestCase("prod", 30)]
-    public void The_key_rotates_and_can_be_saved_for_as_many_days_as_set(string suffix, int days)
+    public void The_key_rotates_and_can_be_restored_for_as_many_days_as_set(string suffix, int days)
     {
         var key = Synthesized.BySuffix(suffix).Resource("aws_kms_key", "key_");
 

@@ -103,7 +103,7 @@ public class AlarmTests
     }
 
     [TestCaseSource(nameof(Purposes))]
-    public void An_alarm_tells_operations_when_it_goes_off_and_when_it_is_over_and_traders_never(string purpose)
+    public void An_alarm_tells_operations_when_it_goes_off_and_when_it_is_over_but_never_traders(string purpose)
     {
         foreach (var actions in new[] { "alarm_actions", "ok_actions" })
         {
@@ -116,7 +116,7 @@ public class AlarmTests
         Assert.That(Dev[purpose]["treat_missing_data"]!.GetValue<string>(), Is.EqualTo("notBreaching"));
 
     [TestCaseSource(nameof(Purposes))]
-    public void An_alarm_links_to_a_runbook_that_is_there(string purpose)
+    public void An_alarm_links_to_a_runbook_that_exists(string purpose)
     {
         Assert.That(
             Dev[purpose]["alarm_description"]!.GetValue<string>(),

@@ -17,11 +17,11 @@ public class DashboardTests
             Is.EqualTo([
                 "text | Alarms",
                 "Throughput: events a minute | Failures: events a minute | Absorbed: events a minute",
-                "From event to commit: milliseconds | Queue: waiting events, and seconds of the oldest | "
+                "From receipt to commit: milliseconds | Queue: waiting events, age of the oldest in seconds | "
                     + "Function: milliseconds, invocations",
                 "Tables: write units a minute | Tables: read units a minute | "
                     + "Tables: throttles, errors, milliseconds of a transaction",
-                "Alerts: a minute | E-mails: a minute | E-mails given up",
+                "Alerts: a minute | E-mails: a minute | E-mails that SNS gave up on",
             ])
         );
     }

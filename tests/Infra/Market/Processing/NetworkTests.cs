@@ -92,7 +92,7 @@ public class NetworkTests
     }
 
     [Test]
-    public void Lambda_attaches_the_function_in_its_roles_name_but_the_function_itself_may_not()
+    public void Lambda_attaches_the_function_under_its_role_but_the_function_itself_may_not()
     {
         var rights = Stack.Statements("processor_role_rights");
 

@@ -3,7 +3,7 @@ namespace MarketData.InfraTests.Market.Processing;
 public class SweepTests
 {
     [Test]
-    public void Each_minute_the_function_gets_a_batch_of_nothing()
+    public void Each_minute_the_function_gets_an_empty_batch()
     {
         var target = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "sweep_");
 
@@ -16,7 +16,7 @@ public class SweepTests
     }
 
     [Test]
-    public void A_sweep_that_was_lost_is_not_repeated()
+    public void A_lost_sweep_is_not_repeated()
     {
         var retries = Synthesized.Dev.Resource("aws_cloudwatch_event_target", "sweep_")["retry_policy"]!;
         var invocations = Synthesized.Dev.Resource("aws_lambda_function_event_invoke_config");
