@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { attempt, root, run, step, StepFailed, tell } from "./steps.mjs";
+import { attempt, root, run, step, StepFailed } from "./steps.mjs";
+import { tell } from "./tell.mjs";
 import { copySubset, submodulesInUse } from "./provider-subset.mjs";
 
 const feed = join(root, "artifacts/feed");
@@ -13,16 +14,16 @@ const stateFile = join(feed, "bindings.json");
 
 /** In the order of their dependencies. */
 const bindings = [
-  { npm: "constructs", nuget: "Constructs" },
-  { npm: "cdktf", nuget: "HashiCorp.Cdktf" },
-  { npm: "@cdktf/provider-aws", nuget: "HashiCorp.Cdktf.Providers.Aws", filtered: true },
+  { npm: "constructs", nuget: "Constructs", expected: "10 s" },
+  { npm: "cdktf", nuget: "HashiCorp.Cdktf", expected: "15 s" },
+  { npm: "@cdktf/provider-aws", nuget: "HashiCorp.Cdktf.Providers.Aws", expected: "20 s", filtered: true },
 ];
 
-export function provideBindings() {
+export async function provideBindings() {
   const versions = bindings.map(({ npm, nuget }) => `${nuget} ${manifest(npm).version}`).join(", ");
   let state = readState();
   if (state?.versions !== versions) {
-    const served = step(`asked NuGet for ${versions}`, nugetServesThem);
+    const served = await step(`asking NuGet for ${versions}`, "5 s", nugetServesThem);
     state = { versions, served, generated: {} };
     writeState(state);
   }
@@ -31,7 +32,8 @@ export function provideBindings() {
   const wanted = submodulesInUse();
   for (const binding of bindings.filter((candidate) => !upToDate(candidate, state.generated[candidate.nuget], wanted))) {
     const amount = binding.filtered ? ` (${wanted.length} modules in use)` : "";
-    step(`generated ${binding.nuget} from npm's ${binding.npm}${amount}`, () => generate(binding, wanted));
+    await step(`generating ${binding.nuget} from npm's ${binding.npm}${amount}`, binding.expected,
+      () => generate(binding, wanted));
     state.generated[binding.nuget] = { recipe: recipe(binding), modules: binding.filtered ? wanted : [] };
     writeState(state);
   }
@@ -45,31 +47,31 @@ function upToDate(binding, entry, wanted) {
 }
 
 /** Asked through dotnet, so that the user's own NuGet sources, proxies and credentials apply. */
-function nugetServesThem() {
+async function nugetServesThem() {
   // What is generated or unpacked already must not answer in NuGet's place, now or later.
   rmSync(feed, { recursive: true, force: true });
   bindings.forEach(forget);
-  const { status, output } = attempt("dotnet", ["restore", "eng/NuGetProbe", "--force", ...quiet]);
+  const { status, output } = await attempt("dotnet", ["restore", "eng/NuGetProbe", "--force", ...quiet]);
   if (status === 0) return true;
   if (bindings.some(({ nuget }) => new RegExp(`NU110[123]: .*\\b${nuget}\\b`).test(output))) return false;
   tell(output);
   throw new StepFailed("NuGet could not be asked whether it serves the CDKTF packages; dotnet's answer is above.");
 }
 
-function generate(binding, wanted) {
+async function generate(binding, wanted) {
   const sources = join(work, binding.nuget);
   rmSync(sources, { recursive: true, force: true });
   isolate();
   let module = join(root, "node_modules", binding.npm);
   if (binding.filtered) module = copySubset(module, join(work, "npm", binding.npm), wanted);
-  run(process.execPath, [join(root, "node_modules/jsii-pacmak/bin/jsii-pacmak"),
+  await run(process.execPath, [join(root, "node_modules/jsii-pacmak/bin/jsii-pacmak"),
     "--code-only", "--targets", "dotnet", "--no-npmignore", "--force-subdirectory", "false", "--outdir", work, module]);
   const project = join(sources, `${binding.nuget}.csproj`);
   writeFileSync(project, readFileSync(project, "utf8").replace(/net\d+\.0(?=<\/TargetFramework>)/, "net10.0"));
   // NuGet never unpacks a version twice.
   forget(binding);
   mkdirSync(feed, { recursive: true });
-  run("dotnet", ["pack", sources, "--output", feed, ...quiet, ...packProperties]);
+  await run("dotnet", ["pack", sources, "--output", feed, ...quiet, ...packProperties]);
 }
 
 function forget({ nuget }) {

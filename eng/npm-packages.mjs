@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, run, step } from "./steps.mjs";
 
-export function installPackages() {
+export async function installPackages() {
   if (!inStep()) {
-    step("installed the npm packages of package-lock.json into node_modules", () =>
+    await step("installing the npm packages of package-lock.json into node_modules", "30 s", () =>
       run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
   }
 }

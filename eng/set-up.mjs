@@ -7,8 +7,8 @@ import { StepFailed } from "./steps.mjs";
 
 try {
   requireNode();
-  installPackages();
-  provideBindings();
+  await installPackages();
+  await provideBindings();
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   // MSBuild turns a line of this form into an error of the build.

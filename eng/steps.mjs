@@ -1,33 +1,31 @@
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { tell } from "./tell.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 export class StepFailed extends Error {}
 
-/** Says what is done, does it, says how long it took. */
-export function step(what, action) {
-  const start = performance.now();
-  const result = action();
-  tell(`set-up: ${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  return result;
-}
+const betweenSigns = 15_000;
 
-/** MSBuild keeps a build's messages to itself where a person waits: under `dotnet run` and its terminal logger. */
-export function tell(line) {
-  console.log(line);
+/** Says what it does before it does it, that it still does it, and how long it took. */
+export async function step(what, expected, action) {
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;
+  tell(`set-up: ${what}, about ${expected}`);
+  const signs = setInterval(() => tell(`set-up: ${what}: ${seconds()} so far`), betweenSigns);
   try {
-    // The logger draws its last line anew: the second line feed keeps this one from it.
-    writeFileSync(process.platform === "win32" ? "\\\\.\\CON" : "/dev/tty", `${line}\n\n`);
-  } catch {
-    // No terminal, nobody waits.
+    const result = await action();
+    tell(`set-up: ${what}: done in ${seconds()}`);
+    return result;
+  } finally {
+    clearInterval(signs);
   }
 }
 
 /** Runs a command in the repository's root; its output matters only when it fails. */
-export function run(command, args) {
-  const { status, output } = attempt(command, args);
+export async function run(command, args) {
+  const { status, output } = await attempt(command, args);
   if (status !== 0) {
     tell(output);
     throw new StepFailed(`'${command} ${args.join(" ")}' ended with exit code ${status}; its output is above.`);
@@ -35,20 +33,17 @@ export function run(command, args) {
 }
 
 export function attempt(command, args) {
-  // npm and npx are scripts on Windows, which only a shell starts.
-  const shell = process.platform === "win32" && command === "npm";
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    shell,
-    env: environment(),
+  return new Promise((resolve, reject) => {
+    // npm and npx are scripts on Windows, which only a shell starts.
+    const shell = process.platform === "win32" && command === "npm";
+    const child = spawn(command, args, { cwd: root, shell, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => { output += text; });
+    child.on("error", (error) => reject(error.code === "ENOENT" && command === "npm"
+      ? new StepFailed("The command 'npm' was not found; it comes with Node.js: install it (on Debian: apt install npm) and build again.")
+      : error));
+    child.on("close", (status) => resolve({ status, output }));
   });
-  if (error?.code === "ENOENT" && command === "npm") {
-    throw new StepFailed(`The command 'npm' was not found; it comes with Node.js: install it (on Debian: apt install npm) and build again.`);
-  }
-  if (error) throw error;
-  return { status, output: stdout + stderr };
 }
 
 function environment() {

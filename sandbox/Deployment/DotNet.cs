@@ -22,6 +22,8 @@ public static class DotNet
         ["UseSharedCompilation"] = "false",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_NOLOGO"] = "1",
+        // Read here: set-up need not look for a terminal.
+        ["SET_UP_OUTPUT"] = "stdout",
     };
 
     /// <summary>Writes the stack's Terraform and returns its folder.</summary>
@@ -38,7 +40,7 @@ public static class DotNet
     {
         var output = workspace.PathOf("cdktf.out");
         var app = Path.Combine(Checkout.Root, "MarketData.csproj");
-        var build = Command([], "build", app, "-tl:off") with { OnOutput = line => TellOfSetUp(line, tell) };
+        var build = Command([], "build", app) with { OnOutput = line => TellOfSetUp(line, tell) };
         var synthesize = Command(new(settings) { ["CDKTF_OUTDIR"] = output }, "run", "--no-build", "--project", app);
         await OneSynthesisAtATime.WaitAsync(cancellation);
         try
