@@ -22,7 +22,7 @@ static class TableAlarms
         yield return new("table-errors", "DynamoDB failed through errors on its own side")
         {
             Threshold = 0,
-            // Every operation of the function. A transaction counts for the symbol's state, which every transaction writes.
+            // Every operation of the function. A transaction counts for the state, which every transaction writes.
             Metrics = AlarmDefinition.Numbered(
                 new[]
                 {
