@@ -1,6 +1,6 @@
 namespace MarketData.Contract;
 
-/// <summary>The attributes of a row of the alert-rules table. docs/alerts.md says what each kind of rule needs.</summary>
+/// <summary>The attributes of a row of the alert-rules table. docs/alerts.md says what each kind needs.</summary>
 public static class AlertRuleFields
 {
     public const string Kind = "kind";

@@ -1,6 +1,6 @@
 namespace MarketData.Contract;
 
-/// <summary>The environment variables of the processor function: the stack writes them, the function reads them.</summary>
+/// <summary>The variables of the processor function: the stack writes them, the function reads them.</summary>
 public static class FunctionVariables
 {
     public const string MarketDataTable = "MARKET_DATA_TABLE";

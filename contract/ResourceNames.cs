@@ -1,6 +1,6 @@
 namespace MarketData.Contract;
 
-/// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments share an account without a clash.</summary>
+/// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments can share an account.</summary>
 public sealed record ResourceNames(string Suffix)
 {
     /// <summary>The whole system, in the names of what there is one of.</summary>

@@ -1,6 +1,6 @@
 namespace MarketData.Contract;
 
-/// <summary>The settings that tools and tests set by environment variable. docs/settings.md lists all there are.</summary>
+/// <summary>The settings that tools and tests set by environment variable. docs/settings.md lists all.</summary>
 public static class SettingsVariables
 {
     /// <summary>Names the environment: which settings file, and the end of every resource's name.</summary>
