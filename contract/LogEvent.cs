@@ -26,7 +26,7 @@ public sealed record LogEvent
     public static readonly LogEvent MessagesNotCounted = new("messages not counted");
     public static readonly LogEvent OverdueAlertsNotPublished = new("overdue alerts not published");
 
-    /// <summary>The invocation's time ended in a step, which <see cref="LogFields.Step"/> names by its failure.</summary>
+    /// <summary>The invocation ran out of time in a step, which <see cref="LogFields.Step"/> names.</summary>
     public static readonly LogEvent OutOfTime = new("out of time");
 
     /// <summary>A failure of the function's own making; counted as <see cref="MetricNames.Bugs"/>.</summary>
