@@ -11,15 +11,30 @@ public sealed class ChildProcess : IAsyncDisposable
     ChildProcess(Process process)
     {
         this.process = process;
+        Id = process.Id;
         Exit = process.WaitForExitAsync();
     }
 
     /// <summary>Done when the process has ended and the last line of its output was read.</summary>
     public Task Exit { get; }
 
-    public int Id => process.Id;
+    public int Id { get; }
 
-    public bool HasExited => Exit.IsCompleted || process.HasExited;
+    public bool HasExited
+    {
+        get
+        {
+            try
+            {
+                return Exit.IsCompleted || process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                // Disposed between the two looks, which happens after its exit.
+                return true;
+            }
+        }
+    }
 
     public int ExitCode => process.ExitCode;
 

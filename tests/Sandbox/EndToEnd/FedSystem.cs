@@ -115,9 +115,21 @@ public sealed class FedSystem
 
             foreach (var id in System.Function.Local.ProcessIds.Take(1))
             {
-                using var process = Process.GetProcessById(id);
-                process.Kill();
+                Kill(id);
             }
+        }
+    }
+
+    static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            // It ended by itself; the next look finds another.
         }
     }
 
