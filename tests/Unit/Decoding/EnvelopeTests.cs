@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
+using MarketData.Tools;
 
 namespace MarketData.UnitTests.Decoding;
 
@@ -85,5 +86,5 @@ public class EnvelopeTests
 
     /// <summary>Without the byte order mark with which one begins.</summary>
     static string Text(string file) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "envelopes", $"{file}.json"));
+        File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Data", "envelopes", $"{file}.json"));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
+using MarketData.Tools;
 
 namespace MarketData.UnitTests.Domain;
 
@@ -12,7 +13,7 @@ public class SampleSessionTests
     /// <summary>Of a price; publishers filter prints that are out of line.</summary>
     const double PercentApart = 0.11;
 
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Samples");
+    static readonly string Folder = Path.Combine(Checkout.Root, "samples");
     static readonly string[] Session = [.. Lines("session-2013-10-08.csv.gz")];
 
     [TestCaseSource(nameof(PublishedBars))]

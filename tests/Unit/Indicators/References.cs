@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using MarketData.Tools;
 
 namespace MarketData.UnitTests.Indicators;
 
 /// <summary>Values that others computed and published: tests/Data/indicators.</summary>
 static class References
 {
-    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "indicators");
+    static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Data", "indicators");
 
     /// <summary>
     /// Skender.Stock.Indicators' default quotes with Excel's values: a column by name, null where it is empty.

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using MarketData.Tools;
 
 namespace MarketData.UnitTests.Repository;
 
 /// <summary>The versions a user needs are said in eng/versions.json; what must repeat them says the same.</summary>
 public class PrerequisitesTests
 {
-    static readonly JsonObject Versions = Json("versions.json");
+    static readonly JsonObject Versions = Json("eng/versions.json");
 
     [Test]
     public void The_readme_lists_them()
@@ -25,9 +26,16 @@ public class PrerequisitesTests
     public void The_engine_of_package_json_is_the_node_they_name() =>
         Assert.That((string)Json("package.json")["engines"]!["node"]!, Is.EqualTo($">={Least("node")}"));
 
+    [TestCase("node", "node-version")]
+    [TestCase("terraform", "terraform_version")]
+    [TestCase("java", "java-version")]
+    [TestCase("python", "python-version")]
+    public void The_workflow_proves_that_the_least_version_is_enough(string tool, string input) =>
+        Assert.That(Text(".github/workflows/ci.yml"), Does.Contain($"{input}: \"{Least(tool)}\""));
+
     static string Least(string tool) => (string)Versions[tool]!["least"]!;
 
     static JsonObject Json(string file) => JsonNode.Parse(Text(file))!.AsObject();
 
-    static string Text(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Repository", file));
+    static string Text(string file) => File.ReadAllText(Path.Combine(Checkout.Root, file));
 }

@@ -1,3 +1,5 @@
+using MarketData.Tools;
+
 namespace MarketData.UnitTests.StandIns;
 
 /// <summary>
@@ -8,7 +10,7 @@ sealed record SurfaceTable(IReadOnlyDictionary<string, IReadOnlyList<string>> Me
     public static SurfaceTable Read(string package)
     {
         var members = new Dictionary<string, IReadOnlyList<string>>();
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "StandIns", "README.md"))
+        var rows = File.ReadLines(Path.Combine(Checkout.Root, "standins", "README.md"))
             .SkipWhile(line => line != $"### {package}")
             .Skip(1)
             .TakeWhile(line => !line.StartsWith('#'))
