@@ -63,8 +63,8 @@ static class CommandLine
         RequireAtLeast(bad, 0);
 
         var root = new RootCommand(
-            "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, and accounts "
-                + "for every event."
+            "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, "
+                + "and accounts for every event."
         )
         {
             file,

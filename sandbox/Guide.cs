@@ -42,7 +42,9 @@ static class Guide
         );
     }
 
-    /// <summary>Each names its endpoint, which the AWS CLI 1 takes from the environment for some services only.</summary>
+    /// <summary>
+    /// Each names its endpoint, which the AWS CLI 1 takes from the environment for some services only.
+    /// </summary>
     static IEnumerable<string> AwsCommands(StackOutputs outputs)
     {
         const string aws = $"aws --endpoint-url ${Endpoints.AwsVariable}";
@@ -63,7 +65,8 @@ static class Guide
             $"{aws} events put-events --entries '{entry}'",
             $"{dynamoDb} query --table-name {outputs.MarketDataTable} --index-name {index.Name} "
                 + $"--key-condition-expression '{index.HashKey} = :s' "
-                + $$$"""--expression-attribute-values '{":s":{"S":"{{{Shown}}}"}}' --no-scan-index-forward --max-items 1""",
+                + $$$"""--expression-attribute-values '{":s":{"S":"{{{Shown}}}"}}' """
+                + "--no-scan-index-forward --max-items 1",
             $"{dynamoDb} scan --table-name {outputs.AlertsTable} --max-items 3",
             $"{aws} sqs get-queue-attributes --attribute-names All --queue-url {outputs.DeadLetterQueueUrl}",
             $"{aws} lambda get-function-configuration --function-name {outputs.FunctionName}",

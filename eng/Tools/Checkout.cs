@@ -23,7 +23,7 @@ public static class Checkout
         }
 
         throw new ToolException(
-            $"This program works on the repository that it was built in, but no folder above {AppContext.BaseDirectory} "
+            $"This program works on the repository it was built in, but no folder above {AppContext.BaseDirectory} "
                 + "holds cdktf.json; start it with 'dotnet run --project' in a clone."
         );
     }

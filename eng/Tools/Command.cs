@@ -22,7 +22,9 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
 
     public ChildProcess Start() => ChildProcess.Start(this);
 
-    /// <summary>Runs to the end, and returns the standard output. A failure is an exception with all that was printed.</summary>
+    /// <summary>
+    /// Runs to the end, and returns the standard output. A failure is an exception with all that was printed.
+    /// </summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var result = await TryRunAsync(cancellation);

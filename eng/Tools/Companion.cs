@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MarketData.Tools;
 
-/// <summary>A process that serves its caller, and ends by itself when the caller's end of its standard input closes.</summary>
+/// <summary>
+/// A process that serves its caller, and ends by itself when the caller's end of its standard input closes.
+/// </summary>
 public sealed class Companion : IAsyncDisposable
 {
     const int RememberedLines = 20;

@@ -4,8 +4,8 @@ namespace MarketData.Tools;
 
 /// <summary>
 /// Where there is no internet, Terraform's AWS provider may lie in a filesystem mirror: a folder that holds
-/// <c>registry.terraform.io/hashicorp/aws</c>. What is done here is done in the folder of a synthesized stack, so that it
-/// serves whoever calls Terraform there: cdktf, the sandbox or a person.
+/// <c>registry.terraform.io/hashicorp/aws</c>. What is done here is done in the folder of a synthesized stack, so that
+/// it serves whoever calls Terraform there: cdktf, the sandbox or a person.
 /// </summary>
 public static partial class TerraformMirror
 {
@@ -27,7 +27,9 @@ public static partial class TerraformMirror
 
     static readonly string Provider = Path.Combine("registry.terraform.io", "hashicorp", "aws");
 
-    /// <summary>Lets <c>terraform init</c> in this folder take the provider from the mirror, where there is one.</summary>
+    /// <summary>
+    /// Lets <c>terraform init</c> in this folder take the provider from the mirror, where there is one.
+    /// </summary>
     /// <returns>Whether Terraform has the provider at hand; else it downloads it.</returns>
     public static bool OfferTo(string stackFolder)
     {
@@ -80,7 +82,9 @@ public static partial class TerraformMirror
 
     static bool UserHasConfiguration() => File.Exists(Environment.GetEnvironmentVariable("TF_CLI_CONFIG_FILE"));
 
-    /// <summary>From the configuration, which is JSON or, with <c>cdktf synth --hcl</c>, Terraform's own language.</summary>
+    /// <summary>
+    /// From the configuration, which is JSON or, with <c>cdktf synth --hcl</c>, Terraform's own language.
+    /// </summary>
     static string ProviderVersion(string stackFolder)
     {
         var stack = Directory.EnumerateFiles(stackFolder, "cdk.tf*").First();

@@ -18,7 +18,8 @@ static class AuditCommand
         var formerKeys = new Option<string[]>("--former-key")
         {
             Description =
-                $"A former value of {FunctionVariables.AuditKeyCiphertext}, from before the key was changed; give the option once for each.",
+                $"A former value of {FunctionVariables.AuditKeyCiphertext}, from before the key was changed; "
+                + "give the option once for each.",
             DefaultValueFactory = _ => [],
         };
         symbol.Validators.Add(result =>
@@ -26,7 +27,8 @@ static class AuditCommand
             if (result.GetValueOrDefault<string?>() is { } text && !Symbol.TryParse(text, out _))
             {
                 result.AddError(
-                    $"--symbol is '{text}', but must be 1 to {Symbol.MaxLength} letters, digits or . - / _ : = ^ $ + # & @."
+                    $"--symbol is '{text}', but must be 1 to {Symbol.MaxLength} letters, digits or "
+                        + ". - / _ : = ^ $ + # & @."
                 );
             }
         });

@@ -16,7 +16,8 @@ namespace MarketData.Ops.Audit;
 /// <param name="Records">How many records were read.</param>
 /// <param name="Events">How many stored events are what their records say.</param>
 /// <param name="Expired">How many are gone because their time was over.</param>
-/// <param name="Problems">A sentence for the first problem of each chain, and for each item that cannot be read or does not fit.</param>
+/// <param name="Problems">A sentence for the first problem of each chain, and for each item that cannot be read or does
+/// not fit.</param>
 public sealed record AuditVerification(int Chains, int Records, int Events, int Expired, IReadOnlyList<string> Problems)
 {
     /// <param name="dynamo">Reads the tables.</param>
@@ -94,16 +95,13 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
             output.WriteLine(problem);
         }
 
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                {(
-                    Problems.Count == 0 ? "OK" : "NOT OK"
-                )}: {Records:N0} records in {Chains:N0} chains, {Events:N0} stored events that fit their records, {Expired:N0} expired.
-                """
-            )
+        var verdict = Problems.Count == 0 ? "OK" : "NOT OK";
+        var counts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Records:N0} records in {Chains:N0} chains, {Events:N0} stored events that fit their records"
         );
+        var expired = Expired.ToString("N0", CultureInfo.InvariantCulture);
+        output.WriteLine($"{verdict}: {counts}, {expired} expired.");
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
@@ -151,6 +149,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
     {
         var first = verdict.First!;
         var record = first.Id is null ? "" : $" ({first.Id})";
-        return $"{verdict.Chain}: record {first.Sequence}{record} was {first.Kind.ToString().ToLowerInvariant()}: it {first.Evidence}";
+        var kind = first.Kind.ToString().ToLowerInvariant();
+        return $"{verdict.Chain}: record {first.Sequence}{record} was {kind}: it {first.Evidence}";
     }
 }

@@ -3,7 +3,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace MarketData.Ops.Rules;
 
-/// <summary>A rule as an operator writes it: a JSON object with the fields of a row. What they hold is not checked here.</summary>
+/// <summary>
+/// A rule as an operator writes it: a JSON object with the fields of a row. What they hold is not checked here.
+/// </summary>
 public static class RuleFile
 {
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

@@ -4,7 +4,9 @@ using MarketData.Sandbox.Emulator;
 
 namespace MarketData.Sandbox.Deployment;
 
-/// <summary>The settings that every deployment on this machine needs; all others are the user's, or their defaults.</summary>
+/// <summary>
+/// The settings that every deployment on this machine needs; all others are the user's, or their defaults.
+/// </summary>
 public static class StackSettings
 {
     public static string Suffix =>

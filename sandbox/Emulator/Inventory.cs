@@ -1,14 +1,9 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.RegularExpressions;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
-/// <summary>
-/// Asks every service of the deployment what it still holds. These few calls need no signature, because local
-/// emulators check none; the credential's scope says which service is meant.
-/// </summary>
+/// <summary>Asks every service of the deployment what it still holds.</summary>
 public sealed class Inventory(Uri endpoint)
 {
     static readonly Listing[] Listings =
@@ -28,7 +23,7 @@ public sealed class Inventory(Uri endpoint)
         new("event-source mappings", "lambda", HttpMethod.Get, "/2015-03-31/event-source-mappings/", null, null, null),
     ];
 
-    /// <summary>What carries the deployment's suffix and is still there; rules live in their bus and go with it.</summary>
+    /// <summary>What is still there and ends in the deployment's suffix; rules go with their bus.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync(string suffix, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = endpoint };
@@ -53,51 +48,5 @@ public sealed class Inventory(Uri endpoint)
         }
 
         return left;
-    }
-
-    sealed record Listing(
-        string What,
-        string Service,
-        HttpMethod Method,
-        string Path,
-        string? Target,
-        string? ContentType,
-        string? Body
-    )
-    {
-        public static Listing Json(string what, string service, string target, string version) =>
-            new(what, service, HttpMethod.Post, "/", target, $"application/x-amz-json-{version}", "{}");
-
-        public static Listing Query(string what, string service, string action, string version) =>
-            new(
-                what,
-                service,
-                HttpMethod.Post,
-                "/",
-                null,
-                "application/x-www-form-urlencoded",
-                $"Action={action}&Version={version}"
-            );
-
-        public HttpRequestMessage Request()
-        {
-            var request = new HttpRequestMessage(Method, Path);
-            request.Headers.TryAddWithoutValidation(
-                "Authorization",
-                $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{Service}/aws4_request, SignedHeaders=host, Signature=none"
-            );
-            if (Target is not null)
-            {
-                request.Headers.Add("X-Amz-Target", Target);
-            }
-
-            if (Body is not null)
-            {
-                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
-                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType!);
-            }
-
-            return request;
-        }
     }
 }

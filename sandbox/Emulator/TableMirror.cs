@@ -4,7 +4,9 @@ using MarketData.Ops.Deployment;
 
 namespace MarketData.Sandbox.Emulator;
 
-/// <summary>Re-creates the deployed tables, with the items Terraform wrote, in the engine that holds the data.</summary>
+/// <summary>
+/// Re-creates the deployed tables, with the items Terraform wrote, in the engine that holds the data.
+/// </summary>
 static class TableMirror
 {
     public static async Task CopyAsync(

@@ -4,7 +4,9 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Sandbox.Feed;
 
-/// <summary>The n-th malformed event in the making: whole, but for what is given. Values are JSON; null leaves one out.</summary>
+/// <summary>
+/// The n-th malformed event in the making: whole, but for what is given. Values are JSON; null leaves one out.
+/// </summary>
 sealed record BadEventDraft(int Number, DateTimeOffset Time, RejectionReason Reason)
 {
     const string Exchange = "\"XNAS\"";

@@ -29,7 +29,7 @@ public static class BadEvents
             draft =>
                 draft.Buffer(
                     $$"""
-                    {"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:123456789012:a","Message":"{{draft.Number}}"}
+                    {"Type":"Notification","TopicArn":"arn:aws:sns:us-east-1:1:a","Message":"{{draft.Number}}"}
                     """
                 )
         ),

@@ -4,7 +4,9 @@ using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;
 
-/// <summary>The fields of the line a CSV reader stands on. What cannot be read is refused with the line's number.</summary>
+/// <summary>
+/// The fields of the line a CSV reader stands on. What cannot be read is refused with the line's number.
+/// </summary>
 readonly struct CsvLine(CsvReader csv, string fileName)
 {
     public string Text(string column) =>

@@ -12,10 +12,14 @@ public abstract record FeedItem(DateTimeOffset Time)
 /// <summary>An event for the bus. The detail is JSON, or what is meant to be.</summary>
 public sealed record BusEvent(DateTimeOffset Time, string DetailType, string Detail) : FeedItem(Time);
 
-/// <summary>A body that goes past the bus into the buffer, because PutEvents could not carry it or no rule would match.</summary>
+/// <summary>
+/// A body that goes past the bus into the buffer, because PutEvents could not carry it or no rule would match.
+/// </summary>
 public sealed record BufferMessage(DateTimeOffset Time, string Body) : FeedItem(Time);
 
-/// <summary>What was sent when (a Stopwatch timestamp); the id is EventBridge's for an event, SQS's for a message.</summary>
+/// <summary>
+/// What was sent when (a Stopwatch timestamp); the id is EventBridge's for an event, SQS's for a message.
+/// </summary>
 public sealed record SentItem(FeedItem Item, string DeliveryId, long SentAt);
 
 public abstract record Expectation

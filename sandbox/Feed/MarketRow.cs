@@ -3,7 +3,9 @@ using MarketData.Contract;
 
 namespace MarketData.Sandbox.Feed;
 
-/// <summary>One print or quote of a session. Numbers stay the text they were, so that no digit is lost on the way.</summary>
+/// <summary>
+/// One print or quote of a session. Numbers stay the text they were, so that no digit is lost on the way.
+/// </summary>
 public sealed record MarketRow
 {
     public required DateTimeOffset Time { get; init; }
@@ -26,9 +28,9 @@ public sealed record MarketRow
             _ => ("price", "volume"),
         };
         var time = Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
-        var detail = $$"""
-            {"exchange":"{{Exchange}}","symbol":"{{Symbol}}","{{priceName}}":{{Price}},"{{sizeName}}":{{Size}},"timestamp":"{{time}}","tradeId":"{{number}}"}
-            """;
+        var detail =
+            $$"""{"exchange":"{{Exchange}}","symbol":"{{Symbol}}","{{priceName}}":{{Price}},"{{sizeName}}":{{Size}}"""
+            + $$""","timestamp":"{{time}}","tradeId":"{{number}}"}""";
         return new(Time, Kind == RowKind.Trade ? BusEvents.TradeExecution : BusEvents.Quote, detail)
         {
             Expected = new Expectation.Stored($"{Exchange}|{number}"),

@@ -30,7 +30,9 @@ public static class Session
             );
     }
 
-    /// <summary>Sends some events a second time a little later, as a producer does that never saw the bus's answer.</summary>
+    /// <summary>
+    /// Sends a few events a second time, a little later, as a producer does that never saw the bus's answer.
+    /// </summary>
     public static IReadOnlyList<FeedItem> Repeat(IReadOnlyList<FeedItem> items, int seed)
     {
         const int percent = 2;

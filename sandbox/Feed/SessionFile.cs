@@ -6,8 +6,8 @@ using MarketData.Tools;
 namespace MarketData.Sandbox.Feed;
 
 /// <summary>
-/// Prints and quotes from a CSV file, plain or gzip: time_utc, exchange, symbol, type (trade or quote), price, size, and
-/// for quotes side (bid or ask). Rows are in order of time.
+/// Prints and quotes from a CSV file, plain or gzip: time_utc, exchange, symbol, type (trade or quote), price, size,
+/// and for quotes side (bid or ask). Rows are in order of time.
 /// </summary>
 public static class SessionFile
 {
@@ -61,7 +61,8 @@ public static class SessionFile
         if (missing.Count > 0)
         {
             throw new ToolException(
-                $"{name}, line 1: the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", required)} and, for quotes, side."
+                $"{name}, line 1: the header lacks {string.Join(", ", missing)}; "
+                    + $"it must name {string.Join(", ", required)} and, for quotes, side."
             );
         }
     }

@@ -13,7 +13,7 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
     readonly Lock gate = new();
     readonly Dictionary<Mishap, int> happened = [];
 
-    /// <summary>Of a hundred deliveries so many meet each mishap.</summary>
+    /// <summary>How many of a hundred deliveries meet each mishap.</summary>
     const int PercentEach = 10;
 
     /// <summary>Long enough to fall into any part of an invocation.</summary>
@@ -49,7 +49,7 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
         }
     }
 
-    /// <summary>How often which mishap happened.</summary>
+    /// <summary>How often each mishap happened.</summary>
     public IReadOnlyDictionary<Mishap, int> Happened
     {
         get
@@ -77,7 +77,7 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
         }
     }
 
-    /// <summary>It may be another invocation's process, or idle: whoever has it meets its death.</summary>
+    /// <summary>It may be another invocation's process, or idle: whichever it is, it dies.</summary>
     void KillOne(double share)
     {
         int[] living = [.. function.ProcessIds];

@@ -43,6 +43,7 @@ public sealed record DeployedFunction
 
     static ToolException Missing(string name, string what) =>
         new(
-            $"The emulator holds the function '{name}' without {what}; an emulator with the fixes of sandbox/Emulator/launcher keeps it."
+            $"The emulator holds the function '{name}' without {what}; "
+                + "an emulator with the fixes of sandbox/Emulator/launcher keeps it."
         );
 }

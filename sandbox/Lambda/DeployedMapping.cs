@@ -23,7 +23,7 @@ public sealed record DeployedMapping
         if (mappings.Count != 1)
         {
             throw new ToolException(
-                $"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives exactly one."
+                $"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives one."
             );
         }
 

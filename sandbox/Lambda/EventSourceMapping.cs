@@ -23,7 +23,9 @@ public sealed class EventSourceMapping(
     /// <summary>Receiving goes on while the function runs, as Lambda's own pollers do.</summary>
     const int Pollers = 2;
 
-    /// <summary>Lambda's limit for an event is 6 MB; room is left for one more receive and for the records' wrapping.</summary>
+    /// <summary>
+    /// Lambda's limit for an event is 6 MB; room is left for one more receive and for the records' wrapping.
+    /// </summary>
     const int EnoughBytes = 3 * 1024 * 1024;
 
     static readonly TimeSpan BetweenShortPolls = TimeSpan.FromMilliseconds(50);
@@ -66,7 +68,9 @@ public sealed class EventSourceMapping(
         }
     }
 
-    /// <summary>The window opens with the first message; the batch goes when it is full, large enough or the window closes.</summary>
+    /// <summary>
+    /// The window opens with the first message; the batch goes when it is full, large enough or the window closes.
+    /// </summary>
     async Task<List<Message>> GatherAsync(CancellationToken cancellation)
     {
         var batch = await queue.ReceiveAsync(settings.BatchSize, LongPollSeconds, cancellation);

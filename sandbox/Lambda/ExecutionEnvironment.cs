@@ -2,7 +2,9 @@ using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>A place where one process of the function lives at a time; a dead one is replaced on the next event.</summary>
+/// <summary>
+/// A place where one process of the function lives at a time; a dead one is replaced on the next event.
+/// </summary>
 public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
 {
     FunctionProcess? process;

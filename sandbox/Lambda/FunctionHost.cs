@@ -4,7 +4,9 @@ using MarketData.Sandbox.Emulator;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>What every process of the function shares: the unpacked package and the environment Lambda gives it.</summary>
+/// <summary>
+/// What every process of the function shares: the unpacked package and the environment Lambda gives it.
+/// </summary>
 public sealed record FunctionHost(
     DeployedFunction Function,
     UnpackedPackage Package,

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>As many execution environments as the reserved concurrency allows, lent to one invocation at a time.</summary>
+/// <summary>
+/// As many execution environments as the reserved concurrency allows, lent to one invocation at a time.
+/// </summary>
 public sealed class LocalFunction : IFunction, IAsyncDisposable
 {
     readonly List<ExecutionEnvironment> environments;

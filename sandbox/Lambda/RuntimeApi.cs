@@ -32,7 +32,9 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Host and port, as AWS_LAMBDA_RUNTIME_API names them.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Done when the process asks for its first event; failed when it reports that it could not start.</summary>
+    /// <summary>
+    /// Done when the process asks for its first event; failed when it reports that it could not start.
+    /// </summary>
     public Task Ready => ready.Task;
 
     public static async Task<RuntimeApi> StartAsync()

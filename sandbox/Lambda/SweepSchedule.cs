@@ -6,7 +6,9 @@ using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>What EventBridge does with a rule that has a schedule: it invokes the function again and again with the same input.</summary>
+/// <summary>
+/// What EventBridge does with a rule that has a schedule: it invokes the function again and again with the same input.
+/// </summary>
 public sealed partial class SweepSchedule(IFunction function, TimeSpan interval, string input)
 {
     public static async Task<SweepSchedule> ReadAsync(

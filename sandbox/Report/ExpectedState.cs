@@ -3,7 +3,7 @@ using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Report;
 
-/// <summary>What a system that works holds after what was sent.</summary>
+/// <summary>What must be stored after what was sent.</summary>
 sealed class ExpectedState
 {
     public ExpectedState(Ledger ledger, StoredState state)

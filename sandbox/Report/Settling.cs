@@ -7,13 +7,18 @@ using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Report;
 
-/// <summary>Waits until every event that was sent has come to its end: stored, or dead, and its alerts published.</summary>
+/// <summary>
+/// Waits until every event that was sent has come to its end: stored, or dead, and its alerts published.
+/// </summary>
 sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, StackOutputs outputs)
 {
-    /// <summary>A run in which nothing has moved for so long stays as it is.</summary>
+    /// <summary>How long to wait while nothing moves.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Alerts that nobody published wait for the sweep, which comes each minute and takes those of the minutes before the last.</summary>
+    /// <summary>
+    /// Alerts that nobody published wait for the sweep, which comes each minute and takes those of the minutes before
+    /// the last.
+    /// </summary>
     static readonly TimeSpan PatienceWithAlerts = TimeSpan.FromMinutes(4);
 
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);

@@ -10,7 +10,7 @@ namespace MarketData.Sandbox.Steps;
 /// </summary>
 public sealed class Phases
 {
-    static readonly TimeSpan BetweenPlainLines = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan BetweenPlainLines = TimeSpan.FromSeconds(10);
 
     readonly IAnsiConsole console;
     readonly Action<string>? showLive;
@@ -79,6 +79,7 @@ public sealed class Phases
             lock (gate)
             {
                 running.Remove(phase);
+                showLive?.Invoke(WhatIsRunning());
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace MarketData.Sandbox.Steps;
 
-/// <summary>Runs parts at once. When one fails the others are cancelled, and all have ended before the failure is thrown.</summary>
+/// <summary>
+/// Runs parts at once. When one fails the others are cancelled, and all have ended before the failure is thrown.
+/// </summary>
 static class Together
 {
     public static async Task<(T1, T2)> RunAsync<T1, T2>(

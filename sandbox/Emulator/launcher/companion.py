@@ -1,4 +1,4 @@
-"""Runs the command it is given for as long as its own standard input is open, deaf to signals.
+"""Runs the command it is given for as long as its own standard input is open, and ignores signals.
 
 The sandbox holds the other end of that pipe: however it ends, the command ends with it.
 """
@@ -22,8 +22,8 @@ def die_with_parent():
 
 
 def main():
-    for deaf_to in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(deaf_to, signal.SIG_IGN)
+    for ignored in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ignored, signal.SIG_IGN)
     command = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, start_new_session=True,
                                preexec_fn=die_with_parent)
     threading.Thread(target=end_with_standard_input, args=[command], daemon=True).start()

@@ -28,8 +28,8 @@ def end_with_standard_input():
 
 def main():
     # A signal reaches the whole process group, but the sandbox still needs the emulator to clean up.
-    for deaf_to in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(deaf_to, signal.SIG_IGN)
+    for ignored in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ignored, signal.SIG_IGN)
     for fixes in (general_fixes, sqs_fixes, lambda_fixes):
         fixes.apply()
     server = make_server(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Sandbox;
 using MarketData.Sandbox.Deployment;
@@ -77,6 +78,22 @@ public sealed class FedSystem
         );
     }
 
+    public static async Task<Dictionary<string, AttributeValue>> ItemAsync(
+        string table,
+        TableSchema schema,
+        string id,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await System.Engines.DynamoDb.Client.GetItemAsync(
+            table,
+            new() { [schema.HashKey] = new(id) },
+            cancellation
+        );
+        Assert.That(answer.Item, Is.Not.Null.And.Not.Empty, $"{table} holds no {id}");
+        return answer.Item;
+    }
+
     [OneTimeTearDown]
     public async Task LeaveNothingAsync() => await System.DisposeAsync();
 
@@ -102,7 +119,9 @@ public sealed class FedSystem
         await System.WaitUntilSettledAsync(_ => { }, cancellation);
     }
 
-    /// <summary>A process killed while idle would prove little: this goes on until an invocation has failed of it.</summary>
+    /// <summary>
+    /// A process killed while idle would prove little: this goes on until an invocation has failed of it.
+    /// </summary>
     static async Task KillDuringAnInvocationAsync(CancellationToken cancellation)
     {
         while (System.Ledger.FailedInvocations.Count == 0)

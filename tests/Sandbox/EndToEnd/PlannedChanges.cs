@@ -6,12 +6,14 @@ using MarketData.Sandbox.Steps;
 namespace MarketData.SandboxTests.EndToEnd;
 
 /// <summary>
-/// Terraform's plan (https://developer.hashicorp.com/terraform/internals/json-format), reduced to what would change: each
-/// attribute, or the whole resource, with its address.
+/// Terraform's plan (https://developer.hashicorp.com/terraform/internals/json-format), reduced to what would change:
+/// each attribute, or the whole resource, with its address.
 /// </summary>
 static class PlannedChanges
 {
-    /// <summary>What deploying with one setting changed would change. From then on the stack's folder holds that one.</summary>
+    /// <summary>
+    /// What deploying with one setting changed would change. From then on the stack's folder holds that one.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
         LocalSystem system,
         IReadOnlyDictionary<string, string> settings,

@@ -7,7 +7,9 @@ using MarketData.Sandbox.Steps;
 
 namespace MarketData.SandboxTests;
 
-/// <summary>The stack's tables, made in DynamoDB Local from the Terraform that is synthesized once for all tests.</summary>
+/// <summary>
+/// The stack's tables, made in DynamoDB Local from the Terraform that is synthesized once for all tests.
+/// </summary>
 public static class SynthesizedTables
 {
     static readonly Lazy<Task<IReadOnlyList<CreateTableRequest>>> Definitions = new(SynthesizeAsync);

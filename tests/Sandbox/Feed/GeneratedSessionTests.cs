@@ -41,7 +41,10 @@ public sealed class GeneratedSessionTests
         Assert.That(firstTenSeconds, Is.GreaterThan(5 * tenCalmSeconds));
     }
 
-    /// <summary>A normal distribution has a kurtosis of 3; so fat a tail as Student's t with 3 degrees of freedom has none at all.</summary>
+    /// <summary>
+    /// A normal distribution has a kurtosis of 3; so fat a tail as Student's t with 3 degrees of freedom has none at
+    /// all.
+    /// </summary>
     [Test]
     public void Returns_have_fat_tails()
     {
@@ -61,7 +64,8 @@ public sealed class GeneratedSessionTests
         var csv = string.Join(
             '\n',
             Rows.Select(row =>
-                $"{row.Time:O},{row.Exchange},{row.Symbol},{(row.Kind == RowKind.Trade ? "trade" : "quote")},{row.Price},{row.Size},{row.Kind.ToString().ToLowerInvariant()}"
+                $"{row.Time:O},{row.Exchange},{row.Symbol},{(row.Kind == RowKind.Trade ? "trade" : "quote")},"
+                + $"{row.Price},{row.Size},{row.Kind.ToString().ToLowerInvariant()}"
             )
         );
 

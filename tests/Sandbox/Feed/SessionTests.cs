@@ -38,7 +38,8 @@ public sealed class SessionTests
             Assert.That(
                 sent.Detail,
                 Is.EqualTo(
-                    """{"exchange":"P","symbol":"SPY","price":167.40,"volume":100,"timestamp":"2013-10-08T13:30:00.0120000Z","tradeId":"7"}"""
+                    """{"exchange":"P","symbol":"SPY","price":167.40,"volume":100"""
+                        + ""","timestamp":"2013-10-08T13:30:00.0120000Z","tradeId":"7"}"""
                 )
             );
         });

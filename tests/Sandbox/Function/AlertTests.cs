@@ -4,7 +4,8 @@ namespace MarketData.SandboxTests.Function;
 public sealed class AlertTests
 {
     const string PriceOver1000 = """
-        {"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH","threshold":1000,"hysteresis_percent":1,"cooldown_seconds":0}
+        {"rule_id":"price","kind":"PRICE_THRESHOLD","symbols":"*","severity":"HIGH",
+         "threshold":1000,"hysteresis_percent":1,"cooldown_seconds":0}
         """;
 
     FunctionOnEngine function = null!;
@@ -142,7 +143,10 @@ public sealed class AlertTests
         """{"rule_id":"bad","kind":"MOON_PHASE","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0}"""
     )]
     [TestCase(
-        """{"rule_id":"off","kind":"VOLUME","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0,"enabled":false}"""
+        """
+            {"rule_id":"off","kind":"VOLUME","symbols":"*","severity":"HIGH","threshold":1,"cooldown_seconds":0,
+             "enabled":false}
+            """
     )]
     public async Task A_rule_that_is_wrong_or_switched_off_leaves_the_others_working(string rule)
     {
@@ -166,7 +170,8 @@ public sealed class AlertTests
         Assert.That(
             function.Log,
             Does.Contain(
-                "\"ruleId\":\"bad\",\"problem\":\"severity is 'LOUD'; allowed: LOW, MEDIUM, HIGH. threshold is '-1'; allowed: a number above 0 and below 10^18.\""
+                "\"ruleId\":\"bad\",\"problem\":\"severity is 'LOUD'; allowed: LOW, MEDIUM, HIGH. "
+                    + "threshold is '-1'; allowed: a number above 0 and below 10^18.\""
             )
         );
     }

@@ -1,6 +1,8 @@
 namespace MarketData.SandboxTests.Function;
 
-/// <summary>Between the SDK and the engine: a test decides what happens to a call, before or after it reached the engine.</summary>
+/// <summary>
+/// Between the SDK and the engine: a test decides what happens to a call, before or after it reached the engine.
+/// </summary>
 sealed class FaultyNetwork() : DelegatingHandler(new SocketsHttpHandler())
 {
     public Func<string, CancellationToken, Task> Before { get; init; } = (_, _) => Task.CompletedTask;

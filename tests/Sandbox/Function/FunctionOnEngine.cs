@@ -16,8 +16,8 @@ using MarketData.Tests.Model.Topic;
 namespace MarketData.SandboxTests.Function;
 
 /// <summary>
-/// The function's own code over DynamoDB Local, on a fresh set of tables. The topic, and faults of the network, are HTTP
-/// handlers under the SDK's clients.
+/// The function's own code over DynamoDB Local, on a fresh set of tables. The topic, and faults of the network, are
+/// HTTP handlers under the SDK's clients.
 /// </summary>
 sealed class FunctionOnEngine
 {
@@ -151,7 +151,9 @@ sealed class FunctionOnEngine
         return [.. items.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The table also holds the counters of messages and whose turn it is to publish what is overdue.</summary>
+    /// <summary>
+    /// The table also holds the counters of messages and whose turn it is to publish what is overdue.
+    /// </summary>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AlertsAsync() =>
         [.. (await ItemsAsync(Tables.Alerts)).Where(item => item.ContainsKey("rule_id"))];
 

@@ -23,8 +23,10 @@ public sealed class PackageTests : PublishedPackage
               {"messageId":"good","body":{{{JsonSerializer.Serialize(
                 SampleEvents.Trade("1")
             )}}},"attributes":{"SentTimestamp":"1795232324000"},
-               "messageAttributes":{"a":{"dataType":"Binary","binaryValue":"QmluYXJ5","stringListValues":[],"binaryListValues":["QQ=="]} }},
-              {"messageId":"bad","body":"Hello from SQS!","attributes":{"SentTimestamp":"1795232324000"},"messageAttributes":{}}]}
+               "messageAttributes":{
+                "a":{"dataType":"Binary","binaryValue":"QmluYXJ5","stringListValues":[],"binaryListValues":["QQ=="]} }},
+              {"messageId":"bad","body":"Hello from SQS!","attributes":{"SentTimestamp":"1795232324000"},
+               "messageAttributes":{}}]}
             """;
 
         var result = await environment.InvokeAsync(Encoding.UTF8.GetBytes(batch), cancellation);

@@ -3,7 +3,9 @@ using MarketData.Sandbox.Lambda;
 
 namespace MarketData.SandboxTests.Lambda;
 
-/// <summary>https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
+/// </summary>
 public sealed class BatchAnswerTests
 {
     static readonly HashSet<string> Batch = ["a", "b", "c"];

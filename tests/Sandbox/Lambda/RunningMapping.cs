@@ -41,8 +41,11 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
 
     public IEnumerable<string> Bodies => Batches.SelectMany(batch => batch).Select(record => record.Body);
 
-    public static string Failures(params IEnumerable<Record> failed) =>
-        $$"""{"batchItemFailures":[{{string.Join(',', failed.Select(record => $$"""{"itemIdentifier":"{{record.MessageId}}"}"""))}}]}""";
+    public static string Failures(params IEnumerable<Record> failed)
+    {
+        var failures = failed.Select(record => $$"""{"itemIdentifier":"{{record.MessageId}}"}""");
+        return $$"""{"batchItemFailures":[{{string.Join(',', failures)}}]}""";
+    }
 
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace MarketData.SandboxTests.Model;
 
 /// <summary>
-/// Requests to compare answers of, from the files beside this one: a name, then requests, indented. <c>@</c> stands before
-/// a table's name, <c>~</c> before a token; <c>«x*9»</c> is written nine times, each time with the next number for a <c>#</c>.
+/// Requests to compare answers of, from the files beside this one: a name, then requests, indented. <c>@</c> stands
+/// before a table's name, <c>~</c> before a token; <c>«x*9»</c> is written nine times, each time with the next number
+/// for a <c>#</c>.
 /// </summary>
 static partial class ConformanceCase
 {

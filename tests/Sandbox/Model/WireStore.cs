@@ -36,14 +36,16 @@ sealed class WireStore : IDisposable
         var http = new HttpClient { BaseAddress = new(engine.Config.ServiceURL) };
         http.DefaultRequestHeaders.TryAddWithoutValidation(
             "Authorization",
-            "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
+            "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, "
+                + "SignedHeaders=host, Signature=0"
         );
         return new WireStore(http, prefix);
     }
 
     /// <param name="line">The operation and its request, such as <c>Scan {"TableName":"@items"}</c>.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>What matters of the answer: its status, the kind of refusal and reasons without their prose, the items.</returns>
+    /// <returns>What matters of the answer: its status, the kind of refusal and reasons without their prose, the
+    /// items.</returns>
     public async Task<string> AnswerAsync(string line, CancellationToken cancellation)
     {
         var (operation, body) = (

@@ -8,7 +8,8 @@ namespace MarketData.SandboxTests.Ops;
 public sealed class RuleTableTests
 {
     const string LargePrint = """
-        {"rule_id": "large", "kind": "VOLUME", "symbols": "*", "severity": "MEDIUM", "threshold": 1e3, "cooldown_seconds": 0}
+        {"rule_id": "large", "kind": "VOLUME", "symbols": "*", "severity": "MEDIUM",
+         "threshold": 1e3, "cooldown_seconds": 0}
         """;
 
     FunctionOnEngine function = null!;

@@ -5,7 +5,9 @@ using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.SandboxTests.Properties;
 
-/// <summary>Fresh tables in DynamoDB Local, behind the simulated network: a call that is let through is answered by the engine.</summary>
+/// <summary>
+/// Fresh tables in DynamoDB Local, behind the simulated network: a call that is let through is answered by the engine.
+/// </summary>
 sealed class EngineStore : IStore
 {
     static readonly HttpMessageInvoker Engine = new(new SocketsHttpHandler());
@@ -47,7 +49,8 @@ sealed class EngineStore : IStore
             };
             request.Headers.TryAddWithoutValidation(
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0"
+                "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, "
+                    + "SignedHeaders=host, Signature=0"
             );
             var response = Engine.SendAsync(request, CancellationToken.None).GetAwaiter().GetResult();
             response.Content.LoadIntoBufferAsync().GetAwaiter().GetResult();
