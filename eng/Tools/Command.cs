@@ -56,9 +56,3 @@ public sealed record Command(string File, IReadOnlyList<string> Arguments)
 
     public override string ToString() => string.Join(' ', [File, .. Arguments]);
 }
-
-public sealed record CommandResult(int ExitCode, string Output, string Errors)
-{
-    /// <summary>What it printed, errors last.</summary>
-    public string Everything => string.Join('\n', new[] { Output, Errors }.Where(text => text.Length > 0));
-}

@@ -1,5 +1,3 @@
-using MarketData.Domain.Events;
-
 namespace MarketData.Sandbox.Feed;
 
 /// <summary>Something to send, at its time in the session.</summary>
@@ -16,15 +14,3 @@ public sealed record BusEvent(DateTimeOffset Time, string DetailType, string Det
 /// A body that goes past the bus into the buffer, because PutEvents could not carry it or no rule would match.
 /// </summary>
 public sealed record BufferMessage(DateTimeOffset Time, string Body) : FeedItem(Time);
-
-/// <summary>
-/// What was sent when (a Stopwatch timestamp); the id is EventBridge's for an event, SQS's for a message.
-/// </summary>
-public sealed record SentItem(FeedItem Item, string DeliveryId, long SentAt);
-
-public abstract record Expectation
-{
-    public sealed record Stored(string Identity) : Expectation;
-
-    public sealed record Rejected(RejectionReason Reason) : Expectation;
-}

@@ -37,10 +37,3 @@ public sealed record MarketRow
         };
     }
 }
-
-public enum RowKind
-{
-    Trade,
-    Bid,
-    Ask,
-}

@@ -97,11 +97,3 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
         }
     }
 }
-
-public enum Mishap
-{
-    Killed,
-    Late,
-    Doubled,
-    AnswerLost,
-}

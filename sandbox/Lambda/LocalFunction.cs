@@ -57,9 +57,3 @@ public sealed class LocalFunction : IFunction, IAsyncDisposable
         }
     }
 }
-
-/// <summary>Something that takes an event and answers it: the seam between the poller and the function.</summary>
-public interface IFunction
-{
-    Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation);
-}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Threading.Channels;
 using MarketData.Tools;
 using Microsoft.AspNetCore.Builder;
@@ -84,8 +85,7 @@ public sealed class RuntimeApi : IAsyncDisposable
             ("POST", ["", "invocation", var id, "response"]) => AnswerAsync(http, id, isError: false),
             ("POST", ["", "invocation", var id, "error"]) => AnswerAsync(http, id, isError: true),
             ("POST", ["", "init", "error"]) => InitErrorAsync(http),
-            _ => RefuseAsync(
-                http,
+            _ => http.RefuseAsync(
                 StatusCodes.Status404NotFound,
                 "InvalidRequest",
                 $"{http.Request.Method} {path} is not part of the Runtime API"
@@ -122,8 +122,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     {
         if (current is not { } invocation || invocation.RequestId != id)
         {
-            await RefuseAsync(
-                http,
+            await http.RefuseAsync(
                 StatusCodes.Status400BadRequest,
                 "InvalidRequestID",
                 $"'{id}' is not the invocation under way"
@@ -131,19 +130,18 @@ public sealed class RuntimeApi : IAsyncDisposable
             return;
         }
 
-        var body = await ReadAsync(http);
+        var body = await http.ReadBodyAsync();
         current = null;
         if (isError)
         {
-            invocation.Complete(new InvocationResult.Failed($"the function reported: {Text(body)}"));
+            invocation.Complete(new InvocationResult.Failed($"the function reported: {Encoding.UTF8.GetString(body)}"));
         }
         else if (body.Length > MaxAnswerBytes)
         {
             invocation.Complete(
                 new InvocationResult.Failed($"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}")
             );
-            await RefuseAsync(
-                http,
+            await http.RefuseAsync(
                 StatusCodes.Status413PayloadTooLarge,
                 "RequestEntityTooLarge",
                 $"at most {MaxAnswerBytes} bytes are allowed"
@@ -155,33 +153,14 @@ public sealed class RuntimeApi : IAsyncDisposable
             invocation.Complete(new InvocationResult.Answered(body));
         }
 
-        await AcceptAsync(http);
+        await http.AcceptAsync();
     }
 
     async Task InitErrorAsync(HttpContext http)
     {
-        ready.TrySetException(new ToolException($"The function could not start: {Text(await ReadAsync(http))}"));
-        await AcceptAsync(http);
-    }
-
-    static async Task<byte[]> ReadAsync(HttpContext http)
-    {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.ToArray();
-    }
-
-    static string Text(byte[] body) => System.Text.Encoding.UTF8.GetString(body);
-
-    static Task AcceptAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status202Accepted, """{"status":"OK"}""");
-
-    static Task RefuseAsync(HttpContext http, int status, string type, string message) =>
-        WriteAsync(http, status, $$"""{"errorMessage":"{{message}}","errorType":"{{type}}"}""");
-
-    static Task WriteAsync(HttpContext http, int status, string json)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json";
-        return http.Response.WriteAsync(json);
+        ready.TrySetException(
+            new ToolException($"The function could not start: {Encoding.UTF8.GetString(await http.ReadBodyAsync())}")
+        );
+        await http.AcceptAsync();
     }
 }

@@ -1,4 +1,3 @@
-using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Report;
@@ -37,9 +36,3 @@ sealed class ExpectedState
         );
     }
 }
-
-/// <summary>A malformed event: why it must be rejected, under which id, and what the audit trail says of it.</summary>
-/// <param name="Reason">The reason there is.</param>
-/// <param name="RejectionId">Null where it was never delivered.</param>
-/// <param name="Audit">Null where there is no record.</param>
-sealed record SentBadEvent(RejectionReason Reason, string? RejectionId, StoredAudit? Audit);

@@ -47,6 +47,3 @@ public sealed record StoredState
         };
     }
 }
-
-/// <summary>A record of the audit trail: what became of an event, and why.</summary>
-public sealed record StoredAudit(string Outcome, string? Reason);

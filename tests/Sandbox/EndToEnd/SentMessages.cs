@@ -2,9 +2,6 @@ using System.Text.Json;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
-/// <summary>The attributes by which subscribers filter.</summary>
-sealed record SentMessage(string Symbol, string Severity, string Rule);
-
 /// <summary>moto's own record of what a topic has sent.</summary>
 static class SentMessages
 {

@@ -9,14 +9,14 @@ namespace MarketData.SandboxTests.Lambda;
 sealed class RunningMapping : IFunction, IAsyncDisposable
 {
     readonly CancellationTokenSource stop = new();
-    readonly Func<IReadOnlyList<Record>, Task<string?>> answer;
+    readonly Func<IReadOnlyList<DeliveredRecord>, Task<string?>> answer;
     readonly Task running;
     int concurrency;
 
     /// <summary>The function gets the records and answers JSON; null is an error of the function.</summary>
     public RunningMapping(
         TestQueue queue,
-        Func<IReadOnlyList<Record>, Task<string?>> answer,
+        Func<IReadOnlyList<DeliveredRecord>, Task<string?>> answer,
         int batchSize = 10,
         int windowSeconds = 0,
         int maximumConcurrency = 2,
@@ -35,13 +35,13 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
         running = new EventSourceMapping(new(queue.Sqs, queue.Url), settings, this, _ => { }).RunAsync(stop.Token);
     }
 
-    public ConcurrentQueue<IReadOnlyList<Record>> Batches { get; } = new();
+    public ConcurrentQueue<IReadOnlyList<DeliveredRecord>> Batches { get; } = new();
 
     public int HighestConcurrency { get; private set; }
 
     public IEnumerable<string> Bodies => Batches.SelectMany(batch => batch).Select(record => record.Body);
 
-    public static string Failures(params IEnumerable<Record> failed)
+    public static string Failures(params IEnumerable<DeliveredRecord> failed)
     {
         var failures = failed.Select(record => $$"""{"itemIdentifier":"{{record.MessageId}}"}""");
         return $$"""{"batchItemFailures":[{{string.Join(',', failures)}}]}""";
@@ -51,7 +51,11 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
     {
         HighestConcurrency = Math.Max(HighestConcurrency, Interlocked.Increment(ref concurrency));
         using var document = JsonDocument.Parse(payload);
-        var records = document.RootElement.GetProperty("Records").EnumerateArray().Select(Record.Read).ToList();
+        var records = document
+            .RootElement.GetProperty("Records")
+            .EnumerateArray()
+            .Select(DeliveredRecord.Read)
+            .ToList();
         Batches.Enqueue(records);
         var json = await answer(records);
         Interlocked.Decrement(ref concurrency);
@@ -66,18 +70,4 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
         stop.Dispose();
     }
-}
-
-sealed record Record(string MessageId, string Body, int ReceiveCount, string EventSource)
-{
-    public static Record Read(JsonElement record) =>
-        new(
-            record.GetProperty("messageId").GetString()!,
-            record.GetProperty("body").GetString()!,
-            int.Parse(
-                record.GetProperty("attributes").GetProperty("ApproximateReceiveCount").GetString()!,
-                System.Globalization.CultureInfo.InvariantCulture
-            ),
-            record.GetProperty("eventSource").GetString()!
-        );
 }

@@ -1,0 +1,8 @@
+namespace MarketData.Sandbox.Feed;
+
+public enum RowKind
+{
+    Trade,
+    Bid,
+    Ask,
+}

@@ -1,0 +1,9 @@
+namespace MarketData.Sandbox.Lambda;
+
+public enum Mishap
+{
+    Killed,
+    Late,
+    Doubled,
+    AnswerLost,
+}
