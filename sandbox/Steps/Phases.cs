@@ -79,7 +79,7 @@ public sealed class Phases
             lock (gate)
             {
                 running.Remove(phase);
-                showLive?.Invoke(WhatIsRunning());
+                ShowLive();
             }
         }
     }
@@ -115,6 +115,15 @@ public sealed class Phases
         lock (gate)
         {
             running[phase] = detail;
+            ShowLive();
+        }
+    }
+
+    /// <summary>Between two phases the last one stays: a live line must not be empty.</summary>
+    void ShowLive()
+    {
+        if (running.Count > 0)
+        {
             showLive?.Invoke(WhatIsRunning());
         }
     }
