@@ -21,7 +21,6 @@ public sealed record LogEvent
 
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");
-    public static readonly LogEvent AlertsOfDuplicatesNotChecked = new("alerts of duplicates not checked");
     public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");
     public static readonly LogEvent MessagesNotCounted = new("messages not counted");
     public static readonly LogEvent OverdueAlertsNotPublished = new("overdue alerts not published");

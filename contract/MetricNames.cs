@@ -24,6 +24,11 @@ public static class MetricNames
     /// <summary>Alerts that were stored.</summary>
     public const string Alerts = "Alerts";
 
+    /// <summary>
+    /// Stored alerts that were found untold after five minutes; 1 where they could not be looked for.
+    /// </summary>
+    public const string OverdueAlerts = "OverdueAlerts";
+
     /// <summary>How often a symbol was decided on again, because another consumer had committed it first.</summary>
     public const string Conflicts = "Conflicts";
 

@@ -51,7 +51,7 @@ sealed class BatchProcessor(
         return new BatchProcessor(
             new RuleStore(dynamo, settings, boundary, log, time),
             new Committer(states, writer, key, settings, backoff, boundary, time),
-            new CommittedAlerts(alerts, limit, publisher, boundary),
+            new CommittedAlerts(limit, publisher),
             new OverdueAlerts(alerts, publisher, boundary, time),
             new RejectionRecorder(trail, boundary, log, time),
             boundary,
@@ -86,7 +86,7 @@ sealed class BatchProcessor(
         var conflicts = await StoreAsync(decoded, decodedAt, metrics, limit.Token);
         List<RejectedMessage> rejected = [.. decoded.Rejected, .. conflicts];
         metrics.Rejected = await rejections.RecordAsync(rejected, decodedAt, limit.Token);
-        await overdue.PublishAsync(remaining, limit.Token);
+        metrics.OverdueAlerts = await overdue.PublishAsync(remaining, limit.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         metrics.Failed = failed.Count - rejected.Count;
@@ -118,13 +118,7 @@ sealed class BatchProcessor(
             decodedAt,
             cancellation
         );
-        var unpublished = await alerts.PublishAsync(
-            report.Stored.SelectMany(stored => stored.Recorded.Alerts),
-            report
-                .Known.Where(known => known.AlertIds.Count > 0)
-                .ToDictionary(known => known.Event.Identity, known => known.AlertIds),
-            cancellation
-        );
+        await alerts.PublishAsync(report.Stored.SelectMany(stored => stored.Recorded.Alerts), cancellation);
 
         var (settled, conflicts) = (0, new List<RejectedMessage>());
         foreach (var stored in report.Events)
@@ -133,7 +127,7 @@ sealed class BatchProcessor(
             {
                 if (stored.HasSameContentAs(delivered))
                 {
-                    delivery.IsDone = !unpublished.Contains(stored.Identity);
+                    delivery.IsDone = true;
                     settled++;
                 }
                 else

@@ -21,10 +21,10 @@ static class ExactlyOnce
             simulation.Sweep();
         }
 
-        AlertCheck.Holds(new RunOutcome(schedule, store, simulation.Topic.Published));
+        AlertCheck.Holds(new RunOutcome(schedule, store, simulation.Mails));
         simulation.Redrive();
 
-        var outcome = new RunOutcome(schedule, store, simulation.Topic.Published);
+        var outcome = new RunOutcome(schedule, store, simulation.Mails);
         EventCheck.Holds(outcome);
         AuditCheck.Holds(outcome, SimulatedSettings.AuditKey);
         ReplayCheck.Holds(outcome, SimulatedSettings.AuditKey);

@@ -102,6 +102,7 @@ static class DashboardRows
             new GraphWidget(
                 "Alerts: a minute",
                 ("stored", Metric.OfEvents(names, MetricNames.Alerts)),
+                ("overdue", Metric.OfEvents(names, MetricNames.OverdueAlerts, Metric.Maximum)),
                 ("published", Metric.OfTopic(topic, AwsMetrics.MessagesPublished))
             ),
             new GraphWidget(

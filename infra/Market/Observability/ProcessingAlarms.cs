@@ -50,6 +50,11 @@ static class ProcessingAlarms
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Bugs)),
         };
+        yield return new("overdue-alerts", "Alerts were stored more than five minutes ago and no trader was told")
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.OverdueAlerts, Metric.Maximum)),
+        };
         yield return new(
             "throttles",
             "Invocations of the processor were throttled, which costs each of their events a receive"

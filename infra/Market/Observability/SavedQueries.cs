@@ -123,7 +123,6 @@ public sealed class SavedQueries : Construct
             | filter {LogFields.Message} in [{Quoted(
                 LogEvent.AlertsNotPublished,
                 LogEvent.AlertRefused,
-                LogEvent.AlertsOfDuplicatesNotChecked,
                 LogEvent.MessagesNotCounted,
                 LogEvent.OverdueAlertsNotPublished
             )}]

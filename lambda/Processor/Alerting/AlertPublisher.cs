@@ -1,7 +1,6 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using MarketData.Contract;
-using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Telemetry;
@@ -23,16 +22,12 @@ public sealed class AlertPublisher(
     /// <summary>SNS takes no more entries in one call.</summary>
     const int MaxEntries = 10;
 
-    /// <returns>The alerts that could not be published or marked, for reasons that are in the log.</returns>
-    public async Task<IReadOnlyList<Alert>> PublishAsync(
-        IEnumerable<AlertMessage> messages,
-        CancellationToken cancellation
-    )
+    /// <summary>What cannot be published or marked, for reasons that are in the log, stays pending.</summary>
+    public async Task PublishAsync(IEnumerable<AlertMessage> messages, CancellationToken cancellation)
     {
-        var open = new List<Alert>();
         foreach (var chunk in messages.Chunk(MaxEntries))
         {
-            var accepted = await boundary.TryAsync(
+            await boundary.TryAsync(
                 LogEvent.AlertsNotPublished,
                 async () =>
                 {
@@ -43,10 +38,7 @@ public sealed class AlertPublisher(
                 () => [(LogFields.Messages, string.Join(", ", chunk.Select(message => message.Subject)))],
                 cancellation
             );
-            open.AddRange(chunk.Except(accepted ?? []).SelectMany(message => message.Alerts));
         }
-
-        return open;
     }
 
     /// <summary>A call that succeeds can still refuse single entries.</summary>

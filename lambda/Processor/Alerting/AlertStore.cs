@@ -17,18 +17,6 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <summary>The time to live of counters, which are of no use after their minute.</summary>
     static readonly TimeSpan CountRetention = TimeSpan.FromHours(1);
 
-    readonly BatchReader reader = new(dynamo, backoff);
-
-    /// <summary>Those of the alerts that still wait for their publication.</summary>
-    public async Task<IReadOnlyList<Alert>> LoadPendingAsync(
-        IReadOnlyCollection<string> alertIds,
-        CancellationToken cancellation
-    )
-    {
-        var items = await reader.ReadAsync(settings.AlertsTable, [.. alertIds.Select(Key)], cancellation);
-        return [.. items.Select(AlertItem.Read).Where(alert => alert.Status == AlertStatus.Pending)];
-    }
-
     /// <summary>The alerts that were stored before a time and still wait for their publication.</summary>
     public async Task<IReadOnlyList<(Alert Alert, DateTimeOffset At)>> LoadPendingAsync(
         DateTimeOffset storedBefore,
@@ -121,7 +109,7 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
         catch (ConditionalCheckFailedException)
         {
-            // Another delivery of the event published it at the same time and marked it first.
+            // A try whose answer was lost marked it.
         }
     }
 

@@ -23,14 +23,11 @@ public sealed class MessageLimit(
     // Once a minute is full it stays so. In a storm, asking again for each batch would wear out the counter's row.
     readonly Dictionary<string, DateTimeOffset> fullMinutes = [];
 
-    /// <returns>The alerts to publish now, and those for which it could not be found out.</returns>
-    public async Task<(IReadOnlyList<Alert> Now, IReadOnlyList<Alert> Uncounted)> AdmitAsync(
-        IEnumerable<Alert> alerts,
-        CancellationToken cancellation
-    )
+    /// <returns>The alerts to publish now.</returns>
+    public async Task<IReadOnlyList<Alert>> AdmitAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
     {
         var minute = UtcMinute.Of(time.GetUtcNow());
-        var (now, uncounted) = (new List<Alert>(), new List<Alert>());
+        var now = new List<Alert>();
         foreach (var ofRule in alerts.GroupBy(alert => alert.RuleId))
         {
             var admitted = await boundary.TryAsync(
@@ -40,10 +37,9 @@ public sealed class MessageLimit(
                 cancellation
             );
             now.AddRange(admitted ?? []);
-            uncounted.AddRange(admitted is null ? ofRule : []);
         }
 
-        return (now, uncounted);
+        return now;
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ public sealed class OverdueAlerts(
 
     static readonly TimeSpan MinAge = TimeSpan.FromMinutes(1);
 
+    /// <summary>What the next look should have told long ago, and has not.</summary>
+    static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
     /// <summary>Functions' clocks differ.</summary>
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
@@ -29,27 +32,31 @@ public sealed class OverdueAlerts(
     /// The longest that a function may run: until then it may still be about to publish.
     /// </param>
     /// <param name="cancellation">Ends it; what is left is found the next time.</param>
-    public async Task PublishAsync(TimeSpan longestRun, CancellationToken cancellation)
+    /// <returns>How many alerts should have been told before; 1 where they could not be looked for.</returns>
+    public async Task<int> PublishAsync(TimeSpan longestRun, CancellationToken cancellation)
     {
         if (lookedAt is { } last && time.GetElapsedTime(last) < Interval)
         {
-            return;
+            return 0;
         }
 
         lookedAt = time.GetTimestamp();
         var age = longestRun + Margin > MinAge ? longestRun + Margin : MinAge;
-        await boundary.TryAsync(
+        var late = await boundary.TryAsync(
             LogEvent.OverdueAlertsNotPublished,
             () => PublishOlderThanAsync(age, cancellation),
             () => [],
             cancellation
         );
+        return late?.Count ?? 1;
     }
 
-    async Task<IReadOnlyList<Alert>> PublishOlderThanAsync(TimeSpan age, CancellationToken cancellation)
+    /// <returns>Those that are late.</returns>
+    async Task<IReadOnlyCollection<Alert>> PublishOlderThanAsync(TimeSpan age, CancellationToken cancellation)
     {
         // Whole minutes: what a minute stored is told at once.
-        var overdue = await store.LoadPendingAsync(storedBefore: UtcMinute.Of(time.GetUtcNow() - age), cancellation);
+        var now = time.GetUtcNow();
+        var overdue = await store.LoadPendingAsync(storedBefore: UtcMinute.Of(now - age), cancellation);
         if (overdue.Count == 0 || !await store.TryTakeTurnAsync(age, cancellation))
         {
             return [];
@@ -60,6 +67,7 @@ public sealed class OverdueAlerts(
             .SelectMany(group =>
                 group.Count() == 1 ? [AlertMessage.Of(group.Single())] : AlertDigest.Of(group.Key.Minute, group)
             );
-        return await publisher.PublishAsync(messages, cancellation);
+        await publisher.PublishAsync(messages, cancellation);
+        return [.. overdue.Where(stored => now - stored.At > Late).Select(stored => stored.Alert)];
     }
 }

@@ -73,10 +73,10 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
             return;
         }
 
-        var known =
-            stored is not null && EventItem.IsEvent(stored)
-                ? new KnownEvent(marketEvent, EventItem.Read(stored), EventItem.ReadAlertIds(stored))
-                : new KnownEvent(marketEvent, Stored: null, AlertIds: []);
+        var known = new KnownEvent(
+            marketEvent,
+            stored is not null && EventItem.IsEvent(stored) ? EventItem.Read(stored) : null
+        );
 
         // It was dropped before where its audit record is refused together with it.
         if (open.RemoveAll(other => other.Identity == marketEvent.Identity) > 0)

@@ -17,6 +17,7 @@ sealed class BatchMetrics
     public int Late { get; private set; }
     public int Failed { get; set; }
     public int Alerts { get; private set; }
+    public int OverdueAlerts { get; set; }
     public int Conflicts { get; private set; }
     public int BadRules { get; set; }
     public int Bugs { get; set; }
@@ -43,6 +44,7 @@ sealed class BatchMetrics
         metrics.Count(MetricNames.Rejected, Rejected.Count);
         metrics.Count(MetricNames.Failed, Failed);
         metrics.Count(MetricNames.Alerts, Alerts);
+        metrics.Count(MetricNames.OverdueAlerts, OverdueAlerts);
         metrics.Count(MetricNames.Conflicts, Conflicts);
         metrics.Count(MetricNames.BadRules, BadRules);
         metrics.Count(MetricNames.Bugs, Bugs);

@@ -1,75 +1,62 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using MarketData.Contract;
-using MarketData.Processor.Alerting;
-using MarketData.Processor.Storage;
-using MarketData.Tests.Model.Topic;
-
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>
-/// Every stored alert is told, alone or in a digest, except those of replays, which nobody is told of; and nothing else
-/// is. That each is stored once, and which, <see cref="ReplayCheck"/> says.
+/// Every stored alert is mailed, alone or in a digest, and only once, unless what its first mail came of was cut off
+/// before it could be marked. Those of replays are mailed to nobody, and nothing else is mailed. That each is stored
+/// once, and which, <see cref="ReplayCheck"/> says.
 /// </summary>
-static partial class AlertCheck
+static class AlertCheck
 {
     public static void Holds(RunOutcome outcome)
     {
+        var mails = outcome.Mails.Select(mail => new AlertMail(mail)).ToList();
         foreach (var (id, alert) in outcome.Alerts)
         {
-            var isTold = outcome.Published.Any(message => IsOf(message, alert) || IsDigestOf(message, alert));
-            var senders = outcome.Delivered.Where(fed =>
-                fed.Identity == alert["event_id"].S && EventContract.IsStoredAs(fed, outcome.Events[fed.Identity])
-            );
-            switch (alert["status"].S)
-            {
-                case "NOTIFIED":
-                    Violation.Unless(isTold, $"{id} is marked as published, and never was");
-                    Violation.Unless(senders.Any(fed => !fed.IsReplay), $"{id} was published for a replay");
-                    break;
-                case "SUPPRESSED":
-                    Violation.Unless(
-                        !outcome.Published.Any(message => IsOf(message, alert)),
-                        $"{id} is suppressed, and was published"
-                    );
-                    Violation.Unless(senders.Any(fed => fed.IsReplay), $"{id} was suppressed without a replay");
-                    break;
-                case var status:
-                    throw new ViolationException($"{id} is still {status} after the look at overdue alerts");
-            }
+            HasItsStatus(id, alert, mails, outcome);
+            AtMostOnce(mails.Where(mail => mail.IsOf(alert)), alerts: 1, id);
         }
 
-        foreach (var message in outcome.Published)
+        foreach (var minute in outcome.Alerts.Values.GroupBy(AlertMail.MinuteOf))
         {
-            var told = outcome.Alerts.Values.Where(alert => alert["status"].S == "NOTIFIED").ToList();
-            var (claimed, stored) = Digest().Match(message.Subject) is { Success: true } digest
-                ? (
-                    int.Parse(digest.Groups[1].Value, CultureInfo.InvariantCulture),
-                    told.Count(alert => IsDigestOf(message, alert))
-                )
-                : (1, told.Count(alert => IsOf(message, alert)));
-            Violation.Unless(
-                claimed <= stored,
-                $"'{message.Subject}' was published, and {stored} such alerts are stored: {message.Message}"
-            );
+            AtMostOnce(mails.Where(mail => minute.Any(mail.Tells)), minute.Count(IsMailed), $"{minute.Key}");
+        }
+
+        foreach (var mail in mails)
+        {
+            var told = outcome.Alerts.Values.Count(alert => IsMailed(alert) && mail.Tells(alert));
+            Violation.Unless(mail.Claims <= told, $"{mail} was published, and {told} such alerts are stored");
         }
     }
 
-    static bool IsOf(Publication message, StoredItem alert) =>
-        message.Attributes[MessageAttributes.Rule] == alert["rule_id"].S
-        && message.Attributes[MessageAttributes.Symbol] == alert["symbol"].S
-        && message.Message.Contains(alert["event_id"].S, StringComparison.Ordinal);
-
-    /// <summary>A digest is of one rule and one minute, and names its symbols.</summary>
-    static bool IsDigestOf(Publication message, StoredItem alert) =>
-        Digest().IsMatch(message.Subject)
-        && message.Attributes[MessageAttributes.Rule] == alert["rule_id"].S
-        && message.Attributes[MessageAttributes.Symbol].Contains($"\"{alert["symbol"].S}\"", StringComparison.Ordinal)
-        && message.Message.Contains(
-            $"the minute from {alert[AlertItem.StoredAt].ReadTime():yyyy-MM-dd HH:mm} UTC",
-            StringComparison.Ordinal
+    static void HasItsStatus(string id, StoredItem alert, List<AlertMail> mails, RunOutcome outcome)
+    {
+        var senders = outcome.Delivered.Where(fed =>
+            fed.Identity == alert["event_id"].S && EventContract.IsStoredAs(fed, outcome.Events[fed.Identity])
         );
+        switch (alert["status"].S)
+        {
+            case "NOTIFIED":
+                Violation.Unless(mails.Exists(mail => mail.Tells(alert)), $"{id} is NOTIFIED, and was never mailed");
+                Violation.Unless(senders.Any(fed => !fed.IsReplay), $"{id} was mailed for a replay");
+                break;
+            case "SUPPRESSED":
+                Violation.Unless(!mails.Exists(mail => mail.IsOf(alert)), $"{id} is suppressed, and was mailed");
+                Violation.Unless(senders.Any(fed => fed.IsReplay), $"{id} was suppressed without a replay");
+                break;
+            case var status:
+                throw new ViolationException($"{id} is still {status} after the look at overdue alerts");
+        }
+    }
 
-    [GeneratedRegex("Market alerts: ([0-9]+) more from")]
-    private static partial Regex Digest();
+    /// <summary>Mails that may have to be sent once more do not count.</summary>
+    static void AtMostOnce(IEnumerable<AlertMail> mails, int alerts, string what)
+    {
+        var settled = mails.Where(mail => !mail.MayComeAgain).ToList();
+        Violation.Unless(
+            settled.Sum(mail => mail.Claims) <= alerts,
+            $"{what}: {alerts} were to be mailed once, and these mails tell more: {string.Join("; ", settled)}"
+        );
+    }
+
+    static bool IsMailed(StoredItem alert) => alert["status"].S == "NOTIFIED";
 }

@@ -3,17 +3,16 @@ using MarketData.Domain.Rules;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
-using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>What a run left behind, and what was delivered in it.</summary>
 sealed class RunOutcome
 {
-    public RunOutcome(Schedule schedule, IStore store, IReadOnlyList<Publication> published)
+    public RunOutcome(Schedule schedule, IStore store, IReadOnlyList<Mail> mails)
     {
         Delivered = [.. schedule.Batches.SelectMany(batch => batch).Distinct().Select(place => schedule.Events[place])];
-        Published = published;
+        Mails = [.. mails];
         Events = ById(Tables.MarketData);
         Audit = ById(Tables.AuditTrail);
         Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[Tables.Alerts.HashKey].S);
@@ -28,7 +27,7 @@ sealed class RunOutcome
     /// <summary>Each once, however often it was delivered.</summary>
     public IReadOnlyList<FedEvent> Delivered { get; }
 
-    public IReadOnlyList<Publication> Published { get; }
+    public IReadOnlyList<Mail> Mails { get; }
     public IReadOnlyDictionary<string, StoredItem> Events { get; }
     public IReadOnlyDictionary<string, StoredItem> Audit { get; }
     public IReadOnlyDictionary<string, StoredItem> Alerts { get; }

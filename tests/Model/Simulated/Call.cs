@@ -13,6 +13,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
     Func<HttpResponseMessage>? end;
 
     public SimulatedFunction Process => process;
+    public Invocation Invocation { get; } = process.Invocation;
     public string Operation => operation;
     public byte[] Body => body;
     public FaultKind? Fault { get; set; }

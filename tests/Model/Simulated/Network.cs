@@ -7,15 +7,27 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>Where calls go: to the tables or to the topic.</summary>
 sealed class Network(IStore store, TopicModel topic, Random random)
 {
+    readonly List<Mail> mails = [];
+
+    /// <summary>What the topic took so far.</summary>
+    public IReadOnlyList<Mail> Mails => mails;
+
     public Func<HttpResponseMessage> Begin(Call call)
     {
         var isPartial = call.Fault == FaultKind.Partial;
         return call.Operation switch
         {
-            "PublishBatch" => () =>
-                topic.Answer(Encoding.UTF8.GetString(call.Body), _ => isPartial && random.Next(2) == 0),
+            "PublishBatch" => () => Publish(call, isPartial),
             "BatchGetItem" when isPartial => PartialRead.Begin(store, call.Body, random),
             _ => store.Begin(call.Operation, call.Body),
         };
+    }
+
+    HttpResponseMessage Publish(Call call, bool isPartial)
+    {
+        var before = topic.Published.Count;
+        var answer = topic.Answer(Encoding.UTF8.GetString(call.Body), _ => isPartial && random.Next(2) == 0);
+        mails.AddRange(topic.Published.Skip(before).Select(message => new Mail(message, call.Invocation)));
+        return answer;
     }
 }

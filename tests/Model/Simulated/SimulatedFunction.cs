@@ -43,10 +43,10 @@ sealed class SimulatedFunction
 
     public ProcessLog Log { get; } = new();
 
-    public IReadOnlyList<Message> Batch { get; private set; } = [];
+    /// <summary>The last one.</summary>
+    public Invocation Invocation { get; private set; } = new([]);
 
-    /// <summary>Whether its invocation met a fault that it cannot recover from.</summary>
-    public bool MayFail { get; set; }
+    public IReadOnlyList<Message> Batch => Invocation.Batch;
 
     public bool IsDead { get; private set; }
 
@@ -58,7 +58,7 @@ sealed class SimulatedFunction
 
     public void Invoke(IReadOnlyList<Message> batch)
     {
-        (Batch, MayFail) = (batch, false);
+        Invocation = new Invocation(batch);
         var records = new SQSEvent { Records = [.. batch.Select(message => message.ToSqs())] };
         running = processor.HandleAsync(records, "request-1", Timeout, CancellationToken.None);
     }

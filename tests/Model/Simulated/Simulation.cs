@@ -41,6 +41,8 @@ sealed class Simulation
 
     public TopicModel Topic { get; } = new();
 
+    public IReadOnlyList<Mail> Mails => network.Mails;
+
     /// <summary>The messages that had to be delivered more than once so far.</summary>
     public IReadOnlyList<Message> Redelivered => buffer.Redelivered;
 

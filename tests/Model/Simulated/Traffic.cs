@@ -28,7 +28,7 @@ sealed class Traffic(IEnumerable<Fault> faults)
         if (IsFaulty && faults[(call.Operation, nth)].ToList() is [var fault, ..])
         {
             call.Fault = fault;
-            call.Process.MayFail |= !FaultKinds.IsRetried(call.Operation, fault);
+            call.Invocation.Meet(call.Operation, fault);
         }
 
         calls.Add(call);

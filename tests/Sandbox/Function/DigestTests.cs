@@ -71,7 +71,7 @@ public sealed class DigestTests : AlertStorm
                 operation == "UpdateItem" ? throw new HttpRequestException("The process is gone.") : Task.CompletedTask,
         };
         Function.RemainingTime = TimeSpan.FromSeconds(3);
-        Assert.That(await Function.HandleAsync(Function.Start(network), Prints(0, 3, "IBM")), Has.Count.EqualTo(3));
+        Assert.That(await Function.HandleAsync(Function.Start(network), Prints(0, 3, "IBM")), Is.Empty);
         Assert.That(Function.Topic.Published, Is.Empty);
 
         Function.Time.Advance(UntilOverdue);

@@ -75,40 +75,68 @@ sealed class PlainScheduleTests
     }
 
     [Test]
-    public void Alerts_whose_keys_were_left_unprocessed_are_asked_for_again()
+    public void A_topic_that_fails_fails_no_delivery_and_its_alerts_are_told_by_the_next_look(
+        [Values(FaultKind.Throttled, FaultKind.Reset)] FaultKind fault
+    )
     {
-        // The second delivery reads the state, and then the alerts that the first one could not publish.
-        var run = Delivered(
-            new Fault("PublishBatch", 0, FaultKind.Reset),
-            new Fault("BatchGetItem", 2, FaultKind.Partial)
-        );
+        var run = Delivered(new Fault("PublishBatch", 0, fault));
+        Assert.That(run.Redelivered, Is.Empty);
+        Assert.That(run.Topic.Published, Is.Empty);
 
-        Assert.That(run.Redelivered, Has.Count.EqualTo(1));
+        run.Sweep();
+
         Assert.That(
             run.Topic.Published.Select(message => message.Attributes[MessageAttributes.Rule]),
             Is.EquivalentTo(new[] { "over-1000", "over-500" })
         );
     }
 
-    static Simulation Delivered(params Fault[] faults)
+    [Test]
+    public void An_event_that_is_in_flight_twice_mails_its_alerts_once()
+    {
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var run = Run(TwiceInFlight with { Seed = seed });
+            Assert.That(
+                run.Topic.Published.Select(message => message.Attributes[MessageAttributes.Rule]),
+                Is.EquivalentTo(new[] { "over-1000", "over-500" }),
+                $"seed {seed}"
+            );
+        }
+    }
+
+    static Schedule Once { get; } =
+        new()
+        {
+            Events = [Alerting],
+            Batches =
+            [
+                [0],
+            ],
+            Faults = [],
+            Consumers = 1,
+            IndexLag = 0,
+            Seed = 0,
+        };
+
+    static Schedule TwiceInFlight { get; } =
+        Once with
+        {
+            Batches =
+            [
+                [0],
+                [0],
+            ],
+            Consumers = 2,
+        };
+
+    static Simulation Delivered(params Fault[] faults) => Run(Once with { Faults = [.. faults] });
+
+    static Simulation Run(Schedule schedule)
     {
         var store = new ModelStore();
         SimulatedRules.Put(store);
-        var run = new Simulation(
-            new Schedule
-            {
-                Events = [Alerting],
-                Batches =
-                [
-                    [0],
-                ],
-                Faults = [.. faults],
-                Consumers = 1,
-                IndexLag = 0,
-                Seed = 0,
-            },
-            store
-        );
+        var run = new Simulation(schedule, store);
         run.DeliverAll();
         return run;
     }

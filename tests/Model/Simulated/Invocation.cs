@@ -1,0 +1,19 @@
+using MarketData.Tests.Model.Schedules;
+
+namespace MarketData.Tests.Model.Simulated;
+
+/// <summary>One run of a process over a batch, and the faults that it met.</summary>
+sealed class Invocation(IReadOnlyList<Message> batch)
+{
+    readonly List<(string Operation, FaultKind Kind)> met = [];
+
+    public IReadOnlyList<Message> Batch => batch;
+
+    /// <summary>Whether it met a fault that it cannot recover from.</summary>
+    public bool MayFail => met.Exists(fault => !FaultKinds.IsRetried(fault.Operation, fault.Kind));
+
+    /// <summary>Whether a mail that it sent may be sent once more.</summary>
+    public bool MayMailAgain => met.Exists(fault => FaultKinds.LeavesMailsUnmarked(fault.Operation, fault.Kind));
+
+    public void Meet(string operation, FaultKind kind) => met.Add((operation, kind));
+}
