@@ -20,6 +20,7 @@ public static class LogFields
     public const string AuditId = "auditId";
     public const string Chain = "chain";
     public const string RuleId = "ruleId";
+    public const string AlertId = "alertId";
 
     /// <summary>Why: a code.</summary>
     public const string Reason = "reason";

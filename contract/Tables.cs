@@ -26,7 +26,10 @@ public static class Tables
     /// <summary>Events of a symbol, or its alerts, by time.</summary>
     public static readonly IndexSchema SymbolIndex = new("SymbolIndex", "symbol", "timestamp");
 
-    /// <summary>Sparse: an alert has the attribute <c>pending</c> only until its traders are told.</summary>
+    /// <summary>
+    /// Sparse: an alert has the attribute <c>pending</c>, one of <see cref="PendingShards"/>, only until its traders are
+    /// told.
+    /// </summary>
     public static readonly IndexSchema StatusIndex = new("StatusIndex", "pending", "timestamp");
 
     public static readonly TableSchema MarketData = new("market-data", "event_id")

@@ -72,6 +72,7 @@ sealed class BatchProcessor(
         CancellationToken cancellation
     )
     {
+        var end = time.GetUtcNow() + remaining - Reserve;
         using var deadline = new CancellationTokenSource(
             TimeSpan.FromTicks(Math.Max(1, (remaining - Reserve).Ticks)),
             time
@@ -86,7 +87,7 @@ sealed class BatchProcessor(
         var conflicts = await StoreAsync(decoded, decodedAt, metrics, limit.Token);
         List<RejectedMessage> rejected = [.. decoded.Rejected, .. conflicts];
         metrics.Rejected = await rejections.RecordAsync(rejected, decodedAt, limit.Token);
-        metrics.OverdueAlerts = await overdue.PublishAsync(remaining, limit.Token);
+        metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, limit.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         metrics.Failed = failed.Count - rejected.Count;

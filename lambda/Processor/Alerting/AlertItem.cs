@@ -39,7 +39,7 @@ public static class AlertItem
         };
         if (alert.Status == AlertStatus.Pending)
         {
-            item[Tables.StatusIndex.HashKey] = Attributes.Text(StatusCode(AlertStatus.Pending));
+            item[Tables.StatusIndex.HashKey] = Attributes.Text(PendingShards.Of(alert.Id));
         }
 
         return item;

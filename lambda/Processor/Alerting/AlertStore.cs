@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
@@ -14,34 +15,36 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <summary>Connections to DynamoDB that marking opens, where a storm is to be marked.</summary>
     const int MarkedAtOnce = 20;
 
+    /// <summary>Of each shard.</summary>
+    const int PendingAtOnce = 200;
+
     /// <summary>The time to live of counters, which are of no use after their minute.</summary>
     static readonly TimeSpan CountRetention = TimeSpan.FromHours(1);
 
-    /// <summary>The alerts that were stored before a time and still wait for their publication.</summary>
-    public async Task<IReadOnlyList<(Alert Alert, DateTimeOffset At)>> LoadPendingAsync(
+    /// <summary>
+    /// The alerts that were stored before a time and still wait for their publication, the oldest events first, as many
+    /// at a time as a page of each shard has.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<Item>> LoadPendingAsync(
         DateTimeOffset storedBefore,
-        CancellationToken cancellation
+        [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var alerts = new List<(Alert, DateTimeOffset)>();
-        var request = new QueryRequest
+        List<QueryRequest> open = [.. PendingShards.All.Select(shard => PendingOf(shard, storedBefore))];
+        while (open.Count > 0)
         {
-            TableName = settings.AlertsTable,
-            IndexName = Tables.StatusIndex.Name,
-            KeyConditionExpression = $"{Tables.StatusIndex.HashKey} = :pending",
-            FilterExpression = $"{AlertItem.StoredAt} < :before",
-            ExpressionAttributeValues = new()
-            {
-                [":pending"] = Attributes.Text(AlertItem.StatusCode(AlertStatus.Pending)),
-                [":before"] = Attributes.Time(storedBefore),
-            },
-        };
-        await foreach (var item in dynamo.QueryItemsAsync(request, cancellation))
-        {
-            alerts.Add((AlertItem.Read(item), item.ReadTime(AlertItem.StoredAt)));
-        }
+            var pages = await Task.WhenAll(
+                open.Select(query => backoff.RetryAsync(() => dynamo.QueryAsync(query, cancellation), cancellation))
+            );
+            yield return [.. pages.SelectMany(page => page.Items ?? [])];
 
-        return alerts;
+            foreach (var (query, page) in open.Zip(pages))
+            {
+                query.ExclusiveStartKey = page.LastEvaluatedKey;
+            }
+
+            open.RemoveAll(query => query.ExclusiveStartKey is not { Count: > 0 });
+        }
     }
 
     /// <summary>Adds to the messages that functions mean to send for a rule in a minute.</summary>
@@ -64,26 +67,12 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <summary>
     /// One function at a time publishes what is overdue. A turn ends by itself, should the function die.
     /// </summary>
-    public async Task<bool> TryTakeTurnAsync(TimeSpan duration, CancellationToken cancellation)
+    public async Task<bool> TryTakeTurnAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         try
         {
-            await dynamo.UpdateItemAsync(
-                new UpdateItemRequest
-                {
-                    TableName = settings.AlertsTable,
-                    Key = AlertItem.Turn,
-                    UpdateExpression = "SET taken_until = :end",
-                    ConditionExpression = "attribute_not_exists(taken_until) OR taken_until < :now",
-                    ExpressionAttributeValues = new()
-                    {
-                        [":end"] = Attributes.Time(now + duration),
-                        [":now"] = Attributes.Time(now),
-                    },
-                },
-                cancellation
-            );
+            // A try whose answer was lost has taken the turn, and the next look has it when it is over.
+            await backoff.RetryAsync(() => dynamo.UpdateItemAsync(TakeTurn(until), cancellation), cancellation);
             return true;
         }
         catch (ConditionalCheckFailedException)
@@ -112,6 +101,35 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             // A try whose answer was lost marked it.
         }
     }
+
+    QueryRequest PendingOf(string shard, DateTimeOffset storedBefore) =>
+        new()
+        {
+            TableName = settings.AlertsTable,
+            IndexName = Tables.StatusIndex.Name,
+            KeyConditionExpression = $"{Tables.StatusIndex.HashKey} = :shard",
+            FilterExpression = $"{AlertItem.StoredAt} < :before",
+            ExpressionAttributeValues = new()
+            {
+                [":shard"] = Attributes.Text(shard),
+                [":before"] = Attributes.Time(storedBefore),
+            },
+            Limit = PendingAtOnce,
+        };
+
+    UpdateItemRequest TakeTurn(DateTimeOffset until) =>
+        new()
+        {
+            TableName = settings.AlertsTable,
+            Key = AlertItem.Turn,
+            UpdateExpression = "SET taken_until = :end",
+            ConditionExpression = "attribute_not_exists(taken_until) OR taken_until < :now",
+            ExpressionAttributeValues = new()
+            {
+                [":end"] = Attributes.Time(until),
+                [":now"] = Attributes.Time(time.GetUtcNow()),
+            },
+        };
 
     UpdateItemRequest CountMessages(string ruleId, DateTimeOffset minute, int more) =>
         new()

@@ -1,13 +1,15 @@
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
+using MarketData.Processor.Storage;
 using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 
 /// <summary>
-/// Publishes the alerts that nobody is about to publish any more: those beyond a rule's limit of messages, and those
-/// whose function died after storing them. Each rule gets one message for each minute in which it stored some.
+/// Publishes the alerts that nobody is about to publish any more: those beyond a limit of messages, and those whose
+/// function died, or whose topic did not take them. Each rule gets one message for each minute in which it stored some,
+/// or for as many of them as can surely be marked before the time is over: what is not marked is told again.
 /// </summary>
 public sealed class OverdueAlerts(
     AlertStore store,
@@ -16,11 +18,24 @@ public sealed class OverdueAlerts(
     TimeProvider time
 )
 {
+    const int MaxDigest = 500;
+
+    /// <summary>Twenty at a time, with 200 ms for each.</summary>
+    const int MarkedPerSecond = 100;
+
+    static readonly TimeSpan TimeToPublish = TimeSpan.FromSeconds(2);
+
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     static readonly TimeSpan MinAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>What the next look should have told long ago, and has not.</summary>
+    /// <summary>Less than the minute after which the next look is sure to come.</summary>
+    static readonly TimeSpan MaxTurn = TimeSpan.FromSeconds(40);
+
+    /// <summary>Another function may look only when what this one marked has left the index.</summary>
+    static readonly TimeSpan TurnMargin = TimeSpan.FromSeconds(10);
+
+    /// <summary>What an earlier look should have told, and has not.</summary>
     static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     /// <summary>Functions' clocks differ.</summary>
@@ -31,43 +46,73 @@ public sealed class OverdueAlerts(
     /// <param name="longestRun">
     /// The longest that a function may run: until then it may still be about to publish.
     /// </param>
-    /// <param name="cancellation">Ends it; what is left is found the next time.</param>
+    /// <param name="end">When this one's time is over.</param>
+    /// <param name="cancellation">Ends it earlier; what is left is found the next time.</param>
     /// <returns>How many alerts should have been told before; 1 where they could not be looked for.</returns>
-    public async Task<int> PublishAsync(TimeSpan longestRun, CancellationToken cancellation)
+    public async Task<int> PublishAsync(TimeSpan longestRun, DateTimeOffset end, CancellationToken cancellation)
     {
-        if (lookedAt is { } last && time.GetElapsedTime(last) < Interval)
+        var now = time.GetUtcNow();
+        end = end < now + MaxTurn ? end : now + MaxTurn;
+        if (Markable(end) < 1 || (lookedAt is { } last && time.GetElapsedTime(last) < Interval))
         {
             return 0;
         }
 
         lookedAt = time.GetTimestamp();
+        // Whole minutes: what a minute stored is told at once.
         var age = longestRun + Margin > MinAge ? longestRun + Margin : MinAge;
-        var late = await boundary.TryAsync(
+        var late = 0;
+        var looked = await boundary.TryAsync(
             LogEvent.OverdueAlertsNotPublished,
-            () => PublishOlderThanAsync(age, cancellation),
+            async () =>
+            {
+                if (await store.TryTakeTurnAsync(end + TurnMargin, cancellation))
+                {
+                    await foreach (var items in store.LoadPendingAsync(UtcMinute.Of(now - age), cancellation))
+                    {
+                        late += await PublishAsync(items, end, cancellation);
+                    }
+                }
+
+                return store;
+            },
             () => [],
             cancellation
         );
-        return late?.Count ?? 1;
+        return looked is null ? Math.Max(1, late) : late;
     }
 
-    /// <returns>Those that are late.</returns>
-    async Task<IReadOnlyCollection<Alert>> PublishOlderThanAsync(TimeSpan age, CancellationToken cancellation)
+    /// <returns>How many of them are late.</returns>
+    async Task<int> PublishAsync(IReadOnlyList<Item> items, DateTimeOffset end, CancellationToken cancellation)
     {
-        // Whole minutes: what a minute stored is told at once.
-        var now = time.GetUtcNow();
-        var overdue = await store.LoadPendingAsync(storedBefore: UtcMinute.Of(now - age), cancellation);
-        if (overdue.Count == 0 || !await store.TryTakeTurnAsync(age, cancellation))
+        var overdue = items.Select(Read).OfType<Overdue>().ToList();
+        foreach (var minute in overdue.GroupBy(one => (one.Alert.RuleId, Minute: UtcMinute.Of(one.At))))
         {
-            return [];
+            var open = minute.Select(one => one.Alert).ToList();
+            while (open.Count > 0 && Markable(end) is > 0 and var markable)
+            {
+                List<Alert> told = [.. open.Take(markable)];
+                await publisher.PublishAsync(
+                    told is [var alone] ? [AlertMessage.Of(alone)] : AlertDigest.Of(minute.Key.Minute, told),
+                    cancellation
+                );
+                open.RemoveRange(0, told.Count);
+            }
         }
 
-        var messages = overdue
-            .GroupBy(stored => (stored.Alert.RuleId, Minute: UtcMinute.Of(stored.At)), stored => stored.Alert)
-            .SelectMany(group =>
-                group.Count() == 1 ? [AlertMessage.Of(group.Single())] : AlertDigest.Of(group.Key.Minute, group)
-            );
-        await publisher.PublishAsync(messages, cancellation);
-        return [.. overdue.Where(stored => now - stored.At > Late).Select(stored => stored.Alert)];
+        return items.Count - overdue.Count(one => time.GetUtcNow() - one.At <= Late);
     }
+
+    int Markable(DateTimeOffset end) =>
+        (int)Math.Clamp((end - time.GetUtcNow() - TimeToPublish).TotalSeconds * MarkedPerSecond, 0, MaxDigest);
+
+    /// <returns>Null where it is damaged.</returns>
+    Overdue? Read(Item item) =>
+        boundary.Try(
+            LogEvent.OverdueAlertsNotPublished,
+            () => new Overdue(AlertItem.Read(item), item.ReadTime(AlertItem.StoredAt)),
+            () => [(LogFields.AlertId, item[Tables.Alerts.HashKey].S)]
+        );
+
+    sealed record Overdue(Alert Alert, DateTimeOffset At);
 }

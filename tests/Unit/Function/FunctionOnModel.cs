@@ -8,10 +8,12 @@ namespace MarketData.UnitTests.Function;
 /// <summary>One process of the function over the model's tables and topic, which answer at once.</summary>
 sealed class FunctionOnModel
 {
+    readonly List<string> calls = [];
+
     public FunctionOnModel()
     {
         var random = new Random(0);
-        var network = new Network(Store, new TopicModel(), random);
+        var network = new Network(Store, Topic, random);
         Process = new SimulatedFunction(
             SimulatedSettings.Of(Store),
             SimulatedSettings.AuditKey,
@@ -19,6 +21,8 @@ sealed class FunctionOnModel
             random,
             arrived: call =>
             {
+                calls.Add(call.Operation);
+                call.Process.Time.AdvanceTo(call.Process.Time.Now + TimeOfCall);
                 while (call.Operation != Stalled && !call.IsOver)
                 {
                     call.Advance(network, kills: () => { });
@@ -28,6 +32,14 @@ sealed class FunctionOnModel
     }
 
     public ModelStore Store { get; } = new();
+
+    public TopicModel Topic { get; } = new();
+
+    /// <summary>The operations that were called.</summary>
+    public IReadOnlyList<string> Calls => calls;
+
+    /// <summary>What every call takes, one after the other.</summary>
+    public TimeSpan TimeOfCall { get; init; }
 
     public SimulatedFunction Process { get; }
 

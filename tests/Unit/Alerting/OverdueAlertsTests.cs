@@ -1,0 +1,92 @@
+using System.Globalization;
+using MarketData.Contract;
+using MarketData.Processor.Alerting;
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+using MarketData.UnitTests.Domain;
+using MarketData.UnitTests.Function;
+
+namespace MarketData.UnitTests.Alerting;
+
+[CancelAfter(60_000)]
+sealed class OverdueAlertsTests
+{
+    [Test]
+    public void A_digest_tells_no_more_alerts_than_can_be_marked_before_the_time_is_over()
+    {
+        // 5,000 marks take 50 s, and the invocation has 30 s.
+        var function = new FunctionOnModel { TimeOfCall = TimeSpan.FromMilliseconds(10) };
+        PutPending(function, 5000);
+
+        function.Handle();
+        Assert.That(Pending(function), Is.InRange(1000, 4000));
+        function.Handle();
+
+        Assert.That(Pending(function), Is.Zero);
+        Assert.That(Told(function), Is.EqualTo(5000), "each alert was told once");
+    }
+
+    [Test]
+    public void A_function_whose_turn_it_is_not_reads_nothing()
+    {
+        var function = new FunctionOnModel();
+        PutPending(function, 1);
+        var turn = new Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>(AlertItem.Turn)
+        {
+            ["taken_until"] = new("2026-11-20T15:30:59.0000000Z"),
+        };
+        function.Put(Tables.Alerts, turn);
+
+        function.Handle();
+        Assert.That(function.Calls, Is.EqualTo(new[] { "UpdateItem" }));
+        function.Handle();
+
+        Assert.That(Told(function), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_damaged_alert_is_named_and_does_not_keep_the_others_from_being_told()
+    {
+        var function = new FunctionOnModel();
+        PutPending(function, 2);
+        var damaged = StoredAlerts.All(function.Store)[0];
+        damaged.Remove("severity");
+        function.Put(Tables.Alerts, damaged);
+
+        function.Handle();
+
+        Assert.That(Told(function), Is.EqualTo(1));
+        var line = function.Log.Of(LogEvent.OverdueAlertsNotPublished).Single();
+        Assert.That(
+            $"{line["alertId"]}: {line["error"]}",
+            Is.EqualTo($"{damaged["alert_id"].S}: severity is missing or of another type.")
+        );
+        Assert.That(function.Log.Sum(MetricNames.OverdueAlerts), Is.EqualTo(1));
+    }
+
+    // sha256sum says so.
+    [TestCase("large-print|IBM|NYSE|1", "0")]
+    [TestCase("large-print|IBM|NYSE|2", "4")]
+    public void An_alert_waits_in_the_shard_of_its_id(string id, string shard) =>
+        Assert.That(PendingShards.Of(id), Is.EqualTo(shard));
+
+    /// <summary>Alerts of one rule and minute, three minutes old.</summary>
+    static void PutPending(FunctionOnModel function, int count)
+    {
+        foreach (var i in Enumerable.Range(0, count))
+        {
+            var alert = Sample.Alert(Sample.PriceOver(1000), Sample.Trade("13:30:00", 1001, id: $"{i}"), 1001);
+            function.Put(Tables.Alerts, AlertItem.Write(alert, FedEvent.Opening.AddMinutes(57)));
+        }
+    }
+
+    static int Pending(FunctionOnModel function) =>
+        StoredAlerts.All(function.Store).Count(alert => alert["status"].S == "PENDING");
+
+    static int Told(FunctionOnModel function) =>
+        function.Topic.Published.Sum(message =>
+            message.Subject.Split(' ') is [_, _, "alerts:", var many, ..]
+                ? int.Parse(many, CultureInfo.InvariantCulture)
+                : 1
+        );
+}
