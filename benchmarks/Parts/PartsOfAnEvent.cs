@@ -64,6 +64,14 @@ public class PartsOfAnEvent
     public List<Decision> Decide()
     {
         var made = new List<Decision>();
+        var terms = new DecisionTerms
+        {
+            Rules = rules,
+            Key = key,
+            DecodedAt = now,
+            EventRetentionDays = Settings.EventRetentionDays,
+            MaxItems = TransactionWriter.MaxItems,
+        };
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))
         {
             var commit = new SymbolCommit(symbol.Key, symbol);
@@ -81,7 +89,7 @@ public class PartsOfAnEvent
 
             while (commit.Open.Count > 0)
             {
-                var decision = commit.Decide(rules, key, now, now);
+                var decision = commit.Decide(terms, now);
                 commit.Committed(decision);
                 made.Add(decision);
             }

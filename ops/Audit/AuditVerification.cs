@@ -38,7 +38,7 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         var tables = new TableReader(dynamo, symbol);
         var problems = new List<string>();
         var chains = new ChainVerifier(keys, await ReadHeadsAsync(tables, settings, problems, cancellation));
-        var events = new EventVerifier(settings.EventRetention, now);
+        var events = new EventVerifier(now);
         var records = 0;
         await foreach (var item in tables.ScanAsync(settings.AuditTrailTable).WithCancellation(cancellation))
         {
@@ -46,7 +46,10 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
             if (TryRead(item, AuditItem.Read, Tables.AuditTrail.HashKey, problems, out var record))
             {
                 chains.Add(record);
-                events.Expect(record);
+                if (record.Entry is AuditEntry.Commit commit)
+                {
+                    events.Expect(commit);
+                }
             }
         }
 
@@ -76,13 +79,20 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
         async Task CheckLateAsync(string id, CancellationToken stop)
         {
             if (
-                await tables.GetAsync(settings.AuditTrailTable, Tables.AuditTrail.HashKey, id, stop) is { } audit
+                await tables.GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, id, stop) is { } stored
+                && await tables.GetAsync(settings.AuditTrailTable, Tables.AuditTrail.HashKey, AuditIdOf(stored), stop)
+                    is { } audit
                 && TryRead(audit, AuditItem.Read, Tables.AuditTrail.HashKey, [], out var record)
+                && record.Entry is AuditEntry.Commit commit
                 && keys.Any(key => key.IsGenuine(record))
-                && await tables.GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, id, stop) is { } stored
             )
             {
-                events.Expect(record);
+                events.Expect(
+                    commit with
+                    {
+                        Events = [.. commit.Events.Where(audited => audited.Identity.Value == id)],
+                    }
+                );
                 events.Add(EventItem.Read(stored));
             }
         }
@@ -144,6 +154,9 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
             return false;
         }
     }
+
+    static string AuditIdOf(Dictionary<string, AttributeValue> stored) =>
+        stored.GetValueOrDefault(Tables.AuditTrail.HashKey)?.S ?? "none";
 
     static string Sentence(ChainVerdict verdict)
     {

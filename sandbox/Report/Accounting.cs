@@ -27,7 +27,7 @@ public sealed record Accounting
     {
         var expected = new ExpectedState(ledger, state);
         var rejected = expected
-            .Bad.Where(bad => bad.Audit is { Outcome: Outcomes.Rejected })
+            .Bad.Where(bad => bad.AuditedReason is not null)
             .CountBy(bad => bad.Reason)
             .ToDictionary();
         return new()

@@ -32,7 +32,7 @@ sealed class ExpectedState
         return new(
             ((Expectation.Rejected)sent.Item.Expected).Reason,
             rejectionId,
-            rejectionId is null ? null : state.Audits.GetValueOrDefault(rejectionId)
+            rejectionId is null ? null : state.Rejections.GetValueOrDefault(rejectionId)
         );
     }
 }

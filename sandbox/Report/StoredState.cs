@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
 using MarketData.Contract;
+using MarketData.Domain.Audit;
 using MarketData.Ops.Deployment;
+using MarketData.Processor.Storage;
 using MarketData.Sandbox.Deployment;
 
 namespace MarketData.Sandbox.Report;
@@ -10,7 +12,13 @@ namespace MarketData.Sandbox.Report;
 public sealed record StoredState
 {
     public required IReadOnlySet<string> EventIds { get; init; }
-    public required IReadOnlyDictionary<string, StoredAudit> Audits { get; init; }
+
+    /// <summary>The identities that stand in audit records.</summary>
+    public required IReadOnlySet<string> AuditedEventIds { get; init; }
+
+    /// <summary>The code of its reason, by the id of a rejection's audit record.</summary>
+    public required IReadOnlyDictionary<string, string> Rejections { get; init; }
+
     public required IReadOnlyDictionary<string, int> AlertsByStatus { get; init; }
 
     /// <summary>The bodies.</summary>
@@ -24,19 +32,24 @@ public sealed record StoredState
     )
     {
         var tables = new TableReader(dynamoDb);
+        var audit = await tables
+            .ScanAsync(outputs.AuditTrailTable)
+            .Select(item => AuditItem.Read(item).Entry)
+            .ToListAsync(cancellation);
         return new()
         {
             EventIds = await tables
                 .ScanAsync(outputs.MarketDataTable)
                 .Select(item => item[Tables.MarketData.HashKey].S)
                 .ToHashSetAsync(cancellationToken: cancellation),
-            Audits = await tables
-                .ScanAsync(outputs.AuditTrailTable)
-                .ToDictionaryAsync(
-                    item => item[Tables.AuditTrail.HashKey].S,
-                    item => new StoredAudit(item["outcome"].S, item.GetValueOrDefault("reason")?.S),
-                    cancellationToken: cancellation
-                ),
+            AuditedEventIds = audit
+                .OfType<AuditEntry.Commit>()
+                .SelectMany(commit => commit.Events)
+                .Select(audited => audited.Identity.Value)
+                .ToHashSet(),
+            Rejections = audit
+                .OfType<AuditEntry.Rejection>()
+                .ToDictionary(rejection => rejection.Id, rejection => rejection.Reason),
             // The table also holds the counters of messages, which belong to no event.
             AlertsByStatus = await tables
                 .ScanAsync(outputs.AlertsTable)

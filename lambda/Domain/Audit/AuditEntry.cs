@@ -2,23 +2,24 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Audit;
 
-/// <summary>What became of a delivery, and when.</summary>
-public sealed record AuditEntry
+/// <summary>What a record of the audit trail tells: a commit of events, or a rejection.</summary>
+public abstract record AuditEntry
 {
-    /// <summary>The event's identity, or for a rejection what <see cref="RejectionId"/> gives.</summary>
-    public required string Id { get; init; }
+    const string RejectedPrefix = "rejected|";
 
-    public required AuditOutcome Outcome { get; init; }
-    public required AuditStages Stages { get; init; }
+    AuditEntry() { }
 
     /// <summary>
-    /// The chain that the entry belongs to: its symbol's, or one of sixteen for rejections, so that a flood of them
-    /// does not queue on one row. No symbol has a vertical bar.
+    /// The chain that it belongs to: its symbol's, or one of sixteen for rejections, so that a flood of them does not
+    /// queue on one row. No symbol has a vertical bar.
     /// </summary>
-    public string Chain =>
-        Outcome is AuditOutcome.Stored stored ? stored.Symbol.Value : Id[..(RejectedPrefix.Length + 1)];
+    public abstract string Chain { get; }
 
-    const string RejectedPrefix = "rejected|";
+    /// <summary>How many numbers of its chain it takes: one for each event.</summary>
+    public abstract int Count { get; }
+
+    /// <param name="sequence">The first number that it takes.</param>
+    public abstract string IdAt(long sequence);
 
     public static bool IsRejectionId(string id) =>
         id.StartsWith(RejectedPrefix, StringComparison.Ordinal)
@@ -28,25 +29,58 @@ public sealed record AuditEntry
     /// SHA-256 of the message's body: an event id may be missing, or belong to a corrected event.
     /// </param>
     public static string RejectionId(Digest bodyHash) => $"{RejectedPrefix}{bodyHash}";
-}
 
-/// <summary>When the event passed each stage.</summary>
-/// <param name="Received">The buffer took it in.</param>
-/// <param name="Decoded">It was understood, or found impossible to understand.</param>
-/// <param name="Decided">Its effects were decided on; the commit follows at once.</param>
-public readonly record struct AuditStages(DateTimeOffset Received, DateTimeOffset Decoded, DateTimeOffset Decided);
+    /// <summary>Events of one symbol, stored together.</summary>
+    /// <param name="Symbol">Whose events they are.</param>
+    /// <param name="Events">In the order of their sequence; at least one.</param>
+    /// <param name="Decoded">When their messages were understood.</param>
+    /// <param name="Decided">When their effects were decided on; the commit follows at once.</param>
+    /// <param name="RetentionDays">How long the events are kept, counted from their receipt.</param>
+    public sealed record Commit(
+        Symbol Symbol,
+        IReadOnlyList<AuditedEvent> Events,
+        DateTimeOffset Decoded,
+        DateTimeOffset Decided,
+        int RetentionDays
+    ) : AuditEntry
+    {
+        public override string Chain => Symbol.Value;
+        public override int Count => Events.Count;
 
-/// <summary>What became of it.</summary>
-public abstract record AuditOutcome
-{
-    AuditOutcome() { }
+        public override string IdAt(long sequence) => $"{Symbol}|{sequence}";
+    }
 
-    /// <param name="Symbol">Whose event it was.</param>
-    /// <param name="Event">What was stored, as <see cref="EventDigest"/> sums it up.</param>
-    public sealed record Stored(Symbol Symbol, Digest Event) : AuditOutcome;
-
-    /// <param name="Reason">Code of the reason why it can never be stored.</param>
+    /// <summary>A message that can never be stored.</summary>
+    /// <param name="Id">What <see cref="RejectionId"/> gives.</param>
+    /// <param name="Reason">Code of the reason.</param>
     /// <param name="Message">The reason in a sentence.</param>
     /// <param name="EnvelopeId">The EventBridge id, or empty where the body had none.</param>
-    public sealed record Rejected(string Reason, string Message, string EnvelopeId) : AuditOutcome;
+    /// <param name="Received">When the buffer took the message in.</param>
+    /// <param name="Decoded">When it was found impossible to understand.</param>
+    /// <param name="Decided">When its rejection was decided on.</param>
+    public sealed record Rejection(
+        string Id,
+        string Reason,
+        string Message,
+        string EnvelopeId,
+        DateTimeOffset Received,
+        DateTimeOffset Decoded,
+        DateTimeOffset Decided
+    ) : AuditEntry
+    {
+        public override string Chain => Id[..(RejectedPrefix.Length + 1)];
+        public override int Count => 1;
+
+        public override string IdAt(long sequence) => Id;
+    }
+}
+
+/// <summary>An event in the record of its commit.</summary>
+/// <param name="Identity">Which.</param>
+/// <param name="Hash">What was stored, as <see cref="EventDigest"/> sums it up.</param>
+/// <param name="Received">When the buffer took it in.</param>
+public readonly record struct AuditedEvent(EventIdentity Identity, Digest Hash, DateTimeOffset Received)
+{
+    public static AuditedEvent Of(MarketEvent marketEvent) =>
+        new(marketEvent.Identity, EventDigest.Of(marketEvent), marketEvent.ReceivedAt);
 }

@@ -10,7 +10,7 @@ public sealed class AuditKey
 {
     public const int MinLength = 32;
 
-    const byte Version = 1;
+    const byte Version = 2;
     const byte Stored = 1;
     const byte Rejected = 2;
     const int OnStack = 1024;
@@ -38,39 +38,64 @@ public sealed class AuditKey
 
     public Digest HashOf(AuditEntry entry, long sequence, Digest previous)
     {
-        var rejection = entry.Outcome as AuditOutcome.Rejected;
-        var bound = CanonicalWriter.Bound(
-            entry.Chain,
-            entry.Id,
-            rejection?.Reason ?? "",
-            rejection?.Message ?? "",
-            rejection?.EnvelopeId ?? ""
-        );
+        var bound = Bound(entry, sequence);
         var writer = new CanonicalWriter(bound <= OnStack ? stackalloc byte[OnStack] : new byte[bound]);
         writer.Byte(Version);
         writer.Digest(previous);
         writer.Number(sequence);
-        writer.Time(entry.Stages.Received);
-        writer.Time(entry.Stages.Decoded);
-        writer.Time(entry.Stages.Decided);
         writer.Text(entry.Chain);
-        writer.Text(entry.Id);
-        switch (entry.Outcome)
+        writer.Text(entry.IdAt(sequence));
+        switch (entry)
         {
-            case AuditOutcome.Stored stored:
-                writer.Byte(Stored);
-                writer.Digest(stored.Event);
+            case AuditEntry.Commit commit:
+                Write(ref writer, commit);
                 break;
-            case AuditOutcome.Rejected rejected:
-                writer.Byte(Rejected);
-                writer.Text(rejected.Reason);
-                writer.Text(rejected.Message);
-                writer.Text(rejected.EnvelopeId);
+            case AuditEntry.Rejection rejection:
+                Write(ref writer, rejection);
                 break;
         }
 
         Span<byte> hash = stackalloc byte[Digest.Length];
         HMACSHA256.HashData(key, writer.Written, hash);
         return Digest.Read(hash);
+    }
+
+    static int Bound(AuditEntry entry, long sequence) =>
+        CanonicalWriter.Bound(entry.Chain, entry.IdAt(sequence))
+        + entry switch
+        {
+            AuditEntry.Commit commit => commit.Events.Sum(stored => CanonicalWriter.Bound(stored.Identity.Value)),
+            AuditEntry.Rejection rejection => CanonicalWriter.Bound(
+                rejection.Reason,
+                rejection.Message,
+                rejection.EnvelopeId
+            ),
+            _ => 0,
+        };
+
+    static void Write(ref CanonicalWriter writer, AuditEntry.Commit commit)
+    {
+        writer.Byte(Stored);
+        writer.Time(commit.Decoded);
+        writer.Time(commit.Decided);
+        writer.Number(commit.RetentionDays);
+        writer.Number(commit.Count);
+        foreach (var stored in commit.Events)
+        {
+            writer.Text(stored.Identity.Value);
+            writer.Digest(stored.Hash);
+            writer.Time(stored.Received);
+        }
+    }
+
+    static void Write(ref CanonicalWriter writer, AuditEntry.Rejection rejection)
+    {
+        writer.Byte(Rejected);
+        writer.Time(rejection.Received);
+        writer.Time(rejection.Decoded);
+        writer.Time(rejection.Decided);
+        writer.Text(rejection.Reason);
+        writer.Text(rejection.Message);
+        writer.Text(rejection.EnvelopeId);
     }
 }

@@ -1,18 +1,24 @@
 namespace MarketData.Domain.Audit;
 
-/// <summary>One line of the audit trail: an entry in its place in a chain. Written once, never changed.</summary>
-/// <param name="Entry">What became of a delivery.</param>
+/// <summary>One record of the audit trail: an entry in its place in a chain. Written once, never changed.</summary>
+/// <param name="Entry">What it tells.</param>
 /// <param name="Sequence">
-/// The record's number in its chain, from 1. For a stored event, its number among the symbol's events.
+/// The first number that it takes in its chain, from 1: of a commit, its first event's number among the symbol's.
 /// </param>
 /// <param name="Previous">The hash of the record before it; zero for the first.</param>
-/// <param name="Hash">HMAC-SHA256 over all of the above, by the deployment's <see cref="AuditKey"/>.</param>
-public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previous, Digest Hash);
+/// <param name="Hash">HMAC-SHA256 over all of the above, by the trail's <see cref="AuditKey"/>.</param>
+public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previous, Digest Hash)
+{
+    public string Id => Entry.IdAt(Sequence);
+
+    /// <summary>The last number that it takes.</summary>
+    public long Last => Sequence + Entry.Count - 1;
+}
 
 /// <summary>Where a chain ends.</summary>
-/// <param name="Sequence">The last record's number, 0 before the first.</param>
+/// <param name="Sequence">The last number that its last record takes, 0 before the first.</param>
 /// <param name="Hash">The last record's hash.</param>
 public readonly record struct ChainHead(long Sequence, Digest Hash)
 {
-    public static ChainHead Of(AuditRecord record) => new(record.Sequence, record.Hash);
+    public static ChainHead Of(AuditRecord record) => new(record.Last, record.Hash);
 }

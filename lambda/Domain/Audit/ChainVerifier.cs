@@ -13,7 +13,14 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
     readonly Dictionary<string, List<Place>> chains = before.Keys.ToDictionary(chain => chain, _ => new List<Place>());
 
     /// <summary>Where a record claims to stand.</summary>
-    readonly record struct Place(long Sequence, Digest Previous, Digest Hash, string Id, AuditEntry? Suspect);
+    readonly record struct Place(
+        long Sequence,
+        long Last,
+        Digest Previous,
+        Digest Hash,
+        string Id,
+        AuditEntry? Suspect
+    );
 
     public void Add(AuditRecord record)
     {
@@ -25,9 +32,10 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
         places.Add(
             new Place(
                 record.Sequence,
+                record.Last,
                 record.Previous,
                 record.Hash,
-                record.Entry.Id,
+                record.Id,
                 keys.Any(key => key.IsGenuine(record)) ? null : record.Entry
             )
         );
@@ -62,7 +70,7 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
                 return Judge(place, place.Suspect, places, after);
             }
 
-            if (place.Sequence > after.Sequence)
+            if (place.Last > after.Sequence)
             {
                 return new(
                     Tampering.Changed,
@@ -83,7 +91,7 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
                 return new(Tampering.Changed, place.Sequence, place.Id, "does not follow from the record before it");
             }
 
-            last = new ChainHead(place.Sequence, place.Hash);
+            last = new ChainHead(place.Last, place.Hash);
         }
 
         if (last.Sequence < before.Sequence)

@@ -2,36 +2,35 @@ using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Audit;
 
-/// <summary>Checks stored events against their audit records, which say what was stored.</summary>
-/// <param name="retention">How long an event is kept, counted from its receipt.</param>
+/// <summary>Checks stored events against their audit records, which say what was stored and for how long.</summary>
 /// <param name="now">The time of the check.</param>
-public sealed class EventVerifier(TimeSpan retention, DateTimeOffset now)
+public sealed class EventVerifier(DateTimeOffset now)
 {
-    readonly Dictionary<string, (Digest Event, DateTimeOffset Received)> expected = [];
+    readonly Dictionary<string, (Digest Event, DateTimeOffset Expiry)> expected = [];
     readonly HashSet<string> unaudited = [];
     readonly List<string> changed = [];
 
     public int Matched { get; private set; }
 
     /// <summary>Expired, or removed by whoever removes expired ones.</summary>
-    public int Expired => expected.Values.Count(HasExpired);
+    public int Expired => expected.Values.Count(record => record.Expiry <= now);
 
     /// <summary>Events that are not what their records say.</summary>
     public IReadOnlyList<string> Changed => changed;
 
     /// <summary>Recorded events that are gone before their time.</summary>
-    public IEnumerable<string> Removed => expected.Where(entry => !HasExpired(entry.Value)).Select(entry => entry.Key);
+    public IEnumerable<string> Removed => expected.Where(entry => entry.Value.Expiry > now).Select(entry => entry.Key);
 
     /// <summary>
     /// Events of which no record was seen: stored after the trail was read, or by somebody other than the function.
     /// </summary>
     public IReadOnlySet<string> Unaudited => unaudited;
 
-    public void Expect(AuditRecord record)
+    public void Expect(AuditEntry.Commit commit)
     {
-        if (record.Entry.Outcome is AuditOutcome.Stored stored)
+        foreach (var stored in commit.Events)
         {
-            expected[record.Entry.Id] = (stored.Event, record.Entry.Stages.Received);
+            expected[stored.Identity.Value] = (stored.Hash, stored.Received.AddDays(commit.RetentionDays));
         }
     }
 
@@ -54,6 +53,4 @@ public sealed class EventVerifier(TimeSpan retention, DateTimeOffset now)
             changed.Add(id);
         }
     }
-
-    bool HasExpired((Digest Event, DateTimeOffset Received) record) => record.Received + retention <= now;
 }

@@ -22,6 +22,9 @@ public sealed record Bar
     /// <summary>The average over all bars before this one, from which a correction is replayed.</summary>
     public Ema EmaBefore { get; init; }
 
+    /// <summary>The symbol's sequence at which the bar was last written; 0 before it is.</summary>
+    public long WrittenAt { get; init; }
+
     public Ema EmaAfter => EmaBefore.Add((double)Close, IndicatorValues.Period);
 
     public static DateTimeOffset MinuteOf(Trade trade) => UtcMinute.Of(trade.Timestamp);

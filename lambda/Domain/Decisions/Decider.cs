@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
-using MarketData.Domain.Rules;
 
 namespace MarketData.Domain.Decisions;
 
@@ -21,37 +19,30 @@ public static class Decider
             .Min(minute => (DateTimeOffset?)minute);
 
     /// <summary>
-    /// Decides on as many of the first events as fit <paramref name="maxItems"/> written items; the others wait for
-    /// the next decision.
+    /// Decides on as many of the first events as fit one transaction; the others wait for the next decision.
     /// </summary>
     /// <param name="state">The symbol's state.</param>
     /// <param name="events">At least one event of the symbol, in <see cref="MarketEvent.CompareByTime"/> order.</param>
     /// <param name="bars">The stored bars from <see cref="FirstBarToLoad"/> on, by minute.</param>
-    /// <param name="rules">The rules in force.</param>
-    /// <param name="key">What chains the audit records.</param>
+    /// <param name="terms">What holds for all decisions of the batch.</param>
     /// <param name="at">The time of decision.</param>
-    /// <param name="decodedAt">When the events were decoded.</param>
-    /// <param name="maxItems">How many items one transaction may write.</param>
     public static Decision Decide(
         SymbolState state,
         IReadOnlyList<MarketEvent> events,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
-        RuleBook rules,
-        AuditKey key,
-        DateTimeOffset decodedAt,
-        DateTimeOffset at,
-        int maxItems
+        DecisionTerms terms,
+        DateTimeOffset at
     )
     {
-        var fold = new DecisionFold(state, bars, rules.For(state.Symbol), key);
+        var fold = new DecisionFold(state, bars, terms);
         foreach (var marketEvent in events)
         {
-            if (!fold.TryAdd(marketEvent, new AuditStages(marketEvent.ReceivedAt, decodedAt, at), maxItems))
+            if (!fold.TryAdd(marketEvent))
             {
                 break;
             }
         }
 
-        return fold.ToDecision();
+        return fold.ToDecision(at);
     }
 }

@@ -14,15 +14,24 @@ public sealed record Decision
     /// <summary>Events in the order in which they count.</summary>
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
 
+    /// <summary>What the audit trail tells of it.</summary>
+    public required AuditEntry.Commit Commit { get; init; }
+
+    /// <summary>That, as the end of the symbol's chain.</summary>
+    public required AuditRecord Audit { get; init; }
+
     /// <summary>Bars that closed or were corrected.</summary>
     public required IReadOnlyCollection<Bar> Bars { get; init; }
 
     public IEnumerable<Alert> Alerts => Events.SelectMany(recorded => recorded.Alerts);
 
     /// <summary>
-    /// How many items the commit writes: the state, the bars, and each event with its audit record and alerts.
+    /// How many items the commit writes: the state, its audit record, the bars, and each event with its alerts.
     /// </summary>
-    public int ItemCount => 1 + Bars.Count + Events.Sum(recorded => recorded.ItemCount);
+    public int ItemCount => Overhead + Bars.Count + Events.Sum(recorded => recorded.ItemCount);
+
+    /// <summary>The state and the audit record.</summary>
+    internal const int Overhead = 2;
 }
 
 /// <summary>An event with what was decided on it.</summary>
@@ -31,7 +40,7 @@ public sealed record RecordedEvent
     public required MarketEvent Event { get; init; }
 
     /// <summary>Its number among the symbol's events, from 1.</summary>
-    public long Sequence => Audit.Sequence;
+    public required long Sequence { get; init; }
 
     /// <summary>Whether it is a trade too old to change a bar.</summary>
     public required bool Late { get; init; }
@@ -44,8 +53,6 @@ public sealed record RecordedEvent
 
     public required IReadOnlyList<Alert> Alerts { get; init; }
 
-    public required AuditRecord Audit { get; init; }
-
-    /// <summary>The event, its audit record and its alerts.</summary>
-    public int ItemCount => 2 + Alerts.Count;
+    /// <summary>The event and its alerts.</summary>
+    public int ItemCount => 1 + Alerts.Count;
 }

@@ -12,7 +12,7 @@ sealed class DecisionFold
     readonly SymbolState previous;
     readonly ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars;
     readonly IReadOnlyList<AlertRule> rules;
-    readonly AuditKey key;
+    readonly DecisionTerms terms;
     readonly List<RecordedEvent> events = [];
     SymbolState state;
     ImmutableSortedDictionary<DateTimeOffset, Bar> closed;
@@ -21,17 +21,17 @@ sealed class DecisionFold
     public DecisionFold(
         SymbolState previous,
         ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars,
-        IReadOnlyList<AlertRule> rules,
-        AuditKey key
+        DecisionTerms terms
     )
     {
-        (this.previous, this.storedBars, this.rules, this.key) = (previous, storedBars, rules, key);
+        (this.previous, this.storedBars, this.terms) = (previous, storedBars, terms);
+        rules = terms.Rules.For(previous.Symbol);
         state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
         closed = storedBars;
     }
 
     /// <summary>False, and nothing changed, where the event and its effects no longer fit.</summary>
-    public bool TryAdd(MarketEvent marketEvent, AuditStages stages, int maxItems)
+    public bool TryAdd(MarketEvent marketEvent)
     {
         var (next, nextClosed, late) = marketEvent switch
         {
@@ -47,34 +47,24 @@ sealed class DecisionFold
             next = next with { RuleMemories = Evaluate(seen, alerts) };
         }
 
-        var audit = key.Link(
-            next.Head,
-            new AuditEntry
-            {
-                Id = marketEvent.Identity.Value,
-                Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
-                Stages = stages,
-            }
-        );
-        next = next with { Head = ChainHead.Of(audit) };
         var recorded = new RecordedEvent
         {
             Event = marketEvent,
+            Sequence = previous.Sequence + events.Count + 1,
             Late = late,
             Indicators = indicators,
             Book = next.Book,
             Alerts = alerts,
-            Audit = audit,
         };
-        var items = 1 + Changed(nextClosed).Count() + eventItems + recorded.ItemCount;
-        if (items > maxItems)
+        var items = Decision.Overhead + Changed(nextClosed).Count() + eventItems + recorded.ItemCount;
+        if (items > terms.MaxItems)
         {
             return events.Count > 0
                 ? false
                 : throw new ArgumentOutOfRangeException(
-                    nameof(maxItems),
-                    maxItems,
-                    $"Event {marketEvent.Identity} alone writes {items} items."
+                    nameof(marketEvent),
+                    marketEvent.Identity,
+                    $"Event {marketEvent.Identity} alone writes {items} items, of {terms.MaxItems} in a transaction."
                 );
         }
 
@@ -84,14 +74,26 @@ sealed class DecisionFold
         return true;
     }
 
-    public Decision ToDecision() =>
-        new()
+    public Decision ToDecision(DateTimeOffset at)
+    {
+        var commit = new AuditEntry.Commit(
+            previous.Symbol,
+            [.. events.Select(recorded => AuditedEvent.Of(recorded.Event))],
+            terms.DecodedAt,
+            at,
+            terms.EventRetentionDays
+        );
+        var audit = terms.Key.Link(previous.Head, commit);
+        return new()
         {
             Previous = previous,
-            Next = state,
+            Next = state with { Head = ChainHead.Of(audit) },
             Events = events,
+            Commit = commit,
+            Audit = audit,
             Bars = [.. Changed(closed)],
         };
+    }
 
     (SymbolState State, ImmutableSortedDictionary<DateTimeOffset, Bar> Closed, bool Late) Add(Trade trade)
     {

@@ -1,13 +1,12 @@
+using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Committing;
 
 /// <summary>A batch's events on their way into the tables.</summary>
-sealed class CommitBatch(IEnumerable<MarketEvent> events, RuleBook rules, DateTimeOffset decodedAt)
+sealed class CommitBatch(IEnumerable<MarketEvent> events, DecisionTerms terms)
 {
-    public RuleBook Rules => rules;
-    public DateTimeOffset DecodedAt => decodedAt;
+    public DecisionTerms Terms => terms;
     public CommitReport Report { get; } = new();
 
     /// <summary>The symbols that are neither done nor given up.</summary>

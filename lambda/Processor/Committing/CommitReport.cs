@@ -32,5 +32,5 @@ public sealed class CommitReport
 
 /// <summary>A delivery of an event that was stored before.</summary>
 /// <param name="Event">The event as it was delivered now.</param>
-/// <param name="Stored">The event as it was stored, or null where only its audit record is left.</param>
+/// <param name="Stored">The event as it was stored, or null where only an alert of it is left.</param>
 public sealed record KnownEvent(MarketEvent Event, MarketEvent? Stored);

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
@@ -31,7 +32,17 @@ public sealed class Committer(
         CancellationToken cancellation
     )
     {
-        var batch = new CommitBatch(events, rules, decodedAt);
+        var batch = new CommitBatch(
+            events,
+            new DecisionTerms
+            {
+                Rules = rules,
+                Key = key,
+                DecodedAt = decodedAt,
+                EventRetentionDays = settings.EventRetentionDays,
+                MaxItems = TransactionWriter.MaxItems,
+            }
+        );
         await boundary.TryAsync(
             LogEvent.CommitEndedEarly,
             async () =>
@@ -115,7 +126,7 @@ public sealed class Committer(
         {
             var puts = boundary.Try(
                 LogEvent.CommitFailed,
-                () => CommitPut.Of(symbol.Decide(batch.Rules, key, batch.DecodedAt, now), settings),
+                () => CommitPut.Of(symbol.Decide(batch.Terms, now), settings),
                 symbol.Describe
             );
             if (puts is null)
@@ -168,11 +179,7 @@ public sealed class Committer(
             LogEvent.CommitFailed,
             () =>
             {
-                foreach (var (put, reason) in refused)
-                {
-                    symbol.Refused(put, reason.Item, batch.Report);
-                }
-
+                symbol.Refused([.. refused.Select(put => (put.Put, (Item?)put.Reason.Item))], batch.Report);
                 return symbol;
             },
             symbol.Describe

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Domain.Rules;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Committing;
@@ -43,13 +41,16 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         return true;
     }
 
-    public Decision Decide(RuleBook rules, AuditKey key, DateTimeOffset decodedAt, DateTimeOffset at) =>
-        Decider.Decide(state!, open, bars, rules, key, decodedAt, at, TransactionWriter.MaxItems);
+    public Decision Decide(DecisionTerms terms, DateTimeOffset at) => Decider.Decide(state!, open, bars, terms, at);
 
     public void Committed(Decision decision)
     {
         state = decision.Next;
-        bars = bars.SetItems(decision.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
+        bars = bars.SetItems(
+            decision.Bars.Select(bar =>
+                KeyValuePair.Create(bar.Minute, bar with { WrittenAt = decision.Next.Sequence })
+            )
+        );
         open.RemoveRange(0, decision.Events.Count);
     }
 
@@ -61,24 +62,42 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         ];
 
     /// <summary>
-    /// A refused state row is an old version; anything else refused belongs to an event that is known.
+    /// What a refused put means: of the state row or a bar, that another consumer was first and what was loaded is old;
+    /// of an event or one of its alerts, that the event is known.
     /// </summary>
-    public void Refused(CommitPut put, Item? stored, CommitReport report)
+    /// <exception cref="FormatException">The chain goes on behind its head.</exception>
+    public void Refused(IReadOnlyList<(CommitPut Put, Item? Stored)> refused, CommitReport report)
     {
-        if (put.Event is not { Event: var marketEvent })
+        if (refused.Any(put => put.Put is { Event: null, IsAuditRecord: false }))
         {
-            // Another consumer committed first: what was loaded is old.
             state = null;
             report.Conflicts++;
-            return;
+        }
+        else if (refused.Select(put => put.Put).FirstOrDefault(put => put.IsAuditRecord) is { } audit)
+        {
+            throw new FormatException(
+                $"The audit record {audit.Decision.Audit.Id} is stored already, but the chain's head stands at "
+                    + $"{audit.Decision.Previous.Sequence}: the head of {symbol} was set back."
+            );
         }
 
+        foreach (var (put, stored) in refused)
+        {
+            if (put.Event is { Event: var marketEvent })
+            {
+                Drop(marketEvent, stored, report);
+            }
+        }
+    }
+
+    void Drop(MarketEvent marketEvent, Item? stored, CommitReport report)
+    {
         var known = new KnownEvent(
             marketEvent,
             stored is not null && EventItem.IsEvent(stored) ? EventItem.Read(stored) : null
         );
 
-        // It was dropped before where its audit record is refused together with it.
+        // It was dropped before where its alert is refused together with it.
         if (open.RemoveAll(other => other.Identity == marketEvent.Identity) > 0)
         {
             report.AddKnown(known);

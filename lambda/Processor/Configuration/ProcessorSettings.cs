@@ -18,8 +18,8 @@ public sealed record ProcessorSettings
     /// <summary>The audit chain's key, encrypted by KMS; base64.</summary>
     public required string AuditKeyCiphertext { get; init; }
 
-    /// <summary>How long a stored event lives, counted from its receipt.</summary>
-    public required TimeSpan EventRetention { get; init; }
+    /// <summary>How many days a stored event lives, counted from its receipt.</summary>
+    public required int EventRetentionDays { get; init; }
 
     /// <summary>Of one rule; what is beyond is told in a digest.</summary>
     public required int AlertMessagesPerMinute { get; init; }
@@ -37,6 +37,6 @@ public sealed record ProcessorSettings
             MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
             AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
             AlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.AlertMessagesPerMinute),
-            EventRetention = TimeSpan.FromDays(variables.RequiredPositive(FunctionVariables.EventRetentionDays)),
+            EventRetentionDays = variables.RequiredPositive(FunctionVariables.EventRetentionDays),
         };
 }

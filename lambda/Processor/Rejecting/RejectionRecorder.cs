@@ -41,7 +41,7 @@ sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, J
 
     async Task<List<string>> RecordAsync(
         string chain,
-        Dictionary<AuditEntry, string> messageIds,
+        Dictionary<AuditEntry.Rejection, string> messageIds,
         CancellationToken cancellation
     )
     {
@@ -63,29 +63,27 @@ sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, J
         return recorded;
     }
 
-    string Log(AuditEntry entry, string messageId)
+    string Log(AuditEntry.Rejection rejected, string messageId)
     {
-        var rejected = (AuditOutcome.Rejected)entry.Outcome;
         log.Warn(
             LogEvent.EventRejected,
             (LogFields.Reason, rejected.Reason),
             (LogFields.Problem, rejected.Message),
             (LogFields.MessageId, messageId),
             (LogFields.EventId, rejected.EnvelopeId),
-            (LogFields.AuditId, entry.Id)
+            (LogFields.AuditId, rejected.Id)
         );
         return rejected.Reason;
     }
 
-    AuditEntry Entry(RejectedMessage message, DateTimeOffset decodedAt) =>
-        new()
-        {
-            Id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(message.Delivery.Body)))),
-            Outcome = new AuditOutcome.Rejected(
-                message.Rejection.Reason.Code(),
-                message.Rejection.Message,
-                message.EnvelopeId ?? ""
-            ),
-            Stages = new AuditStages(message.Delivery.ReceivedAt, decodedAt, time.GetUtcNow()),
-        };
+    AuditEntry.Rejection Entry(RejectedMessage message, DateTimeOffset decodedAt) =>
+        new(
+            AuditEntry.RejectionId(Digest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(message.Delivery.Body)))),
+            message.Rejection.Reason.Code(),
+            message.Rejection.Message,
+            message.EnvelopeId ?? "",
+            message.Delivery.ReceivedAt,
+            decodedAt,
+            time.GetUtcNow()
+        );
 }

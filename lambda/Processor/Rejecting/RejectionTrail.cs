@@ -24,9 +24,9 @@ public sealed class RejectionTrail(
     /// The entries that were new, as they are written. The others were recorded before: the queue delivers a rejected
     /// message several times.
     /// </returns>
-    public async IAsyncEnumerable<AuditEntry> AppendAsync(
+    public async IAsyncEnumerable<AuditEntry.Rejection> AppendAsync(
         string chain,
-        IEnumerable<AuditEntry> entries,
+        IEnumerable<AuditEntry.Rejection> entries,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -43,30 +43,27 @@ public sealed class RejectionTrail(
             switch (await writer.WriteAsync(Request(chain, head, records), cancellation))
             {
                 case TransactionResult.Committed:
-                    foreach (var record in records)
+                    foreach (var rejection in open.Take(records.Count))
                     {
-                        yield return record.Entry;
+                        yield return rejection;
                     }
 
                     open.RemoveRange(0, records.Count);
                     break;
                 case TransactionResult.Refused(var reasons):
                     // The first reason is the head's: if it was refused, another consumer was first.
-                    foreach (
-                        var (record, _) in records
-                            .Zip(reasons.Skip(1))
-                            .Where(pair => TransactionWriter.IsCondition(pair.Second))
-                    )
-                    {
-                        open.Remove(record.Entry);
-                    }
+                    var known = open.Zip(reasons.Skip(1))
+                        .Where(pair => TransactionWriter.IsCondition(pair.Second))
+                        .Select(pair => pair.First)
+                        .ToList();
+                    open.RemoveAll(known.Contains);
 
                     break;
             }
         }
     }
 
-    List<AuditRecord> Link(ChainHead head, IEnumerable<AuditEntry> entries)
+    List<AuditRecord> Link(ChainHead head, IEnumerable<AuditEntry.Rejection> entries)
     {
         var records = new List<AuditRecord>();
         foreach (var entry in entries)

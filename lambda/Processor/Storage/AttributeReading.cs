@@ -29,6 +29,8 @@ static class AttributeReading
 
     public static DateTimeOffset ReadTime(this AttributeValue value) => ReadUtc(value, TimeFormat);
 
+    public static DateTimeOffset ReadTicks(this AttributeValue value) => new(value.ReadLong(), TimeSpan.Zero);
+
     public static DateTimeOffset ReadMinute(this AttributeValue value) => ReadUtc(value, Attributes.MinuteFormat);
 
     public static List<AttributeValue> ReadList(this AttributeValue value) => value.L ?? throw new WrongTypeException();

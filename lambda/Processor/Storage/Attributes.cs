@@ -34,6 +34,9 @@ static class Attributes
     public static AttributeValue Time(DateTimeOffset time) =>
         new(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>Shorter than text where nobody sorts by it: units of 100 ns since the year 1.</summary>
+    public static AttributeValue Ticks(DateTimeOffset time) => Number(time.UtcTicks);
+
     public static AttributeValue Minute(DateTimeOffset minute) =>
         new(minute.UtcDateTime.ToString(MinuteFormat, CultureInfo.InvariantCulture));
 }

@@ -1,47 +1,34 @@
+using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>A line of the audit trail.</summary>
+/// <summary>A record of the audit trail.</summary>
 public static class AuditItem
 {
     const string Stored = "STORED";
     const string Rejected = "REJECTED";
 
-    /// <summary>Room for a stored event's attributes: a dictionary that grows copies itself.</summary>
-    const int TypicalCount = 10;
+    const int EventParts = 3;
 
     public static Item Write(AuditRecord record)
     {
-        var stages = record.Entry.Stages;
-        var item = new Item(TypicalCount)
+        var item = new Item
         {
-            [Tables.AuditTrail.HashKey] = Attributes.Text(record.Entry.Id),
-            ["received_at"] = Attributes.Time(stages.Received),
-            ["decoded_at"] = Attributes.Time(stages.Decoded),
-            ["decided_at"] = Attributes.Time(stages.Decided),
+            [Tables.AuditTrail.HashKey] = Attributes.Text(record.Id),
             ["sequence"] = Attributes.Number(record.Sequence),
             ["previous_hash"] = Attributes.Bytes(record.Previous.ToArray()),
             ["hash"] = Attributes.Bytes(record.Hash.ToArray()),
         };
-        switch (record.Entry.Outcome)
+        switch (record.Entry)
         {
-            case AuditOutcome.Stored stored:
-                item["outcome"] = Attributes.Text(Stored);
-                item["symbol"] = Attributes.Text(stored.Symbol.Value);
-                item["event_hash"] = Attributes.Bytes(stored.Event.ToArray());
+            case AuditEntry.Commit commit:
+                Write(item, commit);
                 break;
-            case AuditOutcome.Rejected rejected:
-                item["outcome"] = Attributes.Text(Rejected);
-                item["reason"] = Attributes.Text(rejected.Reason);
-                item["message"] = Attributes.Text(rejected.Message);
-                if (rejected.EnvelopeId.Length > 0)
-                {
-                    item["envelope_id"] = Attributes.Text(rejected.EnvelopeId);
-                }
-
+            case AuditEntry.Rejection rejection:
+                Write(item, rejection);
                 break;
         }
 
@@ -51,38 +38,80 @@ public static class AuditItem
     /// <exception cref="FormatException">The item is not an audit record; the message names the attribute.</exception>
     public static AuditRecord Read(Item item)
     {
-        var entry = new AuditEntry
-        {
-            Id = item.ReadText(Tables.AuditTrail.HashKey),
-            Outcome = ReadOutcome(item),
-            Stages = new AuditStages(
-                item.ReadTime("received_at"),
-                item.ReadTime("decoded_at"),
-                item.ReadTime("decided_at")
-            ),
-        };
-        return new AuditRecord(
-            entry,
+        var id = item.ReadText(Tables.AuditTrail.HashKey);
+        var outcome = item.ReadText("outcome");
+        var record = new AuditRecord(
+            outcome switch
+            {
+                Stored => ReadCommit(item),
+                Rejected when AuditEntry.IsRejectionId(id) => ReadRejection(item, id),
+                _ => throw Mismatch("outcome", outcome),
+            },
             item.ReadLong("sequence"),
             item.ReadDigest("previous_hash"),
             item.ReadDigest("hash")
         );
+        return record.Id == id ? record : throw Mismatch("sequence", record.Sequence);
+
+        FormatException Mismatch(string attribute, object value) =>
+            new($"{attribute} '{value}' does not go with {Tables.AuditTrail.HashKey} '{id}'.");
     }
 
-    static AuditOutcome ReadOutcome(Item item)
+    static void Write(Item item, AuditEntry.Commit commit)
     {
-        var id = item.ReadText(Tables.AuditTrail.HashKey);
-        return item.ReadText("outcome") switch
-        {
-            Stored => new AuditOutcome.Stored(Symbol.Parse(item.ReadText("symbol")), item.ReadDigest("event_hash")),
-            Rejected when AuditEntry.IsRejectionId(id) => new AuditOutcome.Rejected(
-                item.ReadText("reason"),
-                item.ReadText("message"),
-                item.ContainsKey("envelope_id") ? item.ReadText("envelope_id") : ""
-            ),
-            var other => throw new FormatException(
-                $"outcome '{other}' does not go with {Tables.AuditTrail.HashKey} '{id}'."
-            ),
-        };
+        item["outcome"] = Attributes.Text(Stored);
+        item["symbol"] = Attributes.Text(commit.Symbol.Value);
+        item["decoded_at"] = Attributes.Time(commit.Decoded);
+        item["decided_at"] = Attributes.Time(commit.Decided);
+        item["event_days"] = Attributes.Number(commit.RetentionDays);
+        item["events"] = Attributes.List(
+            commit.Events.Select(stored =>
+                Attributes.List([
+                    Attributes.Text(stored.Identity.Value),
+                    Attributes.Bytes(stored.Hash.ToArray()),
+                    Attributes.Ticks(stored.Received),
+                ])
+            )
+        );
     }
+
+    static void Write(Item item, AuditEntry.Rejection rejection)
+    {
+        item["outcome"] = Attributes.Text(Rejected);
+        item["received_at"] = Attributes.Time(rejection.Received);
+        item["decoded_at"] = Attributes.Time(rejection.Decoded);
+        item["decided_at"] = Attributes.Time(rejection.Decided);
+        item["reason"] = Attributes.Text(rejection.Reason);
+        item["message"] = Attributes.Text(rejection.Message);
+        if (rejection.EnvelopeId.Length > 0)
+        {
+            item["envelope_id"] = Attributes.Text(rejection.EnvelopeId);
+        }
+    }
+
+    static AuditEntry.Commit ReadCommit(Item item) =>
+        new(
+            Symbol.Parse(item.ReadText("symbol")),
+            item.Read("events", value => value.ReadList().ConvertAll(ReadEvent)),
+            item.ReadTime("decoded_at"),
+            item.ReadTime("decided_at"),
+            item.ReadInt("event_days")
+        );
+
+    static AuditedEvent ReadEvent(AttributeValue value)
+    {
+        var parts = value.ReadList(EventParts);
+        return new(EventIdentity.OfStored(parts[0].ReadText()), parts[1].ReadDigest(), parts[2].ReadTicks());
+    }
+
+    static AuditEntry.Rejection ReadRejection(Item item, string id) =>
+        new(
+            id,
+            item.ReadText("reason"),
+            item.ReadText("message"),
+            item.ContainsKey("envelope_id") ? item.ReadText("envelope_id") : "",
+            item.ReadTime("received_at"),
+            item.ReadTime("decoded_at"),
+            item.ReadTime("decided_at")
+        );
 }

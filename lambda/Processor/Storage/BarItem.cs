@@ -15,7 +15,12 @@ public static class BarItem
             [Tables.Bars.RangeKey!] = Attributes.Minute(minute),
         };
 
-    public static Item Write(Symbol symbol, Bar bar) =>
+    public const string WrittenAt = "sequence";
+
+    /// <param name="symbol">Whose bar it is.</param>
+    /// <param name="bar">The bar.</param>
+    /// <param name="sequence">The symbol's, with the commit that writes it.</param>
+    public static Item Write(Symbol symbol, Bar bar, long sequence) =>
         new(Key(symbol, bar.Minute))
         {
             ["open"] = Attributes.Number(bar.Open),
@@ -30,6 +35,7 @@ public static class BarItem
             ["last_id"] = Attributes.Text(bar.Last.Identity.Value),
             ["ema_before"] = Attributes.Number(bar.EmaBefore.Mean),
             ["bars_before"] = Attributes.Number(bar.EmaBefore.Count),
+            [WrittenAt] = Attributes.Number(sequence),
         };
 
     public static Bar Read(Item item) =>
@@ -45,5 +51,6 @@ public static class BarItem
             First = new TradeMark(item.ReadTime("first_time"), EventIdentity.OfStored(item.ReadText("first_id"))),
             Last = new TradeMark(item.ReadTime("last_time"), EventIdentity.OfStored(item.ReadText("last_id"))),
             EmaBefore = new Ema(item.ReadInt("bars_before"), item.ReadDouble("ema_before")),
+            WrittenAt = item.ReadLong(WrittenAt),
         };
 }

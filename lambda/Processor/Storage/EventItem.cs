@@ -20,9 +20,11 @@ public static class EventItem
     static readonly string RateOfChange = $"roc_{IndicatorValues.Period}";
     static readonly string Volatility = $"volatility_{IndicatorValues.Period}";
 
-    public static Item Write(RecordedEvent recorded, TimeSpan retention)
+    /// <param name="recorded">The event.</param>
+    /// <param name="decision">By which it is stored.</param>
+    public static Item Write(RecordedEvent recorded, Decision decision)
     {
-        var marketEvent = recorded.Event;
+        var (marketEvent, commit) = (recorded.Event, decision.Commit);
         var item = new Item(TypicalCount)
         {
             [Tables.MarketData.HashKey] = Attributes.Text(marketEvent.Identity.Value),
@@ -30,9 +32,12 @@ public static class EventItem
             ["exchange"] = Attributes.Text(marketEvent.Exchange.Value),
             [Tables.SymbolIndex.RangeKey] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
-            ["stored_at"] = Attributes.Time(recorded.Audit.Entry.Stages.Decided),
+            ["stored_at"] = Attributes.Time(commit.Decided),
             ["sequence"] = Attributes.Number(recorded.Sequence),
-            [Tables.TimeToLive] = Attributes.Number((marketEvent.ReceivedAt + retention).ToUnixTimeSeconds()),
+            [Tables.AuditTrail.HashKey] = Attributes.Text(decision.Audit.Id),
+            [Tables.TimeToLive] = Attributes.Number(
+                marketEvent.ReceivedAt.AddDays(commit.RetentionDays).ToUnixTimeSeconds()
+            ),
         };
         WriteValues(item, marketEvent);
         WriteIndicators(item, recorded.Indicators);

@@ -33,6 +33,25 @@ static class Puts
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
 
-    /// <summary>Guarded by the state row in the same transaction.</summary>
-    public static Put Overwriting(string table, Item item) => new() { TableName = table, Item = item };
+    /// <summary>
+    /// A bar, if it is still the one that was read: reads of several items are not one with the state's, and a bar from
+    /// before a trade would take the trade's volume away again.
+    /// </summary>
+    public static Put Bar(string table, Item item, long lastWrittenAt)
+    {
+        var put = new Put
+        {
+            TableName = table,
+            Item = item,
+            ConditionExpression = "attribute_not_exists(#written_at)",
+            ExpressionAttributeNames = new() { ["#written_at"] = BarItem.WrittenAt },
+        };
+        if (lastWrittenAt > 0)
+        {
+            put.ConditionExpression = "#written_at = :last_written_at";
+            put.ExpressionAttributeValues = new() { [":last_written_at"] = Attributes.Number(lastWrittenAt) };
+        }
+
+        return put;
+    }
 }

@@ -80,16 +80,16 @@ public static class SymbolStateItem
 
     static AttributeValue WriteBar(Bar bar) =>
         Attributes.List([
-            Ticks(bar.Minute),
+            Attributes.Ticks(bar.Minute),
             Attributes.Number(bar.Open),
             Attributes.Number(bar.High),
             Attributes.Number(bar.Low),
             Attributes.Number(bar.Close),
             Attributes.Number(bar.Volume),
             Attributes.Number(bar.Trades),
-            Ticks(bar.First.Time),
+            Attributes.Ticks(bar.First.Time),
             Attributes.Text(bar.First.Identity.Value),
-            Ticks(bar.Last.Time),
+            Attributes.Ticks(bar.Last.Time),
             Attributes.Text(bar.Last.Identity.Value),
             Attributes.Number(bar.EmaBefore.Count),
             Attributes.Number(bar.EmaBefore.Mean),
@@ -100,15 +100,15 @@ public static class SymbolStateItem
         var list = value.ReadList(BarParts);
         return new Bar
         {
-            Minute = ReadTicks(list[0]),
+            Minute = list[0].ReadTicks(),
             Open = list[1].ReadDecimal(),
             High = list[2].ReadDecimal(),
             Low = list[3].ReadDecimal(),
             Close = list[4].ReadDecimal(),
             Volume = list[5].ReadDecimal(),
             Trades = list[6].ReadInt(),
-            First = new TradeMark(ReadTicks(list[7]), EventIdentity.OfStored(list[8].ReadText())),
-            Last = new TradeMark(ReadTicks(list[9]), EventIdentity.OfStored(list[10].ReadText())),
+            First = new TradeMark(list[7].ReadTicks(), EventIdentity.OfStored(list[8].ReadText())),
+            Last = new TradeMark(list[9].ReadTicks(), EventIdentity.OfStored(list[10].ReadText())),
             EmaBefore = new Ema(list[11].ReadInt(), list[12].ReadDouble()),
         };
     }
@@ -140,7 +140,7 @@ public static class SymbolStateItem
 
     static AttributeValue WriteDay(TradingDay day) =>
         Attributes.List([
-            Ticks(day.First.Time),
+            Attributes.Ticks(day.First.Time),
             Attributes.Text(day.First.Identity.Value),
             Attributes.Number(day.Open),
             Attributes.Number(day.Volume),
@@ -152,7 +152,7 @@ public static class SymbolStateItem
     {
         var list = value.ReadList(DayParts);
         return new TradingDay(
-            new TradeMark(ReadTicks(list[0]), EventIdentity.OfStored(list[1].ReadText())),
+            new TradeMark(list[0].ReadTicks(), EventIdentity.OfStored(list[1].ReadText())),
             list[2].ReadDecimal(),
             list[3].ReadDecimal(),
             list[4].ReadDouble(),
@@ -163,15 +163,15 @@ public static class SymbolStateItem
     static AttributeValue WriteSide(SideAt side) =>
         Attributes.List(
             side.Side.Size is { } size
-                ? [Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
-                : [Ticks(side.Time), Attributes.Number(side.Side.Price)]
+                ? [Attributes.Ticks(side.Time), Attributes.Number(side.Side.Price), Attributes.Number(size)]
+                : [Attributes.Ticks(side.Time), Attributes.Number(side.Side.Price)]
         );
 
     static SideAt? ReadSide(AttributeValue value) =>
         value.ReadList() is [var time, var price, .. var size]
             ? new SideAt(
                 new QuoteSide(price.ReadDecimal(), size is [var units] ? units.ReadDecimal() : null),
-                ReadTicks(time)
+                time.ReadTicks()
             )
             : throw new FormatException("A side is its time, its price and, where it is known, its size.");
 
@@ -191,8 +191,4 @@ public static class SymbolStateItem
         var (ticks, armed) = Math.DivRem(value.ReadLong(), 2);
         return new RuleMemory(armed == 1, ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero));
     }
-
-    static AttributeValue Ticks(DateTimeOffset time) => Attributes.Number(time.UtcTicks);
-
-    static DateTimeOffset ReadTicks(AttributeValue value) => new(value.ReadLong(), TimeSpan.Zero);
 }

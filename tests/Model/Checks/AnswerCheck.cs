@@ -20,7 +20,7 @@ sealed class AnswerCheck
         audit = StoredItems.Find(
             store,
             Tables.AuditTrail,
-            fed.SelectMany(one => new[] { one.Identity, EventContract.RejectionId(one) })
+            fed.Select(EventContract.RejectionId).Concat(events.Values.Select(item => item["audit_id"].S))
         );
         alerts = StoredItems.Find(store, Tables.Alerts, events.Values.SelectMany(EventItem.ReadAlertIds));
     }
@@ -50,10 +50,10 @@ sealed class AnswerCheck
             $"{message} was answered as done, but is stored as {Canonical.Text(item)}"
         );
         Violation.Unless(
-            audit.ContainsKey(message.Fed.Identity),
+            audit.ContainsKey(item!["audit_id"].S),
             $"{message} was answered as done without an audit record"
         );
-        foreach (var id in EventItem.ReadAlertIds(item!))
+        foreach (var id in EventItem.ReadAlertIds(item))
         {
             Violation.Unless(
                 alerts.ContainsKey(id),

@@ -3,7 +3,9 @@ using MarketData.Processor.Storage;
 
 namespace MarketData.Tests.Model.Checks;
 
-/// <summary>One audit record for each stored event and for each rejected body, in chains without a flaw.</summary>
+/// <summary>
+/// Each stored event stands in one record, which it names, and each rejected body has one; their chains have no flaw.
+/// </summary>
 static class AuditCheck
 {
     public static void Holds(RunOutcome outcome, AuditKey key)
@@ -14,18 +16,25 @@ static class AuditCheck
             )
             .Select(EventContract.RejectionId)
             .Distinct();
-        Violation.UnlessSame(outcome.Events.Keys.Concat(rejected), outcome.Audit.Keys, "audit records");
+        var records = outcome.Audit.Values.Select(AuditItem.Read).ToList();
+        Violation.UnlessSame(
+            outcome.Events.Select(stored => $"{stored.Key} in {stored.Value["audit_id"].S}").Concat(rejected),
+            records.SelectMany(Described),
+            "audited events and rejections"
+        );
 
         var heads = outcome.States.ToDictionary(state => state.Key, state => ChainHeadItem.Read(state.Value));
         var verifier = new ChainVerifier([key], heads);
-        foreach (var item in outcome.Audit.Values)
-        {
-            verifier.Add(AuditItem.Read(item));
-        }
+        records.ForEach(verifier.Add);
 
         foreach (var verdict in verifier.Verify(heads))
         {
             Violation.Unless(verdict.First is null, $"audit chain {verdict.Chain}: {verdict.First}");
         }
     }
+
+    static IEnumerable<string> Described(AuditRecord record) =>
+        record.Entry is AuditEntry.Commit commit
+            ? commit.Events.Select(audited => $"{audited.Identity} in {record.Id}")
+            : [record.Id];
 }

@@ -15,26 +15,28 @@ namespace MarketData.Tests.Model.Checks;
 /// </summary>
 static class ReplayCheck
 {
-    static readonly TimeSpan Retention = TimeSpan.FromDays(90);
-
     public static void Holds(RunOutcome outcome, AuditKey key)
     {
         var raised = new List<string>();
-        foreach (var symbol in outcome.BySymbol)
+        foreach (var symbol in outcome.Commits)
         {
             var state = SymbolState.Unseen(Symbol.Parse(symbol.Key));
             var bars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
-            foreach (var item in symbol)
+            foreach (var record in symbol)
             {
-                var decision = Decide(outcome, key, state, bars, item);
+                var decision = Decide(outcome, key, state, bars, record);
                 state = decision.Next;
-                bars = bars.SetItems(decision.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
+                bars = bars.SetItems(
+                    decision.Bars.Select(bar =>
+                        KeyValuePair.Create(bar.Minute, bar with { WrittenAt = state.Sequence })
+                    )
+                );
                 raised.AddRange(decision.Alerts.Select(alert => alert.Id));
             }
 
             Same(SymbolStateItem.Write(state), outcome.States[symbol.Key], $"state of {symbol.Key}");
             Violation.UnlessSame(
-                bars.Values.Select(bar => Canonical.Text(BarItem.Write(state.Symbol, bar))),
+                bars.Values.Select(bar => Canonical.Text(BarItem.Write(state.Symbol, bar, bar.WrittenAt))),
                 outcome.Bars[symbol.Key].Select(Canonical.Text),
                 $"bars of {symbol.Key}"
             );
@@ -48,38 +50,35 @@ static class ReplayCheck
         AuditKey key,
         SymbolState state,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
-        StoredItem item
+        AuditRecord record
     )
     {
-        var alerts = EventItem
-            .ReadAlertIds(item)
-            .Select(id => outcome.Alerts.GetValueOrDefault(id))
-            .OfType<StoredItem>()
-            .ToList();
-        var marketEvent = EventItem.Read(item) with
-        {
-            IsReplay = alerts.Exists(alert => alert["status"].S == "SUPPRESSED"),
-        };
-        var record = outcome.Audit[marketEvent.Identity.Value];
-        var stages = AuditItem.Read(record).Entry.Stages;
+        var commit = (AuditEntry.Commit)record.Entry;
+        var stored = commit.Events.Select(audited => outcome.Events[audited.Identity.Value]).ToList();
         var decision = Decider.Decide(
             state,
-            [marketEvent],
+            [.. stored.Select(item => Read(outcome, item))],
             bars,
-            outcome.Rules,
-            key,
-            stages.Decoded,
-            stages.Decided,
-            maxItems: 100
+            new DecisionTerms
+            {
+                Rules = outcome.Rules,
+                Key = key,
+                DecodedAt = commit.Decoded,
+                EventRetentionDays = 90,
+                MaxItems = 100,
+            },
+            commit.Decided
         );
-        var recorded = decision.Events.Single();
+        Same(AuditItem.Write(decision.Audit), outcome.Audit[record.Id], "audit record");
+        foreach (var (recorded, item) in decision.Events.Zip(stored))
+        {
+            Same(EventItem.Write(recorded, decision), item, "event");
+        }
 
-        Same(EventItem.Write(recorded, Retention), item, "event");
-        Same(AuditItem.Write(recorded.Audit), record, "audit record");
-        foreach (var alert in recorded.Alerts)
+        foreach (var alert in decision.Alerts)
         {
             Same(
-                AlertItem.Write(alert, stages.Decided),
+                AlertItem.Write(alert, commit.Decided),
                 outcome.Alerts.GetValueOrDefault(alert.Id),
                 "alert",
                 "status",
@@ -90,6 +89,14 @@ static class ReplayCheck
 
         return decision;
     }
+
+    static MarketEvent Read(RunOutcome outcome, StoredItem item) =>
+        EventItem.Read(item) with
+        {
+            IsReplay = EventItem
+                .ReadAlertIds(item)
+                .Any(id => outcome.Alerts.GetValueOrDefault(id)?["status"].S == "SUPPRESSED"),
+        };
 
     static void Same(StoredItem expected, StoredItem? actual, string what, params ReadOnlySpan<string> except)
     {

@@ -1,4 +1,5 @@
 using MarketData.Contract;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Schedules;
@@ -38,4 +39,12 @@ sealed class RunOutcome
     /// <summary>A symbol's events in the order in which they were recorded.</summary>
     public IEnumerable<IGrouping<string, StoredItem>> BySymbol =>
         Events.Values.OrderBy(item => item["sequence"].ReadLong()).GroupBy(item => item["symbol"].S);
+
+    /// <summary>Each symbol's records of commits, in the order of its chain.</summary>
+    public IEnumerable<IGrouping<string, AuditRecord>> Commits =>
+        Audit
+            .Values.Select(AuditItem.Read)
+            .Where(record => record.Entry is AuditEntry.Commit)
+            .OrderBy(record => record.Sequence)
+            .GroupBy(record => record.Entry.Chain);
 }

@@ -25,6 +25,6 @@ static class SimulatedSettings
             MetricsNamespace = "MarketData/model",
             AuditKeyCiphertext = "decrypted already",
             AlertMessagesPerMinute = MessagesPerMinute,
-            EventRetention = TimeSpan.FromDays(90),
+            EventRetentionDays = 90,
         };
 }

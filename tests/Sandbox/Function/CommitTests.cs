@@ -21,7 +21,7 @@ public sealed class CommitTests
 
         Assert.That(await function.AllItemsAsync(), Is.EqualTo(before));
         Assert.That(await function.ItemsAsync(Tables.MarketData), Has.Count.EqualTo(2));
-        Assert.That(await function.ItemsAsync(Tables.AuditTrail), Has.Count.EqualTo(2));
+        Assert.That(await function.ItemsAsync(Tables.AuditTrail), Has.Count.EqualTo(1));
     }
 
     [Test]

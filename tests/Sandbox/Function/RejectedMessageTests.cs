@@ -31,7 +31,7 @@ public sealed class RejectedMessageTests
         );
         Assert.That(
             audit,
-            Is.EquivalentTo(new[] { "STORED", "STORED", "REJECTEDNOT_JSON", "REJECTEDPRICE_NOT_POSITIVE" })
+            Is.EquivalentTo(new[] { "STORED", "REJECTEDNOT_JSON", "REJECTEDPRICE_NOT_POSITIVE" })
         );
     }
 

@@ -23,7 +23,7 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task One_symbol_can_be_verified_alone()
     {
-        await trail.ChangeAsync(Tables.AuditTrail, "NYSE|3", item => item["decided_at"] = item["received_at"]);
+        await trail.ChangeAsync(Tables.AuditTrail, "IBM|3", item => item["decided_at"] = item["decoded_at"]);
 
         Assert.That((await trail.VerifyAsync("AAPL")).Problems, Is.Empty);
         Assert.That((await trail.VerifyAsync("IBM")).Problems, Has.Count.EqualTo(1));
@@ -34,13 +34,13 @@ public sealed class AuditVerificationTests
     {
         await trail.ChangeAsync(
             Tables.AuditTrail,
-            "NYSE|3",
+            "IBM|3",
             item => item["decided_at"] = new("2013-10-08T13:30:00.0000000Z")
         );
 
         Assert.That(
             (await trail.VerifyAsync()).Problems,
-            Is.EqualTo(["IBM: record 3 (NYSE|3) was changed: it does not fit its hash"])
+            Is.EqualTo(["IBM: record 3 (IBM|3) was changed: it does not fit its hash"])
         );
     }
 
@@ -58,11 +58,11 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task A_record_that_lost_an_attribute_is_named()
     {
-        await trail.ChangeAsync(Tables.AuditTrail, "NYSE|3", item => item.Remove("event_hash"));
+        await trail.ChangeAsync(Tables.AuditTrail, "IBM|3", item => item.Remove("events"));
 
         Assert.That(
             (await trail.VerifyAsync()).Problems[0],
-            Is.EqualTo("NYSE|3 was changed: it cannot be read. event_hash is missing or of another type.")
+            Is.EqualTo("IBM|3 was changed: it cannot be read. events is missing or of another type.")
         );
     }
 
@@ -71,7 +71,7 @@ public sealed class AuditVerificationTests
     [TestCase("5", "5", Description = "the newest")]
     public async Task A_removed_record_is_named(string id, string sequence)
     {
-        await trail.RemoveAsync(Tables.AuditTrail, $"NYSE|{id}");
+        await trail.RemoveAsync(Tables.AuditTrail, $"IBM|{id}");
 
         var problems = (await trail.VerifyAsync()).Problems;
 
@@ -80,15 +80,29 @@ public sealed class AuditVerificationTests
     }
 
     [Test]
+    public async Task A_record_under_the_id_of_another_place_is_named()
+    {
+        var moved = await trail.ItemAsync(Tables.AuditTrail, "IBM|3");
+        moved["audit_id"] = new("IBM|6");
+        await trail.PutAsync(Tables.AuditTrail, moved);
+
+        Assert.That(
+            (await trail.VerifyAsync()).Problems,
+            Has.One.EqualTo("IBM|6 was changed: it cannot be read. sequence '3' does not go with audit_id 'IBM|6'.")
+        );
+    }
+
+    [Test]
     public async Task An_inserted_record_is_named()
     {
-        var forged = await trail.ItemAsync(Tables.AuditTrail, "NYSE|3");
-        forged["audit_id"] = new("NYSE|forged");
+        var forged = await trail.ItemAsync(Tables.AuditTrail, "IBM|3");
+        (forged["audit_id"], forged["sequence"]) = (new("IBM|6"), new() { N = "6" });
+        forged["decided_at"] = new("2013-10-08T13:30:00.0000000Z");
         await trail.PutAsync(Tables.AuditTrail, forged);
 
         Assert.That(
             (await trail.VerifyAsync()).Problems,
-            Has.One.EqualTo("IBM: record 3 (NYSE|forged) was inserted: it was not written with the key")
+            Has.One.EqualTo("IBM: record 6 (IBM|6) was inserted: it was not written with the key")
         );
     }
 
@@ -96,10 +110,10 @@ public sealed class AuditVerificationTests
     public async Task Records_that_changed_places_are_named()
     {
         var (second, third) = (
-            await trail.ItemAsync(Tables.AuditTrail, "NYSE|2"),
-            await trail.ItemAsync(Tables.AuditTrail, "NYSE|3")
+            await trail.ItemAsync(Tables.AuditTrail, "IBM|2"),
+            await trail.ItemAsync(Tables.AuditTrail, "IBM|3")
         );
-        foreach (var place in (string[])["sequence", "previous_hash"])
+        foreach (var place in (string[])["audit_id", "sequence", "previous_hash"])
         {
             (second[place], third[place]) = (third[place], second[place]);
         }
@@ -109,15 +123,15 @@ public sealed class AuditVerificationTests
 
         Assert.That(
             (await trail.VerifyAsync()).Problems,
-            Is.EqualTo(["IBM: record 2 (NYSE|3) was reordered: it was written as record 3"])
+            Is.EqualTo(["IBM: record 2 (IBM|2) was reordered: it was written as record 3"])
         );
     }
 
     [Test]
     public async Task A_chain_cut_off_together_with_its_head_is_named_by_the_event_that_is_left()
     {
-        var fourth = await trail.ItemAsync(Tables.AuditTrail, "NYSE|4");
-        await trail.RemoveAsync(Tables.AuditTrail, "NYSE|5");
+        var fourth = await trail.ItemAsync(Tables.AuditTrail, "IBM|4");
+        await trail.RemoveAsync(Tables.AuditTrail, "IBM|5");
         await trail.ChangeAsync(
             Tables.SymbolState,
             "IBM",

@@ -17,13 +17,15 @@ sealed class TrailOnEngine
 
     public ShiftedTime Time => function.Time;
 
-    /// <summary>Trades 1 to 5 of IBM, trade 6 of AAPL, and two messages that were rejected.</summary>
+    /// <summary>Trades 1 to 5 of IBM, each committed by itself, trade 6 of AAPL, and two messages that were rejected.</summary>
     public static async Task<TrailOnEngine> WriteAsync()
     {
         var function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
-        await function.HandleAsync([
-            .. Enumerable.Range(1, 5).Select(i => SampleEvents.Trade($"{i}", time: $"13:30:0{i}")),
-        ]);
+        for (var i = 1; i <= 5; i++)
+        {
+            await function.HandleAsync(SampleEvents.Trade($"{i}", time: $"13:30:0{i}"));
+        }
+
         await function.HandleAsync(SampleEvents.Trade("6", symbol: "AAPL"), "not json", "not json either", "not json");
         return new(function);
     }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using MarketData.Domain.Audit;
+using MarketData.Domain.Events;
 using MarketData.UnitTests.Domain;
 
 namespace MarketData.UnitTests.Audit;
@@ -12,65 +13,76 @@ public class CanonicalEncodingTests
     static readonly byte[] KeyBytes = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     [Test]
-    public void A_stored_events_record_is_hashed_as_documented()
+    public void A_commits_record_is_hashed_as_documented()
     {
-        var trade = Sample.Trade("13:30:00", 184.50m, volume: 100, id: "7");
-        var stages = new AuditStages(Sample.At("13:30:00"), Sample.At("13:30:01"), Sample.At("13:30:02"));
-        byte[] ofEvent =
+        Trade[] trades =
         [
-            1,
-            1,
-            .. Number(Sample.At("13:30:00").UtcTicks),
-            .. Text("NYSE|7"),
-            .. Text("NYSE"),
-            .. Text("IBM"),
-            .. Text("184.5"),
-            .. Text("100"),
+            Sample.Trade("13:30:00", 184.50m, volume: 100, id: "7"),
+            Sample.Trade("13:30:01", 184.25m, volume: 300, id: "8"),
         ];
         byte[] expected =
         [
-            1,
-            .. new byte[32],
-            .. Number(1),
-            .. Number(stages.Received.UtcTicks),
-            .. Number(stages.Decoded.UtcTicks),
-            .. Number(stages.Decided.UtcTicks),
+            2,
+            .. SHA256.HashData("before"u8),
+            .. Number(42),
             .. Text("IBM"),
-            .. Text("NYSE|7"),
+            .. Text("IBM|42"),
             1,
-            .. SHA256.HashData(ofEvent),
+            .. Number(Sample.At("13:30:02").UtcTicks),
+            .. Number(Sample.At("13:30:03").UtcTicks),
+            .. Number(90),
+            .. Number(2),
+            .. Text("NYSE|7"),
+            .. HashOf("13:30:00", "NYSE|7", "184.5", "100"),
+            .. Number(Sample.At("13:30:00.020").UtcTicks),
+            .. Text("NYSE|8"),
+            .. HashOf("13:30:01", "NYSE|8", "184.25", "300"),
+            .. Number(Sample.At("13:30:01.020").UtcTicks),
         ];
 
         var record = new AuditKey(KeyBytes).Link(
-            default,
-            new AuditEntry
-            {
-                Id = trade.Identity.Value,
-                Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
-                Stages = stages,
-            }
+            new ChainHead(41, Digest.Read(SHA256.HashData("before"u8))),
+            new AuditEntry.Commit(
+                Sample.Ibm,
+                [.. trades.Select(AuditedEvent.Of)],
+                Decoded: Sample.At("13:30:02"),
+                Decided: Sample.At("13:30:03"),
+                RetentionDays: 90
+            )
         );
 
+        Assert.That((record.Id, record.Sequence, record.Last), Is.EqualTo(("IBM|42", 42L, 43L)));
         Assert.That(record.Hash.ToArray(), Is.EqualTo(HMACSHA256.HashData(KeyBytes, expected)));
+
+        static byte[] HashOf(string time, string id, string price, string volume) =>
+            SHA256.HashData([
+                1,
+                1,
+                .. Number(Sample.At(time).UtcTicks),
+                .. Text(id),
+                .. Text("NYSE"),
+                .. Text("IBM"),
+                .. Text(price),
+                .. Text(volume),
+            ]);
     }
 
     [Test]
     public void A_rejections_record_is_hashed_as_documented()
     {
-        var at = Sample.Opening;
         var id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData("not json"u8)));
         var head = new ChainHead(41, Digest.Read(SHA256.HashData("before"u8)));
         byte[] expected =
         [
-            1,
+            2,
             .. SHA256.HashData("before"u8),
             .. Number(42),
-            .. Number(at.UtcTicks),
-            .. Number(at.UtcTicks),
-            .. Number(at.UtcTicks),
             .. Text(id[..10]),
             .. Text(id),
             2,
+            .. Number(Sample.At("13:30:00").UtcTicks),
+            .. Number(Sample.At("13:30:01").UtcTicks),
+            .. Number(Sample.At("13:30:02").UtcTicks),
             .. Text("NOT_JSON"),
             .. Text("Zürich"),
             .. Text(""),
@@ -78,12 +90,15 @@ public class CanonicalEncodingTests
 
         var record = new AuditKey(KeyBytes).Link(
             head,
-            new AuditEntry
-            {
-                Id = id,
-                Outcome = new AuditOutcome.Rejected("NOT_JSON", "Zürich", ""),
-                Stages = new AuditStages(at, at, at),
-            }
+            new AuditEntry.Rejection(
+                id,
+                Reason: "NOT_JSON",
+                Message: "Zürich",
+                EnvelopeId: "",
+                Received: Sample.At("13:30:00"),
+                Decoded: Sample.At("13:30:01"),
+                Decided: Sample.At("13:30:02")
+            )
         );
 
         Assert.That((record.Sequence, record.Previous), Is.EqualTo((42L, head.Hash)));

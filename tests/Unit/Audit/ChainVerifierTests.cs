@@ -20,19 +20,14 @@ public class ChainVerifierTests
     [TestCase(9)]
     public void A_changed_record_is_named(int index)
     {
-        var changed = Chain[index] with
-        {
-            Entry = Chain[index].Entry with
-            {
-                Stages = Chain[index].Entry.Stages with { Received = Sample.At("09:00") },
-            },
-        };
+        var commit = (AuditEntry.Commit)Chain[index].Entry;
+        var changed = Chain[index] with { Entry = commit with { Decided = Sample.At("09:00") } };
 
         var found = Verify(Chain.Select((record, i) => i == index ? changed : record)).First;
 
         Assert.That(
             (found?.Kind, found?.Sequence, found?.Id),
-            Is.EqualTo((Tampering.Changed, index + 1L, $"NYSE|{index + 1}"))
+            Is.EqualTo((Tampering.Changed, index + 1L, $"IBM|{index + 1}"))
         );
     }
 
@@ -52,7 +47,7 @@ public class ChainVerifierTests
     {
         var next = new AuditKey("the key that came after the first"u8);
         var head = ChainHead.Of(Chain[9]);
-        var later = next.Link(head, Chain[0].Entry with { Id = "NYSE|11" });
+        var later = next.Link(head, Commit(111));
 
         Assert.That(Verify([next, Sample.Key]), Is.Null);
         Assert.That(Verify([next])?.Kind, Is.EqualTo(Tampering.Changed));
@@ -84,6 +79,29 @@ public class ChainVerifierTests
     }
 
     [Test]
+    public void Of_a_commit_that_was_removed_all_events_are_named()
+    {
+        var records = Link(Commit(101), Commit(102, 103, 104), Commit(105));
+
+        Assert.That(records.Select(record => record.Id), Is.EqualTo(new[] { "IBM|1", "IBM|2", "IBM|5" }));
+        Assert.That(Verify(records, records[2]), Is.EqualTo(new ChainVerdict("IBM", 3, First: null)));
+        Assert.That(
+            Verify([records[0], records[2]], records[2]).First,
+            Is.EqualTo(new ChainFinding(Tampering.Removed, 2, null, "is missing, and so are all up to record 4"))
+        );
+    }
+
+    [Test]
+    public void An_event_that_was_taken_out_of_a_commit_is_noticed()
+    {
+        var records = Link(Commit(101, 102, 103));
+        var commit = (AuditEntry.Commit)records[0].Entry;
+        var shortened = records[0] with { Entry = commit with { Events = [.. commit.Events.Take(2)] } };
+
+        Assert.That(Verify([shortened], records[0]).First?.Kind, Is.EqualTo(Tampering.Changed));
+    }
+
+    [Test]
     public void A_chain_that_was_emptied_is_named() =>
         Assert.That(
             Verify([]).First,
@@ -94,13 +112,13 @@ public class ChainVerifierTests
     [TestCase(11, Description = "after the end")]
     public void An_inserted_record_is_named(long sequence)
     {
-        var forged = Chain[4] with { Sequence = sequence, Entry = Chain[4].Entry with { Id = "NYSE|forged" } };
+        var forged = Chain[4] with { Sequence = sequence, Entry = Commit(999) };
 
         var found = Verify(Chain.Append(forged)).First;
 
         Assert.That(
             (found?.Kind, found?.Sequence, found?.Id),
-            Is.EqualTo((Tampering.Inserted, sequence, "NYSE|forged"))
+            Is.EqualTo((Tampering.Inserted, sequence, $"IBM|{sequence}"))
         );
     }
 
@@ -126,17 +144,14 @@ public class ChainVerifierTests
 
         Assert.That(
             Verify(swapped).First,
-            Is.EqualTo(new ChainFinding(Tampering.Reordered, 5, "NYSE|6", "was written as record 6"))
+            Is.EqualTo(new ChainFinding(Tampering.Reordered, 5, "IBM|5", "was written as record 6"))
         );
     }
 
     [Test]
     public void A_record_moved_to_another_chain_is_removed_there_and_inserted_here()
     {
-        var moved = Chain[9] with
-        {
-            Entry = Chain[9].Entry with { Outcome = new AuditOutcome.Stored(Symbol.Parse("AAPL"), default) },
-        };
+        var moved = Chain[9] with { Entry = Commit(110) with { Symbol = Symbol.Parse("AAPL") } };
         var heads = new Dictionary<string, ChainHead> { ["IBM"] = ChainHead.Of(Chain[9]) };
         var verifier = new ChainVerifier([Sample.Key], heads);
         foreach (var record in Chain.Take(9).Append(moved))

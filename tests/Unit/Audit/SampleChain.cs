@@ -6,10 +6,16 @@ namespace MarketData.UnitTests.Audit;
 /// <summary>Ten records of one chain, and what the verifier says of them or of what became of them.</summary>
 static class SampleChain
 {
-    public static readonly IReadOnlyList<AuditRecord> Chain = ChainOf(10);
+    public static readonly IReadOnlyList<AuditRecord> Chain = Link(
+        Enumerable.Range(1, 10).Select(i => Commit(100 + i))
+    );
 
-    public static ChainVerdict Verify(IEnumerable<AuditRecord> records) =>
-        Verify(records, ChainHead.Of(Chain[^1]), ChainHead.Of(Chain[^1]));
+    public static ChainVerdict Verify(IEnumerable<AuditRecord> records) => Verify(records, Chain[^1]);
+
+    /// <param name="records">What is found.</param>
+    /// <param name="last">What the head names.</param>
+    public static ChainVerdict Verify(IEnumerable<AuditRecord> records, AuditRecord last) =>
+        Verify(records, ChainHead.Of(last), ChainHead.Of(last));
 
     public static ChainVerdict Verify(IEnumerable<AuditRecord> records, ChainHead before, ChainHead after)
     {
@@ -22,24 +28,24 @@ static class SampleChain
         return verifier.Verify(new Dictionary<string, ChainHead> { ["IBM"] = after }).Single();
     }
 
-    static List<AuditRecord> ChainOf(int length)
+    public static AuditEntry.Commit Commit(params ReadOnlySpan<int> prices)
+    {
+        var events = new List<AuditedEvent>();
+        foreach (var price in prices)
+        {
+            events.Add(AuditedEvent.Of(Sample.Trade("13:30", price, id: $"{price}")));
+        }
+
+        return new(Sample.Ibm, events, Sample.At("13:30:01"), Sample.At("13:30:02"), RetentionDays: 90);
+    }
+
+    public static List<AuditRecord> Link(params IEnumerable<AuditEntry> entries)
     {
         var records = new List<AuditRecord>();
         var head = default(ChainHead);
-        for (var i = 1; i <= length; i++)
+        foreach (var entry in entries)
         {
-            var trade = Sample.Trade("13:30", 100 + i, id: $"{i}");
-            records.Add(
-                Sample.Key.Link(
-                    head,
-                    new AuditEntry
-                    {
-                        Id = trade.Identity.Value,
-                        Outcome = new AuditOutcome.Stored(trade.Symbol, EventDigest.Of(trade)),
-                        Stages = new AuditStages(trade.ReceivedAt, trade.ReceivedAt, trade.ReceivedAt),
-                    }
-                )
-            );
+            records.Add(Sample.Key.Link(head, entry));
             head = ChainHead.Of(records[^1]);
         }
 

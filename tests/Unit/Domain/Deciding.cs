@@ -20,7 +20,7 @@ static class Deciding
     public static Decision Decide(SymbolState state, params MarketEvent[] events) => Decide(state, NoBars, events);
 
     public static Decision Decide(SymbolState state, MarketEvent[] events, int maxItems) =>
-        Decider.Decide(state, events, NoBars, NoRules, Sample.Key, Sample.Opening, Sample.Opening, maxItems);
+        Decider.Decide(state, events, NoBars, Terms(NoRules) with { MaxItems = maxItems }, Sample.Opening);
 
     public static Decision Decide(
         SymbolState state,
@@ -33,5 +33,15 @@ static class Deciding
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
         RuleBook rules,
         params MarketEvent[] events
-    ) => Decider.Decide(state, events, bars, rules, Sample.Key, Sample.Opening, Sample.Opening, maxItems: 100);
+    ) => Decider.Decide(state, events, bars, Terms(rules), Sample.Opening);
+
+    public static DecisionTerms Terms(RuleBook rules) =>
+        new()
+        {
+            Rules = rules,
+            Key = Sample.Key,
+            DecodedAt = Sample.Opening,
+            EventRetentionDays = 90,
+            MaxItems = 100,
+        };
 }

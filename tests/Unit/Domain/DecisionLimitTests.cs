@@ -34,6 +34,16 @@ public class DecisionLimitTests
     }
 
     [Test]
+    public void One_transaction_holds_98_events_of_a_minute()
+    {
+        var trades = Enumerable.Range(0, 200).Select(i => Sample.Trade("13:30", 10, id: $"{i:000}")).ToArray();
+
+        var decision = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 100);
+
+        Assert.That((decision.Events.Count, decision.ItemCount), Is.EqualTo((98, 100)));
+    }
+
+    [Test]
     public void An_event_that_no_transaction_can_hold_is_named()
     {
         var rules = new RuleBook([Sample.PriceOver(5), Sample.PrintOver(5)]);
@@ -44,11 +54,11 @@ public class DecisionLimitTests
                     SymbolState.Unseen(Sample.Ibm),
                     [Sample.Trade("13:30", 10)],
                     NoBars,
-                    rules,
-                    Sample.Key,
-                    Sample.Opening,
-                    Sample.Opening,
-                    maxItems: 4
+                    Terms(rules) with
+                    {
+                        MaxItems = 4,
+                    },
+                    Sample.Opening
                 ),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items")
         );

@@ -29,16 +29,7 @@ sealed class Feed(params AlertRule[] rules)
 
     List<Alert> Add(Trade trade)
     {
-        var decision = Decider.Decide(
-            State,
-            [trade],
-            bars,
-            book,
-            Sample.Key,
-            Sample.Opening,
-            Sample.Opening,
-            maxItems: 100
-        );
+        var decision = Decider.Decide(State, [trade], bars, Deciding.Terms(book), Sample.Opening);
         State = decision.Next;
         bars = bars.SetItems(decision.Bars.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
         return [.. decision.Alerts];

@@ -39,7 +39,7 @@ sealed class FailureTests
                 $"{bug["errorType"]} {bug["symbol"]} {bug["events"]}",
                 Is.EqualTo("System.OverflowException S0 X|T0001")
             );
-            Assert.That($"{bug["stackTrace"]}", Does.Contain("AuditKey.Link"));
+            Assert.That($"{bug["stackTrace"]}", Does.Contain("DecisionFold.TryAdd"));
             Assert.That(
                 StoredItems.All(function.Store, Tables.MarketData).Single()["event_id"].S,
                 Is.EqualTo(OfS1.Identity)

@@ -1,5 +1,5 @@
+using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -16,35 +16,33 @@ public class ItemTests
 
     [Test]
     public void A_trade_is_read_back_to_the_last_digit() =>
-        Assert.That(EventItem.Read(EventItem.Write(Recorded(Print), TimeSpan.FromDays(90))), Is.EqualTo(Print));
+        Assert.That(EventItem.Read(Write(Print)), Is.EqualTo(Print));
 
     [Test]
     public void A_quote_is_read_back()
     {
         var quote = Sample.Quote("13:30", 181.75m, 181.80m);
 
-        Assert.That(EventItem.Read(EventItem.Write(Recorded(quote), TimeSpan.FromDays(90))), Is.EqualTo(quote));
+        Assert.That(EventItem.Read(Write(quote)), Is.EqualTo(quote));
     }
 
     [TestCase(181.80, 181.75, true)]
     [TestCase(181.75, 181.75, false, Description = "locked")]
     [TestCase(181.75, 181.80, false)]
     public void A_quote_that_bids_more_than_it_asks_is_stored_and_marked(decimal bid, decimal ask, bool crossed) =>
-        Assert.That(
-            EventItem.Write(Recorded(Sample.Quote("13:30", bid, ask)), TimeSpan.FromDays(90)).ContainsKey("crossed"),
-            Is.EqualTo(crossed)
-        );
+        Assert.That(Write(Sample.Quote("13:30", bid, ask)).ContainsKey("crossed"), Is.EqualTo(crossed));
 
     [Test]
     public void An_event_carries_the_indicators_and_the_book_as_they_stood_after_it()
     {
-        var recorded = Recorded(Print) with
+        var decision = Decide(Print);
+        var recorded = decision.Events[0] with
         {
             Indicators = new IndicatorValues { Sma = 181.750000000001, ChangePercent = -0.25 },
             Book = default(TopOfBook).With(Sample.Quote("13:30", 181.80m, 181.75m)),
         };
 
-        var item = EventItem.Write(recorded, TimeSpan.FromDays(90));
+        var item = EventItem.Write(recorded, decision);
 
         Assert.Multiple(() =>
         {
@@ -57,28 +55,22 @@ public class ItemTests
     [Test]
     public void Retention_counts_from_the_receipt()
     {
-        var item = EventItem.Write(
-            Recorded(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) }),
-            TimeSpan.FromDays(90)
-        );
+        var item = Write(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) });
 
         Assert.That(item["ttl"].N, Is.EqualTo("8640000"), "100 days in seconds");
     }
 
     [Test]
     public void Times_sort_as_text() =>
-        Assert.That(
-            EventItem.Write(Recorded(Print), TimeSpan.FromDays(1))["timestamp"].S,
-            Is.EqualTo("2013-10-08T13:30:00.0123456Z")
-        );
+        Assert.That(Write(Print)["timestamp"].S, Is.EqualTo("2013-10-08T13:30:00.0123456Z"));
 
     [Test]
     public void A_bar_is_read_back()
     {
         var bar = Bar.Of(Print).Add(Sample.Trade("13:30:59", 5, id: "2"));
-        var item = BarItem.Write(Sample.Ibm, bar);
+        var item = BarItem.Write(Sample.Ibm, bar, sequence: 17);
 
-        Assert.That(BarItem.Read(item), Is.EqualTo(bar));
+        Assert.That(BarItem.Read(item), Is.EqualTo(bar with { WrittenAt = 17 }));
         Assert.That((item["symbol"].S, item["minute"].S), Is.EqualTo(("IBM", "2013-10-08T13:30Z")));
     }
 
@@ -98,22 +90,10 @@ public class ItemTests
         });
     }
 
-    static RecordedEvent Recorded(MarketEvent marketEvent) =>
-        new()
-        {
-            Event = marketEvent,
-            Late = false,
-            Indicators = IndicatorValues.None,
-            Book = default,
-            Alerts = [],
-            Audit = Sample.Key.Link(
-                default,
-                new AuditEntry
-                {
-                    Id = marketEvent.Identity.Value,
-                    Outcome = new AuditOutcome.Stored(marketEvent.Symbol, EventDigest.Of(marketEvent)),
-                    Stages = new AuditStages(marketEvent.ReceivedAt, Sample.Opening, Sample.Opening),
-                }
-            ),
-        };
+    static Dictionary<string, AttributeValue> Write(MarketEvent marketEvent) => Write(Decide(marketEvent));
+
+    static Dictionary<string, AttributeValue> Write(Decision decision) => EventItem.Write(decision.Events[0], decision);
+
+    static Decision Decide(MarketEvent marketEvent) =>
+        Deciding.Decide(SymbolState.Unseen(marketEvent.Symbol), marketEvent);
 }

@@ -1,0 +1,23 @@
+using MarketData.Domain.Audit;
+using MarketData.Domain.Rules;
+
+namespace MarketData.Domain.Decisions;
+
+/// <summary>What holds for every decision on a batch.</summary>
+public sealed record DecisionTerms
+{
+    /// <summary>The rules in force.</summary>
+    public required RuleBook Rules { get; init; }
+
+    /// <summary>What chains the audit records.</summary>
+    public required AuditKey Key { get; init; }
+
+    /// <summary>When the events were decoded.</summary>
+    public required DateTimeOffset DecodedAt { get; init; }
+
+    /// <summary>How many days a stored event lives, counted from its receipt.</summary>
+    public required int EventRetentionDays { get; init; }
+
+    /// <summary>How many items one transaction may write.</summary>
+    public required int MaxItems { get; init; }
+}
