@@ -20,7 +20,7 @@ sealed class WholeFunction
 
     public WholeFunction()
     {
-        var clients = new Clients(Aws);
+        var clients = Clients.Of(Aws);
         processor = BatchProcessor.Create(
             clients.DynamoDb(),
             clients.Topic(),

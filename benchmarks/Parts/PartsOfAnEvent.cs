@@ -39,12 +39,17 @@ public class PartsOfAnEvent
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        var dynamo = new Clients(aws).DynamoDb();
+        var dynamo = Clients.Of(aws).DynamoDb();
         writer = new TransactionWriter(dynamo, new Backoff(TimeProvider.System));
         var log = new JsonLog(Stream.Null, TimeProvider.System);
-        rules = await new RuleStore(dynamo, Settings, new FailureBoundary(log), log, TimeProvider.System).GetAsync(
-            CancellationToken.None
-        );
+        rules = await new RuleStore(
+            dynamo,
+            Settings,
+            new Backoff(TimeProvider.System),
+            new FailureBoundary(log),
+            log,
+            TimeProvider.System
+        ).GetAsync(CancellationToken.None);
 
         var feed = PrintFeed.Open();
         events = [.. feed.WarmUp().Select(warm => Decode(SqsBatch.Body(warm)))];

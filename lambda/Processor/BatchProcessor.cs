@@ -43,13 +43,13 @@ sealed class BatchProcessor(
         var backoff = new Backoff(time, jitter);
         var boundary = new FailureBoundary(log);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
-        var publisher = new AlertPublisher(topic, alerts, settings, boundary, log);
+        var publisher = new AlertPublisher(topic, alerts, settings, backoff, boundary, log);
         var limit = new MessageLimit(alerts, settings, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
         var writer = new TransactionWriter(dynamo, backoff);
         var trail = new RejectionTrail(states, writer, key, settings, backoff);
         return new BatchProcessor(
-            new RuleStore(dynamo, settings, boundary, log, time),
+            new RuleStore(dynamo, settings, backoff, boundary, log, time),
             new Committer(states, writer, key, settings, backoff, boundary, time),
             new CommittedAlerts(limit, publisher),
             new OverdueAlerts(alerts, publisher, boundary, time),

@@ -1,9 +1,6 @@
-using Amazon.DynamoDBv2;
-using Amazon.KeyManagementService;
-using Amazon.Runtime;
-using Amazon.SimpleNotificationService;
 using MarketData.Hosting;
 using MarketData.Hosting.Tracing;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Telemetry;
@@ -54,35 +51,15 @@ public static class Program
         CancellationToken cancellation
     )
     {
-        var factory = http is null ? null : new FixedHttpClientFactory(http);
+        var clients = new FunctionClients(time, http);
         var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
-        using var kms = new AmazonKeyManagementServiceClient(
-            new AmazonKeyManagementServiceConfig { HttpClientFactory = factory }
-        );
+        using var kms = clients.Kms();
         var key = await AuditKeyDecryption.DecryptAsync(
             kms,
             settings.AuditKeyCiphertext,
             settings.AuditTrailTable,
             cancellation
         );
-        return BatchProcessor.Create(
-            new AmazonDynamoDBClient(new AmazonDynamoDBConfig { HttpClientFactory = factory }),
-            new AmazonSimpleNotificationServiceClient(
-                new AmazonSimpleNotificationServiceConfig { HttpClientFactory = factory }
-            ),
-            key,
-            settings,
-            log,
-            time
-        );
-    }
-
-    sealed class FixedHttpClientFactory(HttpClient http) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => http;
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+        return BatchProcessor.Create(clients.DynamoDb(), clients.Topic(), key, settings, log, time);
     }
 }

@@ -2,6 +2,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Telemetry;
 
@@ -15,12 +16,16 @@ public sealed class AlertPublisher(
     IAmazonSimpleNotificationService topic,
     AlertStore store,
     ProcessorSettings settings,
+    Backoff backoff,
     FailureBoundary boundary,
     JsonLog log
 )
 {
     /// <summary>SNS takes no more entries in one call.</summary>
     const int MaxEntries = 10;
+
+    /// <summary>What the topic does not take then is told by the look at overdue alerts.</summary>
+    const int MaxTries = 3;
 
     /// <summary>What cannot be published or marked, for reasons that are in the log, stays pending.</summary>
     public async Task PublishAsync(IEnumerable<AlertMessage> messages, CancellationToken cancellation)
@@ -44,13 +49,15 @@ public sealed class AlertPublisher(
     /// <summary>A call that succeeds can still refuse single entries.</summary>
     async Task<IReadOnlyList<AlertMessage>> PublishChunkAsync(AlertMessage[] chunk, CancellationToken cancellation)
     {
-        var response = await topic.PublishBatchAsync(
-            new PublishBatchRequest
-            {
-                TopicArn = settings.AlertsTopicArn,
-                PublishBatchRequestEntries = [.. chunk.Select((message, index) => Entry(message, EntryId(index)))],
-            },
-            cancellation
+        var request = new PublishBatchRequest
+        {
+            TopicArn = settings.AlertsTopicArn,
+            PublishBatchRequestEntries = [.. chunk.Select((message, index) => Entry(message, EntryId(index)))],
+        };
+        var response = await backoff.RetryAsync(
+            () => topic.PublishBatchAsync(request, cancellation),
+            cancellation,
+            MaxTries
         );
         foreach (var refused in response.Failed ?? [])
         {

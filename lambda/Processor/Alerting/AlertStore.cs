@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 

@@ -13,6 +13,7 @@ namespace MarketData.Processor.Rules;
 public sealed class RuleStore(
     IAmazonDynamoDB dynamo,
     ProcessorSettings settings,
+    Backoff backoff,
     FailureBoundary boundary,
     JsonLog log,
     TimeProvider time
@@ -47,7 +48,7 @@ public sealed class RuleStore(
     {
         var (rules, bad) = (new List<AlertRule>(), 0);
         var request = new ScanRequest { TableName = settings.AlertRulesTable };
-        await foreach (var item in dynamo.ScanItemsAsync(request, cancellation))
+        await foreach (var item in dynamo.ScanItemsAsync(request, backoff, cancellation))
         {
             if (!RuleItem.IsEnabled(item))
             {

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 
 namespace MarketData.Processor.Storage;
 

@@ -1,37 +1,29 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
+using MarketData.Hosting;
+using MarketData.Processor.Aws;
 
 namespace MarketData.Processor.Storage;
 
-/// <summary>Reads item by item what DynamoDB gives page by page.</summary>
-public static class Pages
+static class Pages
 {
-    public static IAsyncEnumerable<Item> QueryItemsAsync(
-        this IAmazonDynamoDB dynamo,
-        QueryRequest request,
-        CancellationToken cancellation
-    ) => ItemsAsync(dynamo.Paginators.Query(request).Responses, page => page.Items, cancellation);
-
-    public static IAsyncEnumerable<Item> ScanItemsAsync(
+    /// <summary>Reads item by item what DynamoDB gives page by page.</summary>
+    public static async IAsyncEnumerable<Item> ScanItemsAsync(
         this IAmazonDynamoDB dynamo,
         ScanRequest request,
-        CancellationToken cancellation
-    ) => ItemsAsync(dynamo.Paginators.Scan(request).Responses, page => page.Items, cancellation);
-
-    static async IAsyncEnumerable<Item> ItemsAsync<T>(
-        IPaginatedEnumerable<T> pages,
-        Func<T, List<Item>?> items,
+        Backoff backoff,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        await foreach (var page in pages.WithCancellation(cancellation))
+        do
         {
-            foreach (var item in items(page) ?? [])
+            var page = await backoff.RetryAsync(() => dynamo.ScanAsync(request, cancellation), cancellation);
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+            foreach (var item in page.Items ?? [])
             {
                 yield return item;
             }
-        }
+        } while (request.ExclusiveStartKey is { Count: > 0 });
     }
 }

@@ -5,6 +5,7 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 
 namespace MarketData.Processor.Storage;

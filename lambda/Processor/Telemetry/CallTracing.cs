@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using MarketData.Contract;
 using MarketData.Hosting.Tracing;
+using MarketData.Processor.Aws;
 
 namespace MarketData.Processor.Telemetry;
 
@@ -50,13 +51,15 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
         IRequestContext request,
         HttpStatusCode? status,
         string? requestId
-    ) =>
+    )
+    {
+        var call = AwsCall.Of(request);
         sender.Send(
             new Subsegment
             {
                 Trace = trace,
-                Service = request.ServiceMetaData.ServiceId ?? request.ClientConfig.ServiceId,
-                Operation = OperationOf(request.RequestName),
+                Service = call.Service,
+                Operation = call.Operation,
                 Start = start,
                 End = time.GetUtcNow(),
                 Status = status is { } known and not 0 ? (int)known : null,
@@ -64,10 +67,7 @@ sealed class CallTracing(TraceSender sender, Func<string?> header, TimeProvider 
                 Retries = request.Retries,
             }
         );
-
-    /// <summary><c>TransactWriteItemsRequest</c> is the operation TransactWriteItems.</summary>
-    static string OperationOf(string requestName) =>
-        requestName.EndsWith("Request", StringComparison.Ordinal) ? requestName[..^"Request".Length] : requestName;
+    }
 
     sealed class Customizer(Func<CallTracing> create) : IRuntimePipelineCustomizer
     {

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using MarketData.Contract;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 
 namespace MarketData.Processor.Telemetry;
 
@@ -67,7 +68,10 @@ public sealed class FailureBoundary(JsonLog log)
     {
         if (failure is OperationCanceledException && cancellation.IsCancellationRequested)
         {
-            log.Warn(LogEvent.OutOfTime, [(LogFields.Step, failed.Message), .. context]);
+            log.Warn(
+                LogEvent.OutOfTime,
+                [(LogFields.Step, failed.Message), (LogFields.Problem, failure.Message), .. context]
+            );
         }
         else if (CanBeMet(failure))
         {
@@ -80,16 +84,12 @@ public sealed class FailureBoundary(JsonLog log)
         }
     }
 
-    /// <summary>
-    /// A cancellation in time is the client's own time-out; a wrong format, an item that was damaged.
-    /// </summary>
+    /// <summary>A wrong format is that of an item that was damaged.</summary>
     static bool CanBeMet(Exception failure) =>
         failure
             is AmazonServiceException
                 or AmazonClientException
-                or HttpRequestException
-                or IOException
-                or TimeoutException
+                or NoAnswerException
                 or OperationCanceledException
                 or FormatException;
 }

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
-using MarketData.Processor.Storage;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Tests.Model.Checks;
@@ -37,6 +36,9 @@ static class StoredItems
     public static List<StoredItem> All(IStore store, TableSchema table)
     {
         var request = new ScanRequest { TableName = store.NameOf(table), ConsistentRead = true };
-        return [.. store.Client.ScanItemsAsync(request, CancellationToken.None).ToBlockingEnumerable()];
+        return
+        [
+            .. store.Client.Paginators.Scan(request).Responses.ToBlockingEnumerable().SelectMany(page => page.Items),
+        ];
     }
 }

@@ -26,10 +26,10 @@ enum FaultKind
     /// <summary>The client's own time-out ends while the request is being carried out.</summary>
     GivenUpMeanwhile,
 
-    /// <summary>It never arrives, and the invocation's time ends over it.</summary>
+    /// <summary>It never arrives, and no answer comes.</summary>
     Stalled,
 
-    /// <summary>It is done, but the answer does not come, and the invocation's time ends over it.</summary>
+    /// <summary>It is done, but the answer does not come.</summary>
     StalledAfterwards,
 
     /// <summary>Another writer holds one of its items.</summary>

@@ -36,27 +36,25 @@ static class FaultKinds
 
     /// <summary>
     /// Whether the function retries until it is over, and answers as if nothing had happened. What it cannot recover
-    /// from: its own end, that of its time, and rules that it cannot read at first. What a topic does not take, the look
-    /// at overdue alerts tries again.
+    /// from: its own end. What a topic does not take, the look at overdue alerts tries again.
     /// </summary>
-    public static bool IsRetried(string operation, FaultKind kind) => operation != "Scan" && !EndsInvocation(kind);
+    public static bool IsRetried(FaultKind kind) => !EndsInvocation(kind);
 
     /// <summary>
     /// Whether what an invocation that meets it has mailed may be mailed once more: the topic took it and the process
-    /// does not know, or the process, or its time, ended before it had marked what it mailed.
+    /// does not know, or the process ended before it had marked what it mailed.
     /// </summary>
     public static bool LeavesMailsUnmarked(string operation, FaultKind kind) =>
         EndsInvocation(kind)
         || (
             operation == "PublishBatch"
-            && kind is (FaultKind.ServerErrorAfterwards or FaultKind.AnswerLost or FaultKind.GivenUp)
+            && kind
+                is FaultKind.ServerErrorAfterwards
+                    or FaultKind.AnswerLost
+                    or FaultKind.StalledAfterwards
+                    or FaultKind.GivenUp
         );
 
     static bool EndsInvocation(FaultKind kind) =>
-        kind
-            is FaultKind.Stalled
-                or FaultKind.StalledAfterwards
-                or FaultKind.DiesBefore
-                or FaultKind.DiesMeanwhile
-                or FaultKind.DiesAfterwards;
+        kind is FaultKind.DiesBefore or FaultKind.DiesMeanwhile or FaultKind.DiesAfterwards;
 }

@@ -10,7 +10,7 @@ sealed class Invocation(IReadOnlyList<Message> batch)
     public IReadOnlyList<Message> Batch => batch;
 
     /// <summary>Whether it met a fault that it cannot recover from.</summary>
-    public bool MayFail => met.Exists(fault => !FaultKinds.IsRetried(fault.Operation, fault.Kind));
+    public bool MayFail => met.Exists(fault => !FaultKinds.IsRetried(fault.Kind));
 
     /// <summary>Whether a mail that it sent may be sent once more.</summary>
     public bool MayMailAgain => met.Exists(fault => FaultKinds.LeavesMailsUnmarked(fault.Operation, fault.Kind));

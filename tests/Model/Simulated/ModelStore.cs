@@ -9,7 +9,7 @@ sealed class ModelStore : IStore
 {
     readonly DynamoDbModel model = new(Tables.All);
 
-    public ModelStore() => Client = SimulatedClients.Store(new DynamoDbHandler(model));
+    public ModelStore() => Client = SimulatedClients.Over(new DynamoDbHandler(model), TimeProvider.System).DynamoDb();
 
     public IAmazonDynamoDB Client { get; }
 

@@ -27,10 +27,10 @@ sealed class SimulatedFunction
     {
         Time = new ProcessTime(now);
         this.random = random;
-        var gate = new Gate(this, arrived);
+        var clients = SimulatedClients.Over(new Gate(this, arrived), Time);
         processor = BatchProcessor.Create(
-            SimulatedClients.Store(gate),
-            SimulatedClients.Topic(gate),
+            clients.DynamoDb(),
+            clients.Topic(),
             key,
             settings,
             new JsonLog(Log.Stream, Time),

@@ -4,12 +4,12 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Runtime;
-using Amazon.SimpleNotificationService;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Ops.Deployment;
 using MarketData.Processor;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Topic;
 
@@ -70,25 +70,10 @@ sealed class FunctionOnEngine
     /// <summary>A process of the function, with nothing remembered from the ones before.</summary>
     public BatchProcessor Start(FaultyNetwork? network = null)
     {
-        var config = new AmazonDynamoDBConfig
-        {
-            ServiceURL = ((AmazonDynamoDBClient)Engine).Config.ServiceURL,
-            AuthenticationRegion = "us-east-1",
-            HttpClientFactory = network is null ? null : new Over(network),
-        };
-        var credentials = new BasicAWSCredentials("test", "test");
+        var engine = ((AmazonDynamoDBClient)Engine).Config.ServiceURL;
         return BatchProcessor.Create(
-            new AmazonDynamoDBClient(credentials, config),
-            new AmazonSimpleNotificationServiceClient(
-                credentials,
-                new AmazonSimpleNotificationServiceConfig
-                {
-                    ServiceURL = "http://topic.test",
-                    AuthenticationRegion = "us-east-1",
-                    MaxErrorRetry = 0,
-                    HttpClientFactory = new Over(Topic),
-                }
-            ),
+            Clients(engine, network).DynamoDb(),
+            Clients("http://topic.test", Topic).Topic(),
             Key,
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
             new JsonLog(Stream.Synchronized(output), Time),
@@ -157,10 +142,15 @@ sealed class FunctionOnEngine
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AlertsAsync() =>
         [.. (await ItemsAsync(Tables.Alerts)).Where(item => item.ContainsKey("rule_id"))];
 
-    sealed class Over(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-    }
+    FunctionClients Clients(string url, HttpMessageHandler? network) =>
+        new(
+            Time,
+            network is null ? null : new HttpClient(network, disposeHandler: false),
+            config =>
+            {
+                config.ServiceURL = url;
+                config.AuthenticationRegion = "us-east-1";
+                config.DefaultAWSCredentials = new BasicAWSCredentials("test", "test");
+            }
+        );
 }

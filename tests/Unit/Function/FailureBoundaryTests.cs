@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Telemetry;
 using MarketData.Tests.Model.Simulated;
 
@@ -11,8 +12,8 @@ public class FailureBoundaryTests
     static IEnumerable<TestCaseData> Failures()
     {
         yield return new(new ThrottlingException("slow down"), LogEvent.CommitFailed);
-        yield return new(new HttpRequestException("reset"), LogEvent.CommitFailed);
-        yield return new(new TaskCanceledException("the client's time-out"), LogEvent.CommitFailed);
+        yield return new(new NoAnswerException("reset", new IOException()), LogEvent.CommitFailed);
+        yield return new(new TaskCanceledException("somebody's time-out"), LogEvent.CommitFailed);
         yield return new(new FormatException("sequence is missing"), LogEvent.CommitFailed);
         yield return new(new InvalidOperationException("no such kind"), LogEvent.Bug);
         yield return new(new KeyNotFoundException(), LogEvent.Bug);
@@ -39,10 +40,11 @@ public class FailureBoundaryTests
         using var over = new CancellationTokenSource();
         await over.CancelAsync();
 
-        await TryAsync(boundary, new OperationCanceledException(over.Token), over.Token);
+        await TryAsync(boundary, new OperationCanceledException("nobody answered", over.Token), over.Token);
 
         var line = log.Of(LogEvent.OutOfTime).Single();
         Assert.That($"{line["level"]} {line["step"]} {line["symbol"]}", Is.EqualTo("WARN commit failed IBM"));
+        Assert.That($"{line["problem"]}", Is.EqualTo("nobody answered"));
         Assert.That(log.Errors, Is.Empty);
     }
 

@@ -79,7 +79,7 @@ sealed class PlainScheduleTests
         [Values(FaultKind.Throttled, FaultKind.Reset)] FaultKind fault
     )
     {
-        var run = Delivered(new Fault("PublishBatch", 0, fault));
+        var run = Delivered([.. Enumerable.Range(0, 3).Select(nth => new Fault("PublishBatch", nth, fault))]);
         Assert.That(run.Redelivered, Is.Empty);
         Assert.That(run.Topic.Published, Is.Empty);
 
