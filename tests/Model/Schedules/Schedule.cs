@@ -20,6 +20,23 @@ sealed record Schedule
     /// <summary>How many writes the indexes are behind.</summary>
     public required int IndexLag { get; init; }
 
+    /// <summary>Whether reads may see some items of a transaction before others.</summary>
+    public bool IsTorn { get; init; }
+
+    /// <summary>Between the batches.</summary>
+    public int PauseSeconds { get; init; }
+
+    /// <summary>How much more than the clock of the process before it each one's is wrong.</summary>
+    public int SkewSeconds { get; init; }
+
+    /// <summary>Which receives, from 0, hide their messages for less time than it takes to work on them.</summary>
+    public ImmutableArray<int> EarlyReturns { get; init; } = [];
+
+    /// <summary>Seconds from the opening until the first batch. What happens later is ahead of its receipt.</summary>
+    public int Span { get; init; }
+
+    public DateTimeOffset Start => FedEvent.Opening.AddSeconds(Span);
+
     /// <summary>Of all choices that are left: who goes next, how long calls take. 0 takes whoever came first.</summary>
     public required int Seed { get; init; }
 
@@ -28,7 +45,8 @@ sealed record Schedule
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{Consumers} consumers, seed {Seed}, indexes {IndexLag} writes behind"
+            $"{Consumers} consumers, clocks {SkewSeconds} s apart, seed {Seed}, indexes {IndexLag} writes behind, {(IsTorn ? "torn" : "whole")} transactions, "
+                + $"batches every {PauseSeconds} s from {Start:HH:mm:ss} on, back early [{string.Join(' ', EarlyReturns)}]"
         );
         foreach (var (i, fed) in Events.Index().Where(fed => Batches.Any(batch => batch.Contains(fed.Index))))
         {

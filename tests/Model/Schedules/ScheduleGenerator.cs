@@ -45,6 +45,9 @@ static class ScheduleGenerator
         from faults in Gen.Choose(0, 6).SelectMany(many => Faults().ArrayOf(many))
         from consumers in Gen.Choose(1, 4)
         from lag in Gen.Choose(0, 3)
+        from pause in Gen.Elements(0, 0, 1, 20)
+        from skew in Gen.Choose(-5, 5)
+        from early in Gen.Choose(0, 3).SelectMany(many => Gen.Choose(0, 9).ArrayOf(many))
         from seed in Gen.Choose(1, int.MaxValue - 1)
         select new Schedule
         {
@@ -53,10 +56,14 @@ static class ScheduleGenerator
             Faults = [.. faults],
             Consumers = consumers,
             IndexLag = lag,
+            PauseSeconds = pause,
+            SkewSeconds = skew,
+            EarlyReturns = [.. early],
+            Span = span,
             Seed = seed,
         };
 
-    /// <summary>Ids repeat now and then: with other values that is a conflict.</summary>
+    /// <summary>Ids repeat now and then: with other values that is a conflict. Some clocks are hours ahead.</summary>
     static Gen<FedEvent> Event(int symbols, int span, int count) =>
         from kind in Gen.Frequency(
             (12, Gen.Constant(FedKind.Trade)),
@@ -66,7 +73,10 @@ static class ScheduleGenerator
         )
         from symbol in Gen.Choose(0, symbols - 1)
         from id in Gen.Choose(0, 4 * count)
-        from second in Gen.Choose(0, span)
+        from second in Gen.Frequency(
+            (40, Gen.Choose(0, span)),
+            (1, Gen.Choose(1, 20).Select(hours => span + 3600 * hours))
+        )
         from price in Gen.Elements(Prices)
         from volume in Gen.Elements(Volumes)
         from replays in Gen.Choose(0, 9)

@@ -23,6 +23,14 @@ static class ScheduleShrinker
             };
         }
 
+        foreach (var early in Fewer(schedule.EarlyReturns))
+        {
+            yield return schedule with
+            {
+                EarlyReturns = early,
+            };
+        }
+
         foreach (var (i, batch) in schedule.Batches.Index())
         {
             foreach (var fewer in Fewer(batch).Where(fewer => fewer.Length > 0))
@@ -83,6 +91,18 @@ static class ScheduleShrinker
         yield return schedule with
         {
             IndexLag = 0,
+        };
+        yield return schedule with
+        {
+            IsTorn = false,
+        };
+        yield return schedule with
+        {
+            PauseSeconds = 0,
+        };
+        yield return schedule with
+        {
+            SkewSeconds = 0,
         };
     }
 

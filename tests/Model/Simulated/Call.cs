@@ -10,7 +10,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
 {
     readonly TaskCompletionSource<HttpResponseMessage> answer = new();
     HttpResponseMessage? response;
-    Func<HttpResponseMessage>? end;
+    Func<HttpResponseMessage?>? end;
 
     public SimulatedFunction Process => process;
     public Invocation Invocation { get; } = process.Invocation;
@@ -79,7 +79,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
                 IsOver = true;
                 kills();
                 return;
-            case FaultKind.GivenUp when !IsAbandoned:
+            case FaultKind.GivenUp when IsAwaited:
                 GiveUp();
                 return;
         }
@@ -89,7 +89,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
         {
             kills();
         }
-        else if (Fault == FaultKind.GivenUpMeanwhile && !IsAbandoned)
+        else if (Fault == FaultKind.GivenUpMeanwhile)
         {
             GiveUp();
         }
@@ -102,6 +102,11 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
     void End(Network network, Action kills)
     {
         response = end!();
+        if (response is null)
+        {
+            return;
+        }
+
         IsOver = IsAbandoned;
         switch (Fault)
         {
@@ -123,8 +128,11 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
 
     void GiveUp()
     {
-        IsAbandoned = true;
-        answer.TrySetException(new TaskCanceledException("The client's time-out.", new TimeoutException()));
+        if (IsAwaited)
+        {
+            IsAbandoned = true;
+            answer.TrySetException(new TaskCanceledException("The client's time-out.", new TimeoutException()));
+        }
     }
 
     void Finish(Action inform)
@@ -141,6 +149,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
         if (IsAwaited)
         {
             Abandon(process.LosesOnTheWay());
+            Invocation.Meet(operation, Fault ?? FaultKind.GivenUp);
             answer.TrySetCanceled(cancellation);
         }
     }

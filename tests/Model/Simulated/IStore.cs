@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using MarketData.Contract;
+using MarketData.Tests.Model.Store;
 
 namespace MarketData.Tests.Model.Simulated;
 
@@ -12,9 +13,12 @@ interface IStore
     /// <summary>Past the simulated network, for set-up and checks.</summary>
     IAmazonDynamoDB Client { get; }
 
-    /// <summary>How many writes the indexes are behind, where that is a choice.</summary>
-    int IndexLag { set; }
+    /// <summary>Where there is a choice.</summary>
+    Leeway Leeway { set; }
 
-    /// <summary>A request arrives; what it returns brings it to its end.</summary>
-    Func<HttpResponseMessage> Begin(string operation, byte[] body);
+    /// <summary>Items whose time to live is over disappear, where time is a choice.</summary>
+    void Expire();
+
+    /// <summary>A request arrives; what it returns brings it a step on, and answers with the last one.</summary>
+    Func<HttpResponseMessage?> Begin(string operation, byte[] body);
 }

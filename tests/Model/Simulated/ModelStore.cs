@@ -13,16 +13,18 @@ sealed class ModelStore : IStore
 
     public IAmazonDynamoDB Client { get; }
 
-    public int IndexLag
+    public Leeway Leeway
     {
-        set => model.IndexLag = value;
+        set => model.Leeway = value;
     }
+
+    public void Expire() => model.Expire();
 
     public string NameOf(TableSchema table) => table.Purpose;
 
-    public Func<HttpResponseMessage> Begin(string operation, byte[] body)
+    public Func<HttpResponseMessage?> Begin(string operation, byte[] body)
     {
-        var end = model.Begin(operation, body);
-        return () => end().ToHttp();
+        var step = model.Begin(operation, body);
+        return () => step()?.ToHttp();
     }
 }

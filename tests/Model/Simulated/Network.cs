@@ -12,7 +12,7 @@ sealed class Network(IStore store, TopicModel topic, Random random)
     /// <summary>What the topic took so far.</summary>
     public IReadOnlyList<Mail> Mails => mails;
 
-    public Func<HttpResponseMessage> Begin(Call call)
+    public Func<HttpResponseMessage?> Begin(Call call)
     {
         var isPartial = call.Fault == FaultKind.Partial;
         return call.Operation switch

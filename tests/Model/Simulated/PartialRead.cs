@@ -6,7 +6,7 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>A BatchGetItem that leaves some keys unprocessed, as DynamoDB does under load: some of several.</summary>
 static class PartialRead
 {
-    public static Func<HttpResponseMessage> Begin(IStore store, byte[] body, Random random)
+    public static Func<HttpResponseMessage?> Begin(IStore store, byte[] body, Random random)
     {
         var request = JsonNode.Parse(body)!;
         var left = new JsonObject();
@@ -24,7 +24,7 @@ static class PartialRead
         }
 
         var end = store.Begin("BatchGetItem", Encoding.UTF8.GetBytes(request.ToJsonString()));
-        return () => With(left, end());
+        return () => With(left, end()!);
     }
 
     static HttpResponseMessage With(JsonObject left, HttpResponseMessage response)

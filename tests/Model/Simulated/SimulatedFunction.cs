@@ -20,12 +20,12 @@ sealed class SimulatedFunction
     public SimulatedFunction(
         ProcessorSettings settings,
         AuditKey key,
-        DateTimeOffset now,
+        ProcessTime time,
         Random random,
         Action<Call> arrived
     )
     {
-        Time = new ProcessTime(now);
+        Time = time;
         this.random = random;
         var clients = SimulatedClients.Over(new Gate(this, arrived), Time);
         processor = BatchProcessor.Create(

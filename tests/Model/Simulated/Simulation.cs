@@ -1,6 +1,7 @@
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Store;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;
@@ -24,19 +25,30 @@ sealed class Simulation
     readonly ProcessorSettings settings;
     readonly SimulatedFunction?[] processes;
     readonly List<ProcessLog> logs = [];
-    Buffer buffer;
-    DateTimeOffset latest = FedEvent.Opening.AddHours(2);
+    readonly WorldClock world;
+    readonly Buffer buffer;
 
     public Simulation(Schedule schedule, IStore store)
     {
         (this.schedule, this.store) = (schedule, store);
+        world = new WorldClock(schedule.Start);
         random = new Random(schedule.Seed);
         network = new Network(store, Topic, random);
         traffic = new Traffic(schedule.Faults);
         settings = SimulatedSettings.Of(store);
         processes = new SimulatedFunction?[schedule.Consumers];
-        buffer = new Buffer(schedule.Batches.Select(batch => batch.Select(place => schedule.Events[place])));
-        store.IndexLag = schedule.IndexLag;
+        buffer = new Buffer(world, random) { EarlyReturns = schedule.EarlyReturns };
+        foreach (var (i, batch) in schedule.Batches.Index())
+        {
+            buffer.Send(batch.Select(place => schedule.Events[place]), world.Now.AddSeconds(i * schedule.PauseSeconds));
+        }
+
+        store.Leeway = new Leeway
+        {
+            Now = () => world.Now,
+            IndexLag = schedule.IndexLag,
+            ShowsLate = () => schedule.IsTorn && random.Next(2) == 0,
+        };
     }
 
     public TopicModel Topic { get; } = new();
@@ -58,10 +70,10 @@ sealed class Simulation
     /// <summary>Two minutes later another process looks for what was left, and no fault is left.</summary>
     public void Sweep()
     {
-        (traffic.IsFaulty, store.IndexLag) = (false, 0);
-        latest += TimeSpan.FromMinutes(2);
+        (traffic.IsFaulty, store.Leeway) = (false, new Leeway { Now = () => world.Now });
         SameThread.Run(() =>
         {
+            world.Advance(TimeSpan.FromMinutes(2));
             Start(0).Invoke([]);
             RunToRest();
         });
@@ -71,7 +83,12 @@ sealed class Simulation
     public void Redrive()
     {
         Array.Clear(processes);
-        buffer = new Buffer(buffer.DeadLetters.Select(message => message.Fed).Chunk(10)) { MaxReceives = 1 };
+        (buffer.MaxReceives, buffer.EarlyReturns) = (1, []);
+        foreach (var batch in buffer.TakeDeadLetters().Select(message => message.Fed).Chunk(10))
+        {
+            buffer.Send(batch, world.Now);
+        }
+
         DeliverAll();
     }
 
@@ -98,38 +115,57 @@ sealed class Simulation
 
     bool IsElsewhere(SimulatedFunction? process) =>
         process is { IsBusy: true }
-        && !traffic.IsAwaitedBy(process, stalled: true)
-        && !(process.Time.NextDue - process.Time.Now <= LongestBackoff);
+        && !traffic.IsAwaitedBy(process)
+        && !(process.Time.NextDue - world.Now <= LongestBackoff);
 
+    /// <summary>What can happen next. Where nothing can, time passes until something can again.</summary>
     IEnumerable<Action> Choices()
     {
+        var isQuiet = true;
         foreach (var call in traffic.Moving)
         {
+            isQuiet = false;
             yield return () => Move(call);
         }
 
-        foreach (var (i, process) in processes.Index())
+        if (world.NextDue - world.Now <= LongestBackoff)
         {
-            if (
-                process?.Time.NextDue is { } due
-                && (due - process.Time.Now <= LongestBackoff || !traffic.IsAwaitedBy(process, stalled: false))
-            )
-            {
-                yield return () => process.Time.AdvanceTo(due);
-            }
+            isQuiet = false;
+            yield return () => world.AdvanceTo(world.NextDue!.Value);
+        }
 
-            if (process is null or { IsDead: true } or { IsIdle: true } && !buffer.IsEmpty)
+        var visible = buffer.NextVisible;
+        if (visible <= world.Now)
+        {
+            foreach (var (i, process) in processes.Index())
             {
-                yield return () =>
-                    (process is { IsIdle: true } ? Refreshed(process) : Start(i)).Invoke(buffer.Receive());
+                if (process is null or { IsDead: true } or { IsIdle: true })
+                {
+                    isQuiet = false;
+                    yield return () => (process is { IsIdle: true } ? process : Start(i)).Invoke(buffer.Receive());
+                }
             }
+        }
+
+        var next = visible > world.Now && !(world.NextDue < visible) ? visible : world.NextDue;
+        if (isQuiet && next is not null)
+        {
+            yield return () => PassTime(next.Value);
+        }
+    }
+
+    void PassTime(DateTimeOffset until)
+    {
+        world.AdvanceTo(until);
+        if (random.Next(2) == 0)
+        {
+            store.Expire();
         }
     }
 
     void Move(Call call)
     {
-        var time = call.Process.Time;
-        time.AdvanceTo(time.Now.AddMilliseconds(random.Next(1, 10)));
+        world.Advance(TimeSpan.FromMilliseconds(random.Next(1, 10)));
         if (!call.IsOver)
         {
             call.Advance(network, kills: () => Kill(call.Process));
@@ -138,40 +174,25 @@ sealed class Simulation
 
     void Kill(SimulatedFunction process)
     {
-        if (process.IsDead)
-        {
-            return;
-        }
-
         process.Die();
         traffic.Abandon(process);
-        foreach (var message in process.Batch)
-        {
-            buffer.Return(message);
-        }
     }
 
     void Settle(SimulatedFunction process)
     {
-        latest = process.Time.Now > latest ? process.Time.Now : latest;
         var failures = process.TakeFailures();
         AnswerCheck.Holds(store, process, failures);
-        foreach (var message in process.Batch.Where(message => failures.Contains(message.Id)))
+        foreach (var message in process.Batch.Where(message => !failures.Contains(message.Id)))
         {
-            buffer.Return(message);
+            buffer.Delete(message);
         }
     }
 
     SimulatedFunction Start(int place)
     {
-        var process = new SimulatedFunction(settings, SimulatedSettings.AuditKey, latest, random, traffic.Add);
+        var time = new ProcessTime(world, TimeSpan.FromSeconds(place * schedule.SkewSeconds));
+        var process = new SimulatedFunction(settings, SimulatedSettings.AuditKey, time, random, traffic.Add);
         logs.Add(process.Log);
         return processes[place] = process;
-    }
-
-    SimulatedFunction Refreshed(SimulatedFunction process)
-    {
-        process.Time.AdvanceTo(latest);
-        return process;
     }
 }

@@ -18,8 +18,8 @@ sealed class Traffic(IEnumerable<Fault> faults)
     /// <summary>What can go a step on, in the order of arrival.</summary>
     public IEnumerable<Call> Moving => calls.Where(call => !call.IsStalled);
 
-    public bool IsAwaitedBy(SimulatedFunction process, bool stalled) =>
-        calls.Exists(call => call.Process == process && call.IsAwaited && (stalled || !call.IsStalled));
+    public bool IsAwaitedBy(SimulatedFunction process) =>
+        calls.Exists(call => call.Process == process && call.IsAwaited);
 
     public void Add(Call call)
     {

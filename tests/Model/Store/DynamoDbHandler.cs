@@ -9,6 +9,13 @@ sealed class DynamoDbHandler(DynamoDbModel model) : HttpMessageHandler
     )
     {
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
-        return model.Begin(operation, await request.Content!.ReadAsByteArrayAsync(cancellationToken))().ToHttp();
+        var step = model.Begin(operation, await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+        StoreAnswer? answer;
+        do
+        {
+            answer = step();
+        } while (answer is null);
+
+        return answer.Value.ToHttp();
     }
 }

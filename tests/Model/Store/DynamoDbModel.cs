@@ -16,21 +16,27 @@ sealed class DynamoDbModel
 
     public DynamoDbModel(IEnumerable<TableSchema> definitions)
     {
-        tables = new ModelTables(definitions);
+        tables = new ModelTables(definitions, () => Leeway);
         reads = new Reads(tables);
-        transactions = new Transactions(tables);
+        transactions = new Transactions(tables, () => Leeway);
     }
 
-    /// <summary>How many writes an index is behind its table: its answers are eventually consistent.</summary>
-    public int IndexLag
+    public Leeway Leeway { get; set; } = new();
+
+    public void Expire()
     {
-        get => reads.IndexLag;
-        set => reads.IndexLag = value;
+        foreach (var table in tables.All)
+        {
+            table.Expire();
+        }
     }
 
     /// <summary>A request arrives.</summary>
-    /// <returns>What brings it to its end; only a transaction does something before.</returns>
-    public Func<StoreAnswer> Begin(string operation, ReadOnlyMemory<byte> body)
+    /// <returns>
+    /// What brings it a step on, and answers with the last one. Only a transaction takes more than one, and does
+    /// something before the first.
+    /// </returns>
+    public Func<StoreAnswer?> Begin(string operation, ReadOnlyMemory<byte> body)
     {
         var json = JsonDocument.Parse(body).RootElement;
         if (operation != "TransactWriteItems")
@@ -38,17 +44,22 @@ sealed class DynamoDbModel
             return () => Answer(answer => Run(operation, json, answer));
         }
 
-        Action end;
+        Func<bool> isOver;
         try
         {
-            end = transactions.Begin(json);
+            isOver = transactions.Begin(json);
         }
         catch (ServiceError refusal)
         {
             return () => StoreAnswer.Of(refusal);
         }
 
-        return () => Answer(_ => end());
+        return () =>
+        {
+            var over = false;
+            var answer = Answer(_ => over = isOver());
+            return over || answer.IsRefusal ? answer : null;
+        };
     }
 
     void Run(string operation, JsonElement json, Utf8JsonWriter answer)

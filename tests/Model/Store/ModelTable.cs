@@ -4,12 +4,18 @@ using MarketData.Contract;
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>A table's items. The last few versions are kept, for an index answers with some delay.</summary>
-sealed class ModelTable(TableSchema definition)
+sealed class ModelTable(TableSchema definition, Func<Leeway> leeway)
 {
     const int MaxItemBytes = 400 * 1024;
     const int KeptVersions = 8;
 
-    readonly LinkedList<ImmutableSortedDictionary<ItemKey, Item>> earlier = [];
+    /// <summary>
+    /// "Within a fraction of a second, under normal conditions":
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
+    /// </summary>
+    static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(1);
+
+    readonly LinkedList<(ImmutableSortedDictionary<ItemKey, Item> Items, DateTimeOffset Until)> earlier = [];
     ImmutableSortedDictionary<ItemKey, Item> items = ImmutableSortedDictionary<ItemKey, Item>.Empty;
 
     public TableSchema Definition => definition;
@@ -23,8 +29,12 @@ sealed class ModelTable(TableSchema definition)
             .Select(entry => new Row(new Position("", entry.Key), entry.Value));
 
     /// <summary>An index's items of one partition, as they stood some writes ago.</summary>
-    public IEnumerable<Row> Rows(IndexSchema index, string hash, int writesAgo) =>
-        (writesAgo > 0 && earlier.Count > 0 ? earlier.ElementAt(Math.Min(writesAgo, earlier.Count) - 1) : items)
+    public IEnumerable<Row> Rows(IndexSchema index, string hash) =>
+        earlier
+            .Take(leeway().IndexLag)
+            .TakeWhile(version => version.Until > leeway().Now() - LongestLag)
+            .Select(version => version.Items)
+            .LastOrDefault(items)
             .Where(entry =>
                 entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null
             )
@@ -53,11 +63,25 @@ sealed class ModelTable(TableSchema definition)
 
     public void Put(ItemKey key, Item item) => Become(items.SetItem(key, item));
 
-    public void Remove(ItemKey key) => Become(items.Remove(key));
+    /// <summary>Items whose time to live is over disappear, which may take days.</summary>
+    public void Expire()
+    {
+        if (definition.TimeToLive is { } attribute)
+        {
+            var now = DynamoNumber.Parse($"{leeway().Now().ToUnixTimeSeconds()}");
+            Become(
+                items.RemoveRange(
+                    items
+                        .Where(entry => entry.Value[attribute] is Value.Number end && end.Value.CompareTo(now) < 0)
+                        .Select(entry => entry.Key)
+                )
+            );
+        }
+    }
 
     void Become(ImmutableSortedDictionary<ItemKey, Item> next)
     {
-        earlier.AddFirst(items);
+        earlier.AddFirst((items, leeway().Now()));
         items = next;
         if (earlier.Count > KeptVersions)
         {

@@ -2,12 +2,14 @@ using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
-sealed class ModelTables(IEnumerable<TableSchema> definitions)
+sealed class ModelTables(IEnumerable<TableSchema> definitions, Func<Leeway> leeway)
 {
     readonly Dictionary<string, ModelTable> tables = definitions.ToDictionary(
         table => table.Purpose,
-        table => new ModelTable(table)
+        table => new ModelTable(table, leeway)
     );
+
+    public IEnumerable<ModelTable> All => tables.Values;
 
     public ModelTable this[string name] =>
         tables.GetValueOrDefault(name)

@@ -8,9 +8,6 @@ sealed class Reads(ModelTables tables)
 {
     const int MaxKeys = 100;
 
-    /// <summary>How many writes an index is behind its table.</summary>
-    public int IndexLag { get; set; }
-
     public void GetItem(JsonElement json, Utf8JsonWriter answer)
     {
         var request = new Request("GetItem", json, "TableName", "Key", "ConsistentRead");
@@ -73,7 +70,7 @@ sealed class Reads(ModelTables tables)
             index?.HashKey ?? table.Definition.HashKey,
             index?.RangeKey ?? table.Definition.RangeKey
         );
-        var rows = (index is null ? table.Rows(keys.Hash) : table.Rows(index, keys.Hash, IndexLag)).Where(row =>
+        var rows = (index is null ? table.Rows(keys.Hash) : table.Rows(index, keys.Hash)).Where(row =>
             keys.Holds(row.Item)
         );
         var page = Page.Of(

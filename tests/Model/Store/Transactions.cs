@@ -4,21 +4,29 @@ namespace MarketData.Tests.Model.Store;
 
 /// <summary>
 /// TransactWriteItems. A transaction holds its items from its arrival to its end; another one that arrives for one of
-/// them meanwhile is cancelled, and a single write refused.
+/// them meanwhile is cancelled, and a single write refused. Reads may see some of its items before others.
 /// </summary>
-sealed class Transactions(ModelTables tables)
+sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
 {
     const int MaxItems = 100;
     const int MaxTokenLength = 36;
     const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Since the first request with the token was done:
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-apis-txwriteitems
+    /// </summary>
+    static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(10);
 
     readonly HashSet<(ModelTable, ItemKey)> held = [];
     readonly Dictionary<string, Token> tokens = [];
 
     public bool Holds(Write write) => held.Contains((write.Table, write.Key));
 
-    /// <returns>What ends it: either all of it is written, or it throws the refusal.</returns>
-    public Action Begin(JsonElement json)
+    /// <returns>
+    /// What brings it a step on and says whether it is over: either all of it is written, or it throws the refusal.
+    /// </returns>
+    public Func<bool> Begin(JsonElement json)
     {
         var request = new Request("TransactWriteItems", json, "TransactItems", "ClientRequestToken");
         var writes = Parse(request["TransactItems"]!.Value);
@@ -31,7 +39,7 @@ sealed class Transactions(ModelTables tables)
             );
         }
 
-        if (tokens.TryGetValue(token.Name, out var earlier))
+        if (tokens.TryGetValue(token.Name, out var earlier) && !(leeway().Now() - earlier.EndedAt > TokenLife))
         {
             return Again(earlier, token);
         }
@@ -48,15 +56,31 @@ sealed class Transactions(ModelTables tables)
         }
 
         held.UnionWith(writes.Select(write => (write.Table, write.Key)));
-        tokens.Add(token.Name, token);
-        return () => End(writes, token);
+        tokens[token.Name] = token;
+        List<Write>? late = null;
+        return () =>
+        {
+            if (late is null)
+            {
+                Judge(writes, token);
+                late = writes.FindAll(_ => leeway().ShowsLate());
+                writes.Except(late).ToList().ForEach(write => write.Apply());
+                if (late.Count > 0)
+                {
+                    return false;
+                }
+            }
+
+            late.ForEach(write => write.Apply());
+            held.ExceptWith(writes.Select(write => (write.Table, write.Key)));
+            token.EndedAt = leeway().Now();
+            return true;
+        };
     }
 
-    /// <summary>
-    /// What was written is not written again. Tokens are kept for good here, ten minutes by DynamoDB.
-    /// </summary>
-    static Action Again(Token earlier, Token token) =>
-        (earlier.Request == token.Request, earlier.IsEnded) switch
+    /// <summary>What was written is not written again while its token lives.</summary>
+    static Func<bool> Again(Token earlier, Token token) =>
+        (earlier.Request == token.Request, earlier.EndedAt is not null) switch
         {
             (false, _) => throw new ServiceError(
                 "IdempotentParameterMismatchException",
@@ -66,21 +90,18 @@ sealed class Transactions(ModelTables tables)
                 "TransactionInProgressException",
                 "The transaction with the given request token is already in progress"
             ),
-            _ => () => { },
+            _ => () => true,
         };
 
-    void End(List<Write> writes, Token token)
+    void Judge(List<Write> writes, Token token)
     {
-        held.ExceptWith(writes.Select(write => (write.Table, write.Key)));
         var reasons = writes.ConvertAll(Judge);
         if (reasons.Exists(reason => reason != CancellationReason.None))
         {
+            held.ExceptWith(writes.Select(write => (write.Table, write.Key)));
             tokens.Remove(token.Name);
             throw Cancelled(reasons);
         }
-
-        token.IsEnded = true;
-        writes.ForEach(write => write.Apply());
     }
 
     static CancellationReason Judge(Write write)
@@ -138,6 +159,6 @@ sealed class Transactions(ModelTables tables)
 
     sealed record Token(string Name, string Request)
     {
-        public bool IsEnded { get; set; }
+        public DateTimeOffset? EndedAt { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Amazon.DynamoDBv2;
 using MarketData.Contract;
 using MarketData.Tests.Model.Simulated;
+using MarketData.Tests.Model.Store;
 
 namespace MarketData.SandboxTests.Properties;
 
@@ -20,12 +21,17 @@ sealed class EngineStore : IStore
 
     public IAmazonDynamoDB Client { get; }
 
-    public int IndexLag
+    public Leeway Leeway
     {
         set
         {
-            // The engine's indexes are never behind.
+            // The engine decides by itself, and its indexes are never behind.
         }
+    }
+
+    public void Expire()
+    {
+        // In the engine's own time.
     }
 
     public static async Task<EngineStore> CreateAsync(CancellationToken cancellation)
@@ -36,7 +42,7 @@ sealed class EngineStore : IStore
 
     public string NameOf(TableSchema table) => names[table.Purpose];
 
-    public Func<HttpResponseMessage> Begin(string operation, byte[] body) =>
+    public Func<HttpResponseMessage?> Begin(string operation, byte[] body) =>
         () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, address)

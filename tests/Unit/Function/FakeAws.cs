@@ -59,7 +59,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
         return request.Headers.TryGetValues("X-Amz-Target", out var target) switch
         {
             true when target!.Single() is "TrentService.Decrypt" => Decrypted(Encoding.UTF8.GetString(body)),
-            true => Store.Begin(target!.Single().Split('.')[1], body)(),
+            true => Store.Begin(target!.Single().Split('.')[1], body)()!,
             false => Topic.Answer(Encoding.UTF8.GetString(body), refuses: _ => false),
         };
     }

@@ -9,6 +9,7 @@ namespace MarketData.UnitTests.Function;
 sealed class FunctionOnModel
 {
     readonly List<string> calls = [];
+    readonly WorldClock world = new(FedEvent.Opening.AddHours(1));
 
     public FunctionOnModel()
     {
@@ -17,7 +18,7 @@ sealed class FunctionOnModel
         Process = new SimulatedFunction(
             SimulatedSettings.Of(Store),
             SimulatedSettings.AuditKey,
-            FedEvent.Opening.AddHours(1),
+            new ProcessTime(world, wrongBy: TimeSpan.Zero),
             random,
             arrived: call =>
             {
@@ -56,8 +57,10 @@ sealed class FunctionOnModel
     {
         SameThread.Run(() =>
         {
-            Process.Invoke([.. events.Select((fed, place) => new Message($"{place}", fed, FedEvent.Opening))]);
-            Process.Time.AdvanceTo(Process.Time.Now.AddMinutes(1));
+            Process.Invoke([
+                .. events.Select((fed, place) => new Message($"{place}", fed, batch: 0, FedEvent.Opening)),
+            ]);
+            world.Advance(TimeSpan.FromMinutes(1));
         });
         Assert.That(Process.HasAnswered, "the invocation is over");
         return [.. Process.TakeFailures().Select(int.Parse).Order()];

@@ -28,6 +28,8 @@ sealed class PlainScheduleTests
             FaultKind.AnswerLost,
             FaultKind.GivenUp,
             FaultKind.GivenUpMeanwhile,
+            FaultKind.Stalled,
+            FaultKind.StalledAfterwards,
             FaultKind.Conflict,
             FaultKind.ItemThrottled
         )]
@@ -39,7 +41,13 @@ sealed class PlainScheduleTests
 
     [Test]
     public void Events_of_a_transaction_whose_answer_was_lost_count_as_stored_and_not_as_duplicates(
-        [Values(FaultKind.AnswerLost, FaultKind.ServerErrorAfterwards, FaultKind.GivenUp, FaultKind.GivenUpMeanwhile)]
+        [Values(
+            FaultKind.AnswerLost,
+            FaultKind.ServerErrorAfterwards,
+            FaultKind.StalledAfterwards,
+            FaultKind.GivenUp,
+            FaultKind.GivenUpMeanwhile
+        )]
             FaultKind fault
     )
     {
@@ -53,7 +61,8 @@ sealed class PlainScheduleTests
 
     [Test]
     public void A_passing_fault_of_a_read_delays_it_and_no_more(
-        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost, FaultKind.GivenUp)] FaultKind fault
+        [Values(FaultKind.Throttled, FaultKind.ServerError, FaultKind.AnswerLost, FaultKind.GivenUp, FaultKind.Stalled)]
+            FaultKind fault
     )
     {
         Assert.That(Delivered(new Fault("BatchGetItem", 0, fault)).Redelivered, Is.Empty);
