@@ -45,7 +45,7 @@ static class FaultKinds
     /// does not know, or the process ended before it had marked what it mailed.
     /// </summary>
     public static bool LeavesMailsUnmarked(string operation, FaultKind kind) =>
-        EndsProcess(kind)
+        EndsInvocation(kind)
         || (
             operation == "PublishBatch"
             && kind

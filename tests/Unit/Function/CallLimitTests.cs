@@ -11,7 +11,9 @@ namespace MarketData.UnitTests.Function;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class CallLimitTests
 {
-    readonly ProcessTime time = new(FedEvent.Opening);
+    readonly WorldClock world = new(FedEvent.Opening);
+
+    ProcessTime Time => new(world, wrongBy: TimeSpan.Zero);
 
     static IEnumerable<TestCaseData> Calls()
     {
@@ -45,9 +47,9 @@ sealed class CallLimitTests
     {
         var hung = call(Over(new Hung()), cancellation);
 
-        time.AdvanceTo(FedEvent.Opening.AddSeconds(1.9));
+        world.AdvanceTo(FedEvent.Opening.AddSeconds(1.9));
         Assert.That(hung.IsCompleted, Is.False);
-        time.AdvanceTo(FedEvent.Opening.AddSeconds(2));
+        world.AdvanceTo(FedEvent.Opening.AddSeconds(2));
         Assert.That(
             () => hung,
             Throws.TypeOf<NoAnswerException>().With.Message.EqualTo($"{name} had no answer, after 2.0 s")
@@ -57,10 +59,10 @@ sealed class CallLimitTests
     [Test]
     public void A_call_that_its_caller_ends_says_what_it_was_waiting_for()
     {
-        using var budget = new CancellationTokenSource(TimeSpan.FromSeconds(1.5), time);
+        using var budget = new CancellationTokenSource(TimeSpan.FromSeconds(1.5), Time);
         var hung = Over(new Hung()).DynamoDb().QueryAsync(new QueryRequest("bars"), budget.Token);
 
-        time.AdvanceTo(FedEvent.Opening.AddSeconds(1.5));
+        world.AdvanceTo(FedEvent.Opening.AddSeconds(1.5));
 
         Assert.That(
             () => hung,
@@ -84,7 +86,7 @@ sealed class CallLimitTests
         Assert.That(network.Requests, Is.EqualTo(1));
     }
 
-    FunctionClients Over(HttpMessageHandler network) => SimulatedClients.Over(network, time);
+    FunctionClients Over(HttpMessageHandler network) => SimulatedClients.Over(network, Time);
 
     static TransactWriteItemsRequest Transaction(params string[] tables) =>
         new()

@@ -94,7 +94,7 @@ sealed class FailureTests
     }
 
     [TestCase("BatchGetItem", "DynamoDB BatchGetItem on symbol-state had no answer, after 2.0 s")]
-    [TestCase("TransactWriteItems", "DynamoDB TransactWriteItems on symbol-state, market-data, audit-trail")]
+    [TestCase("TransactWriteItems", "DynamoDB TransactWriteItems on symbol-state, audit-trail, market-data")]
     public void A_service_that_never_answers_is_named_as_the_cause_and_no_bug(string stalled, string cause)
     {
         var function = new FunctionOnModel { Stalled = stalled };

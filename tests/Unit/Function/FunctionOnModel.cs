@@ -23,7 +23,7 @@ sealed class FunctionOnModel
             arrived: call =>
             {
                 calls.Add(call.Operation);
-                call.Process.Time.AdvanceTo(call.Process.Time.Now + TimeOfCall);
+                world.Advance(TimeOfCall);
                 while (call.Operation != Stalled && !call.IsOver)
                 {
                     call.Advance(network, kills: () => { });
