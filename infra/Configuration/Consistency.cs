@@ -24,6 +24,17 @@ static class Consistency
             $"is {seconds}, but must be {least} or more, {factor} × function.timeoutSeconds"
         );
 
+        const string eventDays = "retention.eventDays";
+        const int margin = RetentionSettings.EventDaysBeyondArchive;
+        var leastDays = (int?)values.GetValueOrDefault("retention.archiveDays") + margin;
+        var days = (int?)values.GetValueOrDefault(eventDays);
+        yield return (
+            eventDays,
+            days < leastDays,
+            $"is {days}, but must be {leastDays} or more, retention.archiveDays + {margin}: a row must outlive everything "
+                + "that could deliver its event again"
+        );
+
         var region = (string?)values.GetValueOrDefault("region");
         yield return (
             "replicaRegions",

@@ -44,7 +44,12 @@ public sealed record QueueSettings(string BatchProfile, int VisibilityTimeoutSec
     bool IsForThroughput => BatchProfile == "throughput";
 }
 
-public sealed record RetentionSettings(int LogDays, int EventDays, int ArchiveDays);
+public sealed record RetentionSettings(int LogDays, int EventDays, int ArchiveDays)
+{
+    // The archive's last replay can wait 14 days in the queue, and neither archive nor table expires to the day:
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+    internal const int EventDaysBeyondArchive = 14 + 2;
+}
 
 public sealed record AlarmSettings(
     IReadOnlyList<string> Emails,

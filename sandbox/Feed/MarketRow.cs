@@ -33,7 +33,7 @@ public sealed record MarketRow
             + $$""","timestamp":"{{time}}","tradeId":"{{number}}"}""";
         return new(Time, Kind == RowKind.Trade ? BusEvents.TradeExecution : BusEvents.Quote, detail)
         {
-            Expected = new Expectation.Stored($"{Exchange}|{number}"),
+            Expected = new Expectation.Stored($"{Exchange}|{Symbol}|{time[..10]}|{number}"),
         };
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace MarketData.Domain.Events;
 
 /// <summary>
-/// What makes two deliveries the same event: <c>EXCHANGE|tradeId</c> where the producer numbers its trades, else the
-/// EventBridge id. Never the SQS message id, which a redrive changes, and never the values: real prints repeat exactly.
+/// What makes two deliveries the same event: <c>EXCHANGE|SYMBOL|yyyy-MM-dd|tradeId</c>, with the UTC date of its time,
+/// where the producer numbers its trades, for venues number by instrument, or start again each day; else the EventBridge
+/// id. Never the SQS message id, which a redrive changes, and never the values: real prints repeat exactly.
 /// </summary>
 public readonly record struct EventIdentity
 {
@@ -14,9 +16,22 @@ public readonly record struct EventIdentity
 
     public string Value { get; }
 
-    public static bool TryOfTrade(Exchange exchange, string tradeId, out EventIdentity identity)
+    /// <param name="exchange">Where.</param>
+    /// <param name="symbol">What.</param>
+    /// <param name="time">When, of which the UTC date counts.</param>
+    /// <param name="tradeId">The producer's.</param>
+    /// <param name="identity">Of no use where the trade id is none.</param>
+    public static bool TryOfTrade(
+        Exchange exchange,
+        Symbol symbol,
+        DateTimeOffset time,
+        string tradeId,
+        out EventIdentity identity
+    )
     {
-        identity = new EventIdentity($"{exchange}|{tradeId}");
+        identity = new EventIdentity(
+            string.Create(CultureInfo.InvariantCulture, $"{exchange}|{symbol}|{time.UtcDateTime:yyyy-MM-dd}|{tradeId}")
+        );
         return IsPrintable(tradeId);
     }
 

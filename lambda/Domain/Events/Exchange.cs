@@ -5,7 +5,7 @@ namespace MarketData.Domain.Events;
 
 /// <summary>
 /// A venue's code, trimmed and in capitals: <see cref="Form"/>.
-/// Never <c>|</c>, which separates it from the trade id in an <see cref="EventIdentity"/>.
+/// Never <c>|</c>, which separates the parts of an <see cref="EventIdentity"/>.
 /// </summary>
 public readonly record struct Exchange
 {

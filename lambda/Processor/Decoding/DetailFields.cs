@@ -127,7 +127,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     }
 
     /// <summary>By the producer's trade id where there is one, else by the envelope's id.</summary>
-    public EventIdentity TradeIdentity(Exchange exchange)
+    public EventIdentity TradeIdentity(Exchange exchange, Symbol symbol, DateTimeOffset time)
     {
         if (!TryGet("tradeId", out var value))
         {
@@ -140,7 +140,7 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
             JsonValueKind.Number => value.GetRawText(),
             _ => "",
         };
-        if (!EventIdentity.TryOfTrade(exchange, id, out var identity))
+        if (!EventIdentity.TryOfTrade(exchange, symbol, time, id, out var identity))
         {
             Reject(
                 RejectionReason.InvalidTradeId,

@@ -68,7 +68,7 @@ public static class EventDecoder
         var price = fields.RequiredPrice("price");
         var volume = fields.RequiredVolume("volume");
         var timestamp = fields.Timestamp();
-        var identity = fields.TradeIdentity(exchange);
+        var identity = fields.TradeIdentity(exchange, symbol, timestamp);
         return fields.Problem is not null
             ? null
             : new Trade(price, volume)
@@ -89,7 +89,7 @@ public static class EventDecoder
         var bid = fields.QuoteSide("bid", "bidSize");
         var ask = fields.QuoteSide("ask", "askSize");
         var timestamp = fields.Timestamp();
-        var identity = fields.TradeIdentity(exchange);
+        var identity = fields.TradeIdentity(exchange, symbol, timestamp);
         if (bid is null && ask is null)
         {
             fields.Reject(RejectionReason.EmptyQuote, "The quote has neither bid nor ask.");

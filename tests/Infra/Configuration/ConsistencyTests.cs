@@ -35,6 +35,16 @@ public class ConsistencyTests
         );
 
     [Test]
+    public void An_event_is_known_for_longer_than_it_can_be_delivered_again() =>
+        Assert.That(
+            SettingsReading.OfVariable(FunctionVariables.EventRetentionDays, "105").Problems,
+            Is.EqualTo([
+                "retention.eventDays (EVENT_RETENTION_DAYS) is 105, but must be 106 or more, "
+                    + "retention.archiveDays + 16: a row must outlive everything that could deliver its event again.",
+            ])
+        );
+
+    [Test]
     public void A_replica_in_the_deployments_own_region_is_refused() =>
         Assert.That(
             SettingsReading.OfVariable("REPLICA_REGIONS", "eu-west-1,us-east-1").Problems,

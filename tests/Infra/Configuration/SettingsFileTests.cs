@@ -25,7 +25,7 @@ public class SettingsFileTests
                 .Problems,
             Is.EquivalentTo([
                 "settings/dev.json: region is \"Frankfurt\", but must be the name of a region, such as us-east-1.",
-                "settings/dev.json: function.timeoutSeconds is \"30\", but must be a whole number from 1 to 900.",
+                "settings/dev.json: function.timeoutSeconds is \"30\", but must be a whole number from 5 to 900.",
                 $"settings/dev.json: retention.logDays is 14, but must be one of {LogRetentions}.",
                 "settings/dev.json: subscribers[0].leastSeverity is \"HIHG\", but must be one of LOW, MEDIUM, HIGH.",
                 $"settings/dev.json: function.memory is 1769, but there is no such setting; there are {FunctionNames}.",

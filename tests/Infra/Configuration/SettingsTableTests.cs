@@ -48,8 +48,13 @@ public class SettingsTableTests
 
         IReadOnlyList<string> Problems(int value)
         {
-            // The least visibility timeout depends on the function's.
-            var variables = new Dictionary<string, string> { [SettingsVariables.TimeoutSeconds] = "1" };
+            // The least visibility timeout depends on the function's, and events are kept longer than the archive.
+            var variables = new Dictionary<string, string>
+            {
+                [SettingsVariables.TimeoutSeconds] = "5",
+                [FunctionVariables.EventRetentionDays] = "3653",
+                ["ARCHIVE_RETENTION_DAYS"] = "1",
+            };
             variables[field.Variable] = value.ToString(CultureInfo.InvariantCulture);
             return SettingsReading.OfVariables(variables).Problems;
         }

@@ -19,7 +19,7 @@ enum FedKind
 /// <summary>What an exchange sends.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Symbol">Whose it is.</param>
-/// <param name="Id">Its trade id: two events of one id are one event, or a conflict.</param>
+/// <param name="Id">Its trade id: two events of a symbol with one id are one event, or a conflict.</param>
 /// <param name="Second">When it happened, from the opening.</param>
 /// <param name="Price">Of a quote the bid.</param>
 /// <param name="Volume">Of a quote the size of the bid.</param>
@@ -28,7 +28,8 @@ sealed record FedEvent(FedKind Kind, int Symbol, int Id, int Second, decimal Pri
 {
     public static readonly DateTimeOffset Opening = new(2026, 11, 20, 14, 30, 0, TimeSpan.Zero);
 
-    public string Identity => $"X|{TradeId}";
+    public string Identity =>
+        string.Create(CultureInfo.InvariantCulture, $"X|{SymbolName}|{Timestamp.UtcDateTime:yyyy-MM-dd}|{TradeId}");
 
     public string SymbolName => $"S{Symbol}";
 

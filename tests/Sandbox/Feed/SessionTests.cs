@@ -23,7 +23,9 @@ public sealed class SessionTests
 
         Assert.That(
             session.Select(item => item.Expected),
-            Is.EqualTo(new[] { new Expectation.Stored("P|1"), new Expectation.Stored("P|2") })
+            Is.EqualTo(
+                new[] { new Expectation.Stored("P|SPY|2013-10-08|1"), new Expectation.Stored("P|SPY|2013-10-08|2") }
+            )
         );
     }
 

@@ -26,7 +26,10 @@ public sealed class AlertTests
         );
 
         var alert = (await function.AlertsAsync()).Single();
-        Assert.That((alert["alert_id"].S, alert["status"].S), Is.EqualTo(("price|IBM|NYSE|1", "NOTIFIED")));
+        Assert.That(
+            (alert["alert_id"].S, alert["status"].S),
+            Is.EqualTo(("price|IBM|NYSE|IBM|2013-10-08|1", "NOTIFIED"))
+        );
         Assert.That(alert.Keys, Does.Contain("notified_at").And.Not.Contain("pending"));
         Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
     }
@@ -147,7 +150,7 @@ public sealed class AlertTests
         function.Time.Advance(TimeSpan.FromSeconds(30));
         await function.HandleAsync(processor, SampleEvents.Trade("3", 502, time: "13:30:02"));
 
-        Assert.That((await function.AlertsAsync()).Single()["event_id"].S, Is.EqualTo("NYSE|3"));
+        Assert.That((await function.AlertsAsync()).Single()["event_id"].S, Is.EqualTo("NYSE|IBM|2013-10-08|3"));
     }
 
     [TestCase(

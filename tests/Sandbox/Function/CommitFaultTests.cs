@@ -66,7 +66,10 @@ public sealed class CommitFaultTests
             Is.EqualTo(new[] { "m0" })
         );
 
-        Assert.That((await function.ItemsAsync(Tables.MarketData)).Single()["event_id"].S, Is.EqualTo("NYSE|2"));
+        Assert.That(
+            (await function.ItemsAsync(Tables.MarketData)).Single()["event_id"].S,
+            Is.EqualTo("NYSE|IBM|2013-10-08|2")
+        );
     }
 
     [Test]

@@ -95,6 +95,6 @@ public sealed class CommitTests
             Is.EqualTo("99 100 99 100 2")
         );
         var late = (await function.ItemsAsync(Tables.MarketData)).Single(item => item.ContainsKey("late"));
-        Assert.That(late["event_id"].S, Is.EqualTo("NYSE|4"));
+        Assert.That(late["event_id"].S, Is.EqualTo("NYSE|IBM|2013-10-08|4"));
     }
 }

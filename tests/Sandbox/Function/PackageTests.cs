@@ -36,7 +36,10 @@ public sealed class PackageTests : PublishedPackage
             Encoding.UTF8.GetString(((InvocationResult.Answered)result).Payload.Span),
             Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"bad"}]}""")
         );
-        Assert.That((await function.ItemsAsync(Tables.MarketData)).Single()["event_id"].S, Is.EqualTo("NYSE|1"));
+        Assert.That(
+            (await function.ItemsAsync(Tables.MarketData)).Single()["event_id"].S,
+            Is.EqualTo("NYSE|IBM|2013-10-08|1")
+        );
         Assert.That(
             () => PrintedMetrics.Sum(output.Path, MetricNames.Stored),
             Is.EqualTo(1).After(5).Seconds.PollEvery(20).MilliSeconds

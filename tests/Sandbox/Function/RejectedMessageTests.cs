@@ -29,10 +29,7 @@ public sealed class RejectedMessageTests
         var audit = (await function.ItemsAsync(Tables.AuditTrail)).Select(item =>
             item["outcome"].S + (item.GetValueOrDefault("reason")?.S ?? "")
         );
-        Assert.That(
-            audit,
-            Is.EquivalentTo(new[] { "STORED", "REJECTEDNOT_JSON", "REJECTEDPRICE_NOT_POSITIVE" })
-        );
+        Assert.That(audit, Is.EquivalentTo(new[] { "STORED", "REJECTEDNOT_JSON", "REJECTEDPRICE_NOT_POSITIVE" }));
     }
 
     [Test]

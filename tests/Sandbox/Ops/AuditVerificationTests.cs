@@ -76,7 +76,7 @@ public sealed class AuditVerificationTests
         var problems = (await trail.VerifyAsync()).Problems;
 
         Assert.That(problems, Has.One.EqualTo($"IBM: record {sequence} was removed: it is missing"));
-        Assert.That(problems, Has.One.EqualTo($"event NYSE|{id} has no genuine audit record"));
+        Assert.That(problems, Has.One.EqualTo($"event NYSE|IBM|2013-10-08|{id} has no genuine audit record"));
     }
 
     [Test]
@@ -138,7 +138,10 @@ public sealed class AuditVerificationTests
             item => (item["sequence"], item["head"]) = (fourth["sequence"], fourth["hash"])
         );
 
-        Assert.That((await trail.VerifyAsync()).Problems, Is.EqualTo(["event NYSE|5 has no genuine audit record"]));
+        Assert.That(
+            (await trail.VerifyAsync()).Problems,
+            Is.EqualTo(["event NYSE|IBM|2013-10-08|5 has no genuine audit record"])
+        );
     }
 
     [TestCase("sequence")]
@@ -161,20 +164,23 @@ public sealed class AuditVerificationTests
     [Test]
     public async Task A_changed_event_is_named()
     {
-        await trail.ChangeAsync(Tables.MarketData, "NYSE|3", item => item["price"] = new() { N = "99" });
+        await trail.ChangeAsync(Tables.MarketData, "NYSE|IBM|2013-10-08|3", item => item["price"] = new() { N = "99" });
 
         Assert.That(
             (await trail.VerifyAsync()).Problems,
-            Is.EqualTo(["event NYSE|3 was changed: it is not what its audit record says"])
+            Is.EqualTo(["event NYSE|IBM|2013-10-08|3 was changed: it is not what its audit record says"])
         );
     }
 
     [Test]
     public async Task A_removed_event_is_named_until_its_time_is_over()
     {
-        await trail.RemoveAsync(Tables.MarketData, "NYSE|3");
+        await trail.RemoveAsync(Tables.MarketData, "NYSE|IBM|2013-10-08|3");
 
-        Assert.That((await trail.VerifyAsync()).Problems, Has.One.StartsWith("event NYSE|3 was removed"));
+        Assert.That(
+            (await trail.VerifyAsync()).Problems,
+            Has.One.StartsWith("event NYSE|IBM|2013-10-08|3 was removed")
+        );
         trail.Time.Advance(TimeSpan.FromDays(91));
         var later = await trail.VerifyAsync();
         Assert.That((later.Problems.Count, later.Expired), Is.EqualTo((0, 1)));

@@ -23,7 +23,7 @@ public class AlertMessageTests
 
                 Time    2013-10-08 13:30:00.012 UTC
                 Rule    price-over (HIGH)
-                Event   NYSE|77
+                Event   NYSE|IBM|2013-10-08|77
                 """
             )
         );

@@ -21,7 +21,7 @@ public class EventDecoderTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(trade.Identity.Value, Is.EqualTo("NYSE|T-1"));
+            Assert.That(trade.Identity.Value, Is.EqualTo("NYSE|IBM|2013-10-08|T-1"));
             Assert.That((trade.Exchange.Value, trade.Symbol.Value), Is.EqualTo(("NYSE", "IBM")));
             Assert.That((trade.Price, trade.Volume), Is.EqualTo((181.75m, 500m)));
             Assert.That(trade.Timestamp, Is.EqualTo(Time("2013-10-08T13:30:00.0123456Z")));
@@ -74,7 +74,7 @@ public class EventDecoderTests
             Valid(
                 """{"exchange":"NYSE","symbol":"IBM","price":1,"volume":1,"tradeId":90071992547409931}"""
             ).Identity.Value,
-            Is.EqualTo("NYSE|90071992547409931")
+            Is.EqualTo("NYSE|IBM|2026-11-21|90071992547409931")
         );
 
     [Test]

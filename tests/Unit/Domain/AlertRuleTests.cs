@@ -112,7 +112,7 @@ public class AlertRuleTests
     {
         var alert = new Feed(Sample.PriceOver(5)).Add(Sample.Trade("13:30", 10, id: "77")).Single();
 
-        Assert.That(alert.Id, Is.EqualTo("price-over|IBM|NYSE|77"));
+        Assert.That(alert.Id, Is.EqualTo("price-over|IBM|NYSE|IBM|2013-10-08|77"));
     }
 
     [Test]

@@ -60,7 +60,9 @@ public class DecisionLimitTests
                     },
                     Sample.Opening
                 ),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("NYSE|1 alone writes 5 items")
+            Throws
+                .InstanceOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains("NYSE|IBM|2013-10-08|1 alone writes 5 items")
         );
     }
 

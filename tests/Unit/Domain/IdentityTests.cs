@@ -24,17 +24,44 @@ public class IdentityTests
     public void What_is_not_a_symbol_is_refused(string text) => Assert.That(Symbol.TryParse(text, out _), Is.False);
 
     [Test]
-    public void Exchange_and_trade_id_cannot_run_into_each_other()
+    public void The_parts_of_an_identity_cannot_run_into_each_other()
     {
         Assert.That(Exchange.TryParse("A|B", out _), Is.False);
-        EventIdentity.TryOfTrade(Exchange.Parse("a"), "B|c", out var identity);
-
-        Assert.That(identity.Value, Is.EqualTo("A|B|c"));
+        Assert.That(Symbol.TryParse("A|B", out _), Is.False);
+        Assert.That(Of("a", "b", Noon, "C|d"), Is.EqualTo("A|B|2026-11-20|C|d"));
     }
+
+    [Test]
+    public void A_trade_id_counts_for_one_symbol_on_one_day() =>
+        Assert.That(
+            new[]
+            {
+                Of("NYSE", "IBM", Noon, "1"),
+                Of("NYSE", "GE", Noon, "1"),
+                Of("NYSE", "IBM", Noon.AddDays(1), "1"),
+                Of("NASDAQ", "IBM", Noon, "1"),
+            },
+            Is.Unique
+        );
+
+    [Test]
+    public void The_day_is_that_of_UTC() =>
+        Assert.That(
+            Of("NYSE", "IBM", new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(-5)), "1"),
+            Is.EqualTo("NYSE|IBM|2026-11-21|1")
+        );
 
     [Test]
     public void An_envelope_id_cannot_pose_as_a_trade() =>
         Assert.That(EventIdentity.TryOfEnvelope("NYSE|1", out _), Is.False);
+
+    static DateTimeOffset Noon { get; } = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    static string Of(string exchange, string symbol, DateTimeOffset time, string tradeId)
+    {
+        EventIdentity.TryOfTrade(Exchange.Parse(exchange), Symbol.Parse(symbol), time, tradeId, out var identity);
+        return identity.Value;
+    }
 
     [TestCase(RejectionReason.PriceNotANumber, "PRICE_NOT_A_NUMBER")]
     [TestCase(RejectionReason.NotJson, "NOT_JSON")]

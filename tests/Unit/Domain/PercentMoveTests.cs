@@ -54,7 +54,7 @@ public class PercentMoveTests
             )
             .Single();
 
-        Assert.That((alert.Event.Value, alert.Value), Is.EqualTo(("NYSE|4", 10m)));
+        Assert.That((alert.Event.Value, alert.Value), Is.EqualTo(("NYSE|IBM|2013-10-08|4", 10m)));
     }
 
     [Test]
@@ -89,7 +89,7 @@ public class PercentMoveTests
 
         var alert = feed.Add(Sample.Trade("13:30:30", 96, id: "late")).Single();
 
-        Assert.That(alert.Event.Value, Is.EqualTo("NYSE|late"));
+        Assert.That(alert.Event.Value, Is.EqualTo("NYSE|IBM|2013-10-08|late"));
         Assert.That(alert.Value, Is.EqualTo(100 / 12m).Within(1e-9m), "104 against 96");
         Assert.That(alert.Headline, Is.EqualTo("IBM rose 8.33 % in 3 minutes to 104, more than 5 %."));
     }

@@ -16,8 +16,8 @@ static class Sample
     public static Trade Trade(string time, decimal price, decimal volume = 100, string id = "1", bool isReplay = false)
     {
         var exchange = Exchange.Parse("NYSE");
-        EventIdentity.TryOfTrade(exchange, id, out var identity);
         var timestamp = At(time);
+        EventIdentity.TryOfTrade(exchange, Ibm, timestamp, id, out var identity);
         return new Trade(price, volume)
         {
             Identity = identity,

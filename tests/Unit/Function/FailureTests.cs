@@ -37,7 +37,7 @@ sealed class FailureTests
             Assert.That(function.Log.Sum(MetricNames.Bugs), Is.EqualTo(1));
             Assert.That(
                 $"{bug["errorType"]} {bug["symbol"]} {bug["events"]}",
-                Is.EqualTo("System.OverflowException S0 X|T0001")
+                Is.EqualTo("System.OverflowException S0 X|S0|2026-11-20|T0001")
             );
             Assert.That($"{bug["stackTrace"]}", Does.Contain("DecisionFold.TryAdd"));
             Assert.That(

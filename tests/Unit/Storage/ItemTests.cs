@@ -81,7 +81,7 @@ public class ItemTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(AlertItem.Write(pending, Sample.Opening)[Tables.StatusIndex.HashKey].S, Is.EqualTo("7"));
+            Assert.That(AlertItem.Write(pending, Sample.Opening)[Tables.StatusIndex.HashKey].S, Is.EqualTo("0"));
             Assert.That(
                 AlertItem.Write(pending with { Status = AlertStatus.Suppressed }, Sample.Opening).Keys,
                 Does.Not.Contain(Tables.StatusIndex.HashKey)

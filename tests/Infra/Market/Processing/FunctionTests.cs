@@ -116,7 +116,7 @@ public class FunctionTests
             Is.EqualTo(mode)
         );
 
-    [TestCase("dev", "90", "10")]
+    [TestCase("dev", "106", "10")]
     [TestCase("every", "30", "100")]
     public void The_function_is_told_where_everything_is(string suffix, string days, string messages)
     {
