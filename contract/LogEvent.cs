@@ -11,13 +11,15 @@ public sealed record LogEvent
 
     public static readonly LogEvent EventNotDecoded = new("event not decoded");
     public static readonly LogEvent CommitFailed = new("commit failed");
-    public static readonly LogEvent CommitEndedEarly = new("commit ended early");
+    public static readonly LogEvent SharedCommitFailed = new(
+        "commit of several symbols failed; each goes on by itself"
+    );
 
     public static readonly LogEvent EventRejected = new("event rejected");
     public static readonly LogEvent RejectionsNotRecorded = new("rejections not recorded");
 
     public static readonly LogEvent RuleSkipped = new("alert rule skipped");
-    public static readonly LogEvent RulesNotRead = new("alert rules not read again; the previous ones stay in force");
+    public static readonly LogEvent RulesNotRead = new("alert rules not read");
 
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");

@@ -80,12 +80,8 @@ public class PartsOfAnEvent
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))
         {
             var commit = new SymbolCommit(symbol.Key, symbol);
-            if (
-                !commit.TryAccept(
-                    states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key),
-                    storedBars: []
-                )
-            )
+            commit.Load(states.GetValueOrDefault(symbol.Key) ?? SymbolState.Unseen(symbol.Key));
+            if (commit.NeedsState)
             {
                 throw new InvalidOperationException(
                     $"The state of {symbol.Key} wants stored bars; the session is to be in order of time."

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.SQSEvents;
 using Amazon.SimpleNotificationService;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Domain.Decisions;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Committing;
@@ -22,6 +25,7 @@ sealed class BatchProcessor(
     OverdueAlerts overdue,
     RejectionRecorder rejections,
     FailureBoundary boundary,
+    AuditKey key,
     ProcessorSettings settings,
     JsonLog log,
     TimeProvider time
@@ -29,6 +33,9 @@ sealed class BatchProcessor(
 {
     /// <summary>Kept back from the invocation's time, to answer in.</summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is not committed by then comes again with the queue's own delay; others need the function.</summary>
+    static readonly TimeSpan MaxCommitTime = TimeSpan.FromSeconds(10);
 
     public static BatchProcessor Create(
         IAmazonDynamoDB dynamo,
@@ -50,11 +57,12 @@ sealed class BatchProcessor(
         var trail = new RejectionTrail(states, writer, key, settings, backoff);
         return new BatchProcessor(
             new RuleStore(dynamo, settings, backoff, boundary, log, time),
-            new Committer(states, writer, key, settings, backoff, boundary, time),
+            new Committer(states, writer, settings, backoff, boundary, time),
             new CommittedAlerts(limit, publisher),
             new OverdueAlerts(alerts, publisher, boundary, time),
             new RejectionRecorder(trail, boundary, log, time),
             boundary,
+            key,
             settings,
             log,
             time
@@ -73,24 +81,24 @@ sealed class BatchProcessor(
     )
     {
         var end = time.GetUtcNow() + remaining - Reserve;
-        using var deadline = new CancellationTokenSource(
-            TimeSpan.FromTicks(Math.Max(1, (remaining - Reserve).Ticks)),
-            time
-        );
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        using var endOfWork = After(remaining - Reserve);
+        using var endOfCommits = After(remaining / 2 < MaxCommitTime ? remaining / 2 : MaxCommitTime);
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellation, endOfWork.Token);
+        using var commits = CancellationTokenSource.CreateLinkedTokenSource(work.Token, endOfCommits.Token);
 
         var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
         var decoded = DecodedBatch.Of(deliveries, boundary);
         var decodedAt = time.GetUtcNow();
         var metrics = new BatchMetrics { Received = deliveries.Count };
 
-        var conflicts = await StoreAsync(decoded, decodedAt, metrics, limit.Token);
-        List<RejectedMessage> rejected = [.. decoded.Rejected, .. conflicts];
-        metrics.Rejected = await rejections.RecordAsync(rejected, decodedAt, limit.Token);
-        metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, limit.Token);
+        var rejecting = rejections.RecordAsync(decoded.Rejected, decodedAt, work.Token);
+        var report = await CommitAsync(decoded, decodedAt, commits.Token, work.Token);
+        var conflicts = Settle(decoded, report, metrics);
+        metrics.Rejected = [.. await rejecting, .. await rejections.RecordAsync(conflicts, decodedAt, work.Token)];
+        metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, work.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
-        metrics.Failed = failed.Count - rejected.Count;
+        metrics.Failed = failed.Count - decoded.Rejected.Count - conflicts.Count;
         metrics.BadRules = rules.BadRules;
         metrics.Bugs = boundary.TakeBugs();
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), requestId);
@@ -99,32 +107,58 @@ sealed class BatchProcessor(
         ]);
     }
 
-    /// <returns>Deliveries whose identity is that of another event.</returns>
-    async Task<IReadOnlyList<RejectedMessage>> StoreAsync(
+    CancellationTokenSource After(TimeSpan length) => new(length > TimeSpan.Zero ? length : TimeSpan.Zero, time);
+
+    /// <summary>Alerts are published as soon as they are committed, while other symbols may still be at it.</summary>
+    async Task<CommitReport> CommitAsync(
         DecodedBatch batch,
         DateTimeOffset decodedAt,
-        BatchMetrics metrics,
-        CancellationToken cancellation
+        CancellationToken commitTime,
+        CancellationToken publishTime
     )
     {
-        var byIdentity = batch.Events;
-        if (byIdentity.Count == 0)
+        if (batch.Events.Count == 0)
         {
-            return [];
+            return new CommitReport();
         }
 
-        var report = await committer.CommitAsync(
-            byIdentity.Select(same => same.First().Event),
-            await rules.GetAsync(cancellation),
-            decodedAt,
-            cancellation
+        var book = await boundary.TryAsync(
+            LogEvent.RulesNotRead,
+            () => rules.GetAsync(commitTime),
+            () => [],
+            commitTime
         );
-        await alerts.PublishAsync(report.Stored.SelectMany(stored => stored.Recorded.Alerts), cancellation);
+        if (book is null)
+        {
+            return new CommitReport();
+        }
 
+        var terms = new DecisionTerms
+        {
+            Rules = book,
+            Key = key,
+            DecodedAt = decodedAt,
+            EventRetentionDays = settings.EventRetentionDays,
+            MaxItems = TransactionWriter.MaxItems,
+        };
+        var publications = new ConcurrentBag<Task>();
+        var report = await committer.CommitAsync(
+            batch.Events.Select(same => same.First().Event),
+            terms,
+            decision => publications.Add(alerts.PublishAsync(decision.Alerts, publishTime)),
+            commitTime
+        );
+        await Task.WhenAll(publications);
+        return report;
+    }
+
+    /// <returns>Deliveries whose identity is that of another event.</returns>
+    static List<RejectedMessage> Settle(DecodedBatch batch, CommitReport report, BatchMetrics metrics)
+    {
         var (settled, conflicts) = (0, new List<RejectedMessage>());
         foreach (var stored in report.Events)
         {
-            foreach (var (delivery, delivered) in byIdentity[stored.Identity])
+            foreach (var (delivery, delivered) in batch.Events[stored.Identity])
             {
                 if (stored.HasSameContentAs(delivered))
                 {

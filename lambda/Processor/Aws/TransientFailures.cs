@@ -9,6 +9,9 @@ namespace MarketData.Processor.Aws;
 /// <summary>Failures that say nothing about the request, only that it came at a bad moment.</summary>
 static class TransientFailures
 {
+    /// <summary>Within two seconds of waiting at most: what takes longer comes again with the queue's own delay.</summary>
+    public const int MaxTries = 6;
+
     /// <summary>
     /// Calls again while only load, contention or the network stands against it and time remains; then fails as the
     /// last try did that came to an end.
@@ -17,7 +20,7 @@ static class TransientFailures
         this Backoff backoff,
         Func<Task<T>> call,
         CancellationToken cancellation,
-        int maxTries = int.MaxValue
+        int maxTries = MaxTries
     )
     {
         Exception? last = null;

@@ -1,9 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
@@ -13,188 +11,209 @@ namespace MarketData.Processor.Committing;
 
 /// <summary>
 /// Brings a batch's events into the tables: load, decide, write, and where somebody else was first, decide again.
-/// It ends when every event is stored or known, or when time is up. What fails for one symbol fails its events alone.
+/// Symbols start together, to share reads and transactions. One that meets a difficulty goes on by itself, and only its
+/// own events wait for it, or fail.
 /// </summary>
 public sealed class Committer(
     StateStore store,
     TransactionWriter writer,
-    AuditKey key,
     ProcessorSettings settings,
     Backoff backoff,
     FailureBoundary boundary,
     TimeProvider time
 )
 {
+    /// <summary>A symbol that is written by others all the time comes again with the queue's own delay.</summary>
+    const int MaxReloads = 10;
+
+    /// <summary>What several symbols share is soon sent again for each.</summary>
+    const int SharedTries = 2;
+
+    /// <param name="events">Each identity once.</param>
+    /// <param name="terms">What holds for all decisions.</param>
+    /// <param name="committed">Is told of each decision as soon as it is written.</param>
+    /// <param name="cancellation">Ends it; what is not written by then fails.</param>
     public async Task<CommitReport> CommitAsync(
         IEnumerable<MarketEvent> events,
-        RuleBook rules,
-        DateTimeOffset decodedAt,
+        DecisionTerms terms,
+        Action<Decision> committed,
         CancellationToken cancellation
     )
     {
-        var batch = new CommitBatch(
-            events,
-            new DecisionTerms
-            {
-                Rules = rules,
-                Key = key,
-                DecodedAt = decodedAt,
-                EventRetentionDays = settings.EventRetentionDays,
-                MaxItems = TransactionWriter.MaxItems,
-            }
-        );
-        await boundary.TryAsync(
-            LogEvent.CommitEndedEarly,
-            async () =>
-            {
-                for (var round = 0; batch.Open.Count > 0; round++)
-                {
-                    await CommitRoundAsync(round, batch, cancellation);
-                }
-
-                return batch;
-            },
-            () => [(LogFields.Symbols, string.Join(' ', batch.Open.Keys))],
-            cancellation
-        );
+        var batch = new CommitBatch(events, terms, committed);
+        await LoadAsync([.. batch.Symbols], batch, cancellation);
         return batch.Report;
     }
 
-    async Task CommitRoundAsync(int round, CommitBatch batch, CancellationToken cancellation)
+    async Task LoadAsync(IReadOnlyList<SymbolCommit> symbols, CommitBatch batch, CancellationToken cancellation)
     {
-        await LoadAsync(round, batch, cancellation);
-        var transactions = CommitTransaction.Pack(Decide(batch));
-        var results = await Task.WhenAll(
-            transactions.Select(transaction =>
-                boundary.TryAsync(
-                    LogEvent.CommitFailed,
-                    () => writer.WriteAsync(transaction.ToRequest(), cancellation),
-                    transaction.Describe,
-                    cancellation
-                )
-            )
+        var rows = await boundary.TryAsync(
+            LogEvent.CommitFailed,
+            () => store.LoadRowsAsync(symbols.Select(symbol => symbol.Symbol), cancellation),
+            () => [(LogFields.Symbols, string.Join(' ', symbols.Select(symbol => symbol.Symbol)))],
+            cancellation
         );
-        foreach (var (transaction, result) in transactions.Zip(results))
-        {
-            Settle(transaction, result, batch);
-        }
-
-        foreach (var symbol in batch.Open.Values.Where(symbol => symbol.Open.Count == 0).ToList())
-        {
-            batch.Open.Remove(symbol.Symbol);
-        }
-    }
-
-    async Task LoadAsync(int round, CommitBatch batch, CancellationToken cancellation)
-    {
-        var symbols = batch.Open.Values.Where(symbol => symbol.NeedsState).ToList();
-        if (symbols.Count == 0)
+        if (rows is null)
         {
             return;
         }
 
-        if (round > 0)
+        var (ready, alone) = (new List<SymbolCommit>(), new List<Task>());
+        foreach (var symbol in symbols)
         {
-            await backoff.WaitAsync(round, cancellation);
+            if (!rows.TryGet(symbol.Symbol, out var row))
+            {
+                alone.Add(AgainAsync(symbol, batch, cancellation));
+            }
+            else if (boundary.Try(LogEvent.CommitFailed, () => symbol.Load(row), symbol.Describe) is { } loaded)
+            {
+                if (loaded.FirstBar is { } first)
+                {
+                    alone.Add(LoadBarsAsync(symbol, first, batch, cancellation));
+                }
+                else
+                {
+                    ready.Add(symbol);
+                }
+            }
         }
 
-        var rows = await store.LoadRowsAsync([.. symbols.Select(symbol => symbol.Symbol)], cancellation);
-        var loaded = await Task.WhenAll(
-            symbols.Select(symbol =>
-                boundary.TryAsync(
-                    LogEvent.CommitFailed,
-                    async () =>
-                    {
-                        await symbol.LoadAsync(store, rows.GetValueOrDefault(symbol.Symbol.Value), cancellation);
-                        return symbol;
-                    },
-                    symbol.Describe,
-                    cancellation
-                )
-            )
-        );
-        GiveUp(symbols.Except(loaded.OfType<SymbolCommit>()), batch);
-        batch.Report.Conflicts += loaded.Count(symbol => symbol?.NeedsState == true);
+        await Task.WhenAll([WriteAsync(ready, batch, cancellation), .. alone]);
     }
 
-    /// <returns>What is to be written for each symbol whose state is known.</returns>
-    List<IReadOnlyList<CommitPut>> Decide(CommitBatch batch)
+    async Task LoadBarsAsync(
+        SymbolCommit symbol,
+        DateTimeOffset first,
+        CommitBatch batch,
+        CancellationToken cancellation
+    )
+    {
+        var bars = await boundary.TryAsync(
+            LogEvent.CommitFailed,
+            () => store.LoadBarsAsync(symbol.Symbol, first, cancellation),
+            symbol.Describe,
+            cancellation
+        );
+        if (bars is null)
+        {
+            return;
+        }
+
+        if (symbol.TryAccept(bars))
+        {
+            await WriteAsync([symbol], batch, cancellation);
+        }
+        else
+        {
+            batch.Report.AddConflict();
+            await AgainAsync(symbol, batch, cancellation);
+        }
+    }
+
+    async Task AgainAsync(SymbolCommit symbol, CommitBatch batch, CancellationToken cancellation)
+    {
+        if (symbol.Open.Count == 0)
+        {
+            return;
+        }
+
+        var waited = await boundary.TryAsync(
+            LogEvent.CommitFailed,
+            async () =>
+            {
+                await backoff.WaitAsync(symbol.CountReload(MaxReloads), cancellation);
+                return symbol;
+            },
+            symbol.Describe,
+            cancellation
+        );
+        if (waited is not null)
+        {
+            await LoadAsync([symbol], batch, cancellation);
+        }
+    }
+
+    /// <summary>Decides on symbols whose state is known, and writes that.</summary>
+    async Task WriteAsync(IEnumerable<SymbolCommit> symbols, CommitBatch batch, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var decided = new List<IReadOnlyList<CommitPut>>();
-        foreach (var symbol in batch.Open.Values.Where(symbol => !symbol.NeedsState).ToList())
-        {
-            var puts = boundary.Try(
-                LogEvent.CommitFailed,
-                () => CommitPut.Of(symbol.Decide(batch.Terms, now), settings),
-                symbol.Describe
-            );
-            if (puts is null)
-            {
-                GiveUp([symbol], batch);
-            }
-            else
-            {
-                decided.Add(puts);
-            }
-        }
-
-        return decided;
+        var decided = symbols
+            .Where(symbol => symbol.Open.Count > 0)
+            .Select(symbol =>
+                boundary.Try(
+                    LogEvent.CommitFailed,
+                    () => CommitPut.Of(symbol.Decide(batch.Terms, now), settings),
+                    symbol.Describe
+                )
+            )
+            .OfType<IReadOnlyList<CommitPut>>();
+        await Task.WhenAll(
+            CommitTransaction.Pack(decided).Select(transaction => WriteAsync(transaction, batch, cancellation))
+        );
     }
 
-    void Settle(CommitTransaction transaction, TransactionResult? result, CommitBatch batch)
+    async Task WriteAsync(CommitTransaction transaction, CommitBatch batch, CancellationToken cancellation)
     {
+        var symbols = transaction.Decisions.Select(batch.Of).ToList();
+        var (isShared, request) = (symbols.Count > 1, transaction.ToRequest());
+        var result = await boundary.TryAsync(
+            isShared ? LogEvent.SharedCommitFailed : LogEvent.CommitFailed,
+            () =>
+                isShared
+                    ? writer.WriteAsync(request, cancellation, SharedTries)
+                    : writer.WriteAsync(request, cancellation),
+            transaction.Describe,
+            cancellation
+        );
         switch (result)
         {
             case TransactionResult.Committed:
-                var at = time.GetUtcNow();
                 foreach (var decision in transaction.Decisions)
                 {
-                    batch.Open[decision.Next.Symbol].Committed(decision);
-                    batch.Report.AddStored(decision, at);
+                    batch.Committed(decision, time.GetUtcNow());
                 }
 
+                await WriteAsync(symbols, batch, cancellation);
                 break;
             case TransactionResult.Refused(var reasons):
-                var refused = transaction.Puts.Zip(reasons).Where(put => TransactionWriter.IsCondition(put.Second));
-                foreach (var puts in refused.GroupBy(put => batch.Open[put.First.Decision.Next.Symbol]))
+                await SettleAsync(transaction, reasons, batch, cancellation);
+                break;
+            default:
+                if (isShared && !cancellation.IsCancellationRequested)
                 {
-                    SettleRefusal(puts.Key, puts, batch);
+                    await Task.WhenAll(symbols.Select(symbol => WriteAsync([symbol], batch, cancellation)));
                 }
 
                 break;
-            default:
-                GiveUp(transaction.Decisions.Select(decision => batch.Open[decision.Next.Symbol]), batch);
-                break;
         }
     }
 
-    void SettleRefusal(
-        SymbolCommit symbol,
-        IEnumerable<(CommitPut Put, CancellationReason Reason)> refused,
-        CommitBatch batch
+    /// <summary>What was not refused is written again without the rest.</summary>
+    Task SettleAsync(
+        CommitTransaction transaction,
+        IReadOnlyList<CancellationReason> reasons,
+        CommitBatch batch,
+        CancellationToken cancellation
     )
     {
-        var settled = boundary.Try(
-            LogEvent.CommitFailed,
-            () =>
-            {
-                symbol.Refused([.. refused.Select(put => (put.Put, (Item?)put.Reason.Item))], batch.Report);
-                return symbol;
-            },
-            symbol.Describe
-        );
-        if (settled is null)
-        {
-            GiveUp([symbol], batch);
-        }
-    }
-
-    static void GiveUp(IEnumerable<SymbolCommit> symbols, CommitBatch batch)
-    {
-        foreach (var symbol in symbols)
-        {
-            batch.Open.Remove(symbol.Symbol);
-        }
+        var refused = transaction
+            .Puts.Zip(reasons)
+            .Where(put => TransactionWriter.IsCondition(put.Second))
+            .ToLookup(put => batch.Of(put.First.Decision), put => (put.First, (Item?)put.Second.Item));
+        var settled = transaction
+            .Decisions.Select(batch.Of)
+            .Where(symbol =>
+                boundary.Try(
+                    LogEvent.CommitFailed,
+                    () => symbol.Refused([.. refused[symbol]], batch.Report),
+                    symbol.Describe
+                )
+                    is not null
+            )
+            .ToLookup(symbol => symbol.NeedsState);
+        return Task.WhenAll([
+            WriteAsync(settled[false], batch, cancellation),
+            .. settled[true].Select(symbol => AgainAsync(symbol, batch, cancellation)),
+        ]);
     }
 }

@@ -10,36 +10,57 @@ namespace MarketData.Processor.Committing;
 /// <summary>One symbol's events that are still to be committed, and the state as it was last known.</summary>
 sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
 {
+    static readonly ImmutableSortedDictionary<DateTimeOffset, Bar> NoBars = ImmutableSortedDictionary<
+        DateTimeOffset,
+        Bar
+    >.Empty;
+
     readonly List<MarketEvent> open = [.. events.Order(Comparer<MarketEvent>.Create(MarketEvent.CompareByTime))];
-    ImmutableSortedDictionary<DateTimeOffset, Bar> bars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
+    ImmutableSortedDictionary<DateTimeOffset, Bar> bars = NoBars;
+    SymbolState? loaded;
     SymbolState? state;
+    int reloads;
 
     public Symbol Symbol => symbol;
     public IReadOnlyList<MarketEvent> Open => open;
     public bool NeedsState => state is null;
 
-    /// <summary>Where another consumer committed between the two reads, it still needs its state.</summary>
-    public async Task LoadAsync(StateStore store, Item? row, CancellationToken cancellation)
+    /// <summary>
+    /// From which minute on the stored bars must be accepted before anything can be decided; null where none are needed.
+    /// </summary>
+    public DateTimeOffset? FirstBar { get; private set; }
+
+    /// <param name="row">Null where the symbol was never seen.</param>
+    public SymbolCommit Load(Item? row) => Load(row is null ? SymbolState.Unseen(symbol) : SymbolStateItem.Read(row));
+
+    public SymbolCommit Load(SymbolState fresh)
     {
-        var fresh = row is null ? SymbolState.Unseen(symbol) : SymbolStateItem.Read(row);
-        var stored = Decider.FirstBarToLoad(fresh, open) is { } first
-            ? await store.LoadBarsAsync(symbol, first, cancellation)
-            : [];
-        TryAccept(fresh, stored);
+        FirstBar = Decider.FirstBarToLoad(fresh, open);
+        (loaded, state, bars) = (fresh, FirstBar is null ? fresh : null, NoBars);
+        return this;
     }
 
-    /// <returns>False where the bars are not those of the state.</returns>
-    public bool TryAccept(SymbolState fresh, IReadOnlyList<Bar> storedBars)
+    /// <returns>False where another consumer committed between the two reads: the bars are not those of the state.</returns>
+    public bool TryAccept(IReadOnlyList<Bar> storedBars)
     {
-        if (!fresh.Series.EndsWith(storedBars))
+        if (!loaded!.Series.EndsWith(storedBars))
         {
             return false;
         }
 
-        state = fresh;
-        bars = storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar);
+        (state, bars) = (loaded, storedBars.ToImmutableSortedDictionary(bar => bar.Minute, bar => bar));
         return true;
     }
+
+    /// <returns>How often it was loaded again by now.</returns>
+    /// <exception cref="TimeoutException">That is too often.</exception>
+    public int CountReload(int max) =>
+        ++reloads <= max
+            ? reloads
+            : throw new TimeoutException(
+                $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not given by the "
+                    + "table."
+            );
 
     public Decision Decide(DecisionTerms terms, DateTimeOffset at) => Decider.Decide(state!, open, bars, terms, at);
 
@@ -66,12 +87,12 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
     /// of an event or one of its alerts, that the event is known.
     /// </summary>
     /// <exception cref="FormatException">The chain goes on behind its head.</exception>
-    public void Refused(IReadOnlyList<(CommitPut Put, Item? Stored)> refused, CommitReport report)
+    public SymbolCommit Refused(IReadOnlyList<(CommitPut Put, Item? Stored)> refused, CommitReport report)
     {
         if (refused.Any(put => put.Put is { Event: null, IsAuditRecord: false }))
         {
             state = null;
-            report.Conflicts++;
+            report.AddConflict();
         }
         else if (refused.Select(put => put.Put).FirstOrDefault(put => put.IsAuditRecord) is { } audit)
         {
@@ -88,6 +109,8 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
                 Drop(marketEvent, stored, report);
             }
         }
+
+        return this;
     }
 
     void Drop(MarketEvent marketEvent, Item? stored, CommitReport report)

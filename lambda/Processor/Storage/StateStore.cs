@@ -13,26 +13,26 @@ namespace MarketData.Processor.Storage;
 /// <summary>Reads what decisions depend on.</summary>
 public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings settings, Backoff backoff)
 {
-    readonly BatchReader reader = new(dynamo, backoff);
+    /// <summary>DynamoDB takes no more in one BatchGetItem.</summary>
+    const int MaxKeys = 100;
 
-    /// <summary>
-    /// The rows of those symbols that were seen before. Each is to be read by itself: one may be damaged.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<string, Item>> LoadRowsAsync(
-        IReadOnlyCollection<Symbol> symbols,
-        CancellationToken cancellation
-    )
+    /// <summary>The rows of those symbols that were seen before.</summary>
+    public async Task<StateRows> LoadRowsAsync(IEnumerable<Symbol> symbols, CancellationToken cancellation)
     {
-        var keys = symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value));
-        var items = await reader.ReadAsync(settings.SymbolStateTable, [.. keys], cancellation);
-        return items.ToDictionary(item => item.ReadText(Tables.SymbolState.HashKey));
+        var rows = new StateRows();
+        await Task.WhenAll(symbols.Chunk(MaxKeys).Select(chunk => LoadRowsAsync(chunk, rows, cancellation)));
+        return rows;
     }
 
     /// <summary>The end of a chain; before its first record where nothing is stored.</summary>
     public async Task<ChainHead> LoadHeadAsync(string chain, CancellationToken cancellation)
     {
-        var items = await reader.ReadAsync(settings.SymbolStateTable, [ChainHeadItem.KeyOf(chain)], cancellation);
-        return items.Count > 0 ? ChainHeadItem.Read(items[0]) : default;
+        var key = ChainHeadItem.KeyOf(chain);
+        var answer = await backoff.RetryAsync(
+            () => dynamo.GetItemAsync(settings.SymbolStateTable, key, consistentRead: true, cancellation),
+            cancellation
+        );
+        return answer.Item is { Count: > 0 } item ? ChainHeadItem.Read(item) : default;
     }
 
     /// <summary>The symbol's stored bars from a minute on, of which corrections need at most an hour.</summary>
@@ -56,5 +56,30 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         };
         var response = await backoff.RetryAsync(() => dynamo.QueryAsync(request, cancellation), cancellation);
         return [.. (response.Items ?? []).Select(BarItem.Read)];
+    }
+
+    async Task LoadRowsAsync(Symbol[] symbols, StateRows rows, CancellationToken cancellation)
+    {
+        var request = new BatchGetItemRequest
+        {
+            RequestItems = new()
+            {
+                [settings.SymbolStateTable] = new KeysAndAttributes
+                {
+                    Keys = [.. symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value))],
+                    ConsistentRead = true,
+                },
+            },
+        };
+        var answer = await backoff.RetryAsync(() => dynamo.BatchGetItemAsync(request, cancellation), cancellation);
+        foreach (var item in answer.Responses?.GetValueOrDefault(settings.SymbolStateTable) ?? [])
+        {
+            rows.Add(item.ReadText(Tables.SymbolState.HashKey), item);
+        }
+
+        foreach (var key in answer.UnprocessedKeys?.GetValueOrDefault(settings.SymbolStateTable)?.Keys ?? [])
+        {
+            rows.AddLeft(key.ReadText(Tables.SymbolState.HashKey));
+        }
     }
 }

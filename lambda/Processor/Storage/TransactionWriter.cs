@@ -6,7 +6,7 @@ using MarketData.Processor.Aws;
 namespace MarketData.Processor.Storage;
 
 /// <summary>
-/// Writes a transaction, again and again while only load or contention stands against it and time remains.
+/// Writes a transaction, several times where only load or contention stands against it.
 /// </summary>
 public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
 {
@@ -16,12 +16,17 @@ public sealed class TransactionWriter(IAmazonDynamoDB dynamo, Backoff backoff)
     /// <exception cref="Amazon.Runtime.AmazonServiceException">Not written as far as is known.</exception>
     public async Task<TransactionResult> WriteAsync(
         TransactWriteItemsRequest transaction,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        int maxTries = TransientFailures.MaxTries
     )
     {
         try
         {
-            await backoff.RetryAsync(() => dynamo.TransactWriteItemsAsync(transaction, cancellation), cancellation);
+            await backoff.RetryAsync(
+                () => dynamo.TransactWriteItemsAsync(transaction, cancellation),
+                cancellation,
+                maxTries
+            );
             return new TransactionResult.Committed();
         }
         catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons.Any(IsCondition))
