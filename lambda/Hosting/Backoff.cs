@@ -15,9 +15,15 @@ public sealed class Backoff(TimeProvider time, Random? random = null)
 
     /// <param name="attempt">1 before the first repetition.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task WaitAsync(int attempt, CancellationToken cancellation)
+    public async Task WaitAsync(int attempt, CancellationToken cancellation)
     {
         var ceiling = Math.Min(Cap.TotalMilliseconds, Base.TotalMilliseconds * Math.Pow(2, attempt));
-        return Task.Delay(TimeSpan.FromMilliseconds(jitter.NextDouble() * ceiling), time, cancellation);
+        var delay = TimeSpan.FromMilliseconds(jitter.NextDouble() * ceiling);
+
+        // A Task.Delay that is cancelled goes on on another thread, where a simulation cannot follow.
+        var waited = new TaskCompletionSource();
+        await using var timer = time.CreateTimer(_ => waited.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
+        await using var ended = cancellation.Register(() => waited.TrySetCanceled(cancellation));
+        await waited.Task;
     }
 }

@@ -41,6 +41,9 @@ enum FaultKind
     /// <summary>It succeeds for a part of what it asked for.</summary>
     Partial,
 
+    /// <summary>The right to do it was taken away.</summary>
+    Refused,
+
     /// <summary>The process dies before the request leaves.</summary>
     DiesBefore,
 

@@ -20,6 +20,8 @@ sealed record Schedule
     /// <summary>How many writes the indexes are behind.</summary>
     public required int IndexLag { get; init; }
 
+    public ImmutableArray<Trouble> Troubles { get; init; } = [];
+
     /// <summary>Whether reads may see some items of a transaction before others.</summary>
     public bool IsTorn { get; init; }
 
@@ -56,6 +58,11 @@ sealed record Schedule
         foreach (var batch in Batches)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  batch {string.Join(' ', batch)}");
+        }
+
+        foreach (var trouble in Troubles)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {trouble}");
         }
 
         foreach (var fault in Faults)

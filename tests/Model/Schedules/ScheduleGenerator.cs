@@ -43,6 +43,9 @@ static class ScheduleGenerator
         from order in Gen.Shuffle(Enumerable.Range(0, count).Concat(repeated))
         from batchSize in count < 60 ? Gen.Choose(1, 10) : Gen.Constant(count)
         from faults in Gen.Choose(0, 6).SelectMany(many => Faults().ArrayOf(many))
+        from troubles in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
+            .SelectMany(many => Troubles().ArrayOf(many))
+        from torn in ArbMap.Default.GeneratorFor<bool>()
         from consumers in Gen.Choose(1, 4)
         from lag in Gen.Choose(0, 3)
         from pause in Gen.Elements(0, 0, 1, 20)
@@ -54,6 +57,8 @@ static class ScheduleGenerator
             Events = [.. events],
             Batches = [.. order.Chunk(batchSize).Select(batch => batch.ToImmutableArray())],
             Faults = [.. faults],
+            Troubles = [.. troubles],
+            IsTorn = torn,
             Consumers = consumers,
             IndexLag = lag,
             PauseSeconds = pause,
@@ -81,6 +86,13 @@ static class ScheduleGenerator
         from volume in Gen.Elements(Volumes)
         from replays in Gen.Choose(0, 9)
         select new FedEvent(kind, symbol, id, second, price, volume, IsReplay: replays == 0);
+
+    static Gen<Trouble> Troubles() =>
+        from key in Gen.Elements("S0", "S0", "S1", null)
+        from kind in Gen.Elements(FaultKind.Throttled, FaultKind.Throttled, FaultKind.Stalled, FaultKind.ServerError)
+        from start in Gen.Choose(0, 20)
+        from seconds in Gen.Choose(1, 60)
+        select new Trouble(key, kind, start, seconds);
 
     static Gen<Fault> Faults() =>
         from operation in Gen.Frequency(

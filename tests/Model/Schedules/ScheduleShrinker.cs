@@ -23,6 +23,14 @@ static class ScheduleShrinker
             };
         }
 
+        foreach (var troubles in Fewer(schedule.Troubles))
+        {
+            yield return schedule with
+            {
+                Troubles = troubles,
+            };
+        }
+
         foreach (var early in Fewer(schedule.EarlyReturns))
         {
             yield return schedule with

@@ -18,6 +18,12 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
     public byte[] Body => body;
     public FaultKind? Fault { get; set; }
 
+    /// <summary>Which items of the request the fault is about, where it is not about others.</summary>
+    public IReadOnlyList<int>? Hit { get; set; }
+
+    /// <summary>Whether it is still on its way there.</summary>
+    public bool IsSent => end is null && !IsOver;
+
     /// <summary>Nothing more will come of it, but its process does not know.</summary>
     public bool IsStalled { get; private set; }
 
@@ -66,7 +72,11 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
     {
         switch (Fault)
         {
-            case FaultKind.Throttled or FaultKind.ServerError or FaultKind.Conflict or FaultKind.ItemThrottled:
+            case FaultKind.Throttled
+            or FaultKind.ServerError
+            or FaultKind.Conflict
+            or FaultKind.ItemThrottled
+            or FaultKind.Refused:
                 Finish(() => answer.TrySetResult(FaultAnswer.To(this)));
                 return;
             case FaultKind.Reset:

@@ -14,8 +14,9 @@ static class FaultAnswer
         var isServerError = call.Fault is FaultKind.ServerError or FaultKind.ServerErrorAfterwards;
         if (call.Operation == "PublishBatch")
         {
-            return isServerError
-                ? TopicModel.Refusal(HttpStatusCode.InternalServerError, "InternalError", "down")
+            return call.Fault == FaultKind.Refused
+                    ? TopicModel.Refusal(HttpStatusCode.Forbidden, "AuthorizationError", "The right was taken away.")
+                : isServerError ? TopicModel.Refusal(HttpStatusCode.InternalServerError, "InternalError", "down")
                 : TopicModel.Refusal(HttpStatusCode.BadRequest, "Throttled", "Rate exceeded");
         }
 
@@ -35,23 +36,32 @@ static class FaultAnswer
                 "ProvisionedThroughputExceededException",
                 "The level of configured provisioned throughput for the table was exceeded."
             ),
+            (FaultKind.Refused, _) => new("AccessDeniedException", "The right was taken away."),
             (FaultKind.Conflict, "TransactWriteItems") => Cancelled(call, "TransactionConflict"),
             (FaultKind.Conflict, _) => new("TransactionConflictException", "Transaction is ongoing for the item"),
             (FaultKind.ItemThrottled, _) => Cancelled(call, "ThrottlingError"),
             _ => throw new InvalidOperationException($"There is no answer for {call.Fault} of {call.Operation}."),
         };
 
-    /// <summary>For the sake of the last item.</summary>
+    /// <summary>For the sake of the items that are hit, or of the last one.</summary>
     static ServiceError Cancelled(Call call, string code)
     {
         using var request = JsonDocument.Parse(call.Body);
-        var others = request.RootElement.GetProperty("TransactItems").GetArrayLength() - 1;
+        var items = request.RootElement.GetProperty("TransactItems").GetArrayLength();
+        var hit = call.Hit ?? [items - 1];
         return new ServiceError(
             "TransactionCanceledException",
             $"Transaction cancelled, please refer cancellation reasons for specific reasons [{code}]"
         )
         {
-            Reasons = [.. Enumerable.Repeat(CancellationReason.None, others), new CancellationReason(code, "busy")],
+            Reasons =
+            [
+                .. Enumerable
+                    .Range(0, items)
+                    .Select(item =>
+                        hit.Contains(item) ? new CancellationReason(code, "busy") : CancellationReason.None
+                    ),
+            ],
         };
     }
 }

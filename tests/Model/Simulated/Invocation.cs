@@ -9,11 +9,15 @@ sealed class Invocation(IReadOnlyList<Message> batch)
 
     public IReadOnlyList<Message> Batch => batch;
 
+    /// <summary>Whether it met a trouble that may last for longer than it.</summary>
+    public bool Outlasted { get; set; }
+
     /// <summary>Whether it met a fault that it cannot recover from.</summary>
-    public bool MayFail => met.Exists(fault => !FaultKinds.IsRetried(fault.Kind));
+    public bool MayFail => Outlasted || met.Exists(fault => !FaultKinds.IsRetried(fault.Kind));
 
     /// <summary>Whether a mail that it sent may be sent once more.</summary>
-    public bool MayMailAgain => met.Exists(fault => FaultKinds.LeavesMailsUnmarked(fault.Operation, fault.Kind));
+    public bool MayMailAgain =>
+        Outlasted || met.Exists(fault => FaultKinds.LeavesMailsUnmarked(fault.Operation, fault.Kind));
 
     public void Meet(string operation, FaultKind kind) => met.Add((operation, kind));
 }

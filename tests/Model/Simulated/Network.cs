@@ -18,7 +18,11 @@ sealed class Network(IStore store, TopicModel topic, Random random)
         return call.Operation switch
         {
             "PublishBatch" => () => Publish(call, isPartial),
-            "BatchGetItem" when isPartial => PartialRead.Begin(store, call.Body, random),
+            "BatchGetItem" when isPartial => PartialRead.Begin(
+                store,
+                call.Body,
+                place => call.Hit?.Contains(place) ?? random.Next(2) == 0
+            ),
             _ => store.Begin(call.Operation, call.Body),
         };
     }

@@ -3,23 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>A BatchGetItem that leaves some keys unprocessed, as DynamoDB does under load: some of several.</summary>
+/// <summary>A BatchGetItem that leaves some of several keys unprocessed, as DynamoDB does under load.</summary>
 static class PartialRead
 {
-    public static Func<HttpResponseMessage?> Begin(IStore store, byte[] body, Random random)
+    public static Func<HttpResponseMessage?> Begin(IStore store, byte[] body, Func<int, bool> isLeft)
     {
         var request = JsonNode.Parse(body)!;
         var left = new JsonObject();
+        var place = 0;
         foreach (var (table, asked) in request["RequestItems"]!.AsObject().ToList())
         {
             var keys = asked!["Keys"]!.AsArray();
-            if (keys.Count > 1)
+            List<JsonNode> rest = [.. keys.OfType<JsonNode>().Where(_ => isLeft(place++))];
+            if (rest.Count > 0 && rest.Count < keys.Count)
             {
-                var kept = random.Next(1, keys.Count);
-                var rest = asked.DeepClone();
-                rest["Keys"]!.AsArray().RemoveRange(0, kept);
-                left[table] = rest;
-                keys.RemoveRange(kept, keys.Count - kept);
+                rest.ForEach(key => keys.Remove(key));
+                left[table] = asked.DeepClone();
+                left[table]!["Keys"] = new JsonArray([.. rest]);
             }
         }
 

@@ -22,6 +22,7 @@ sealed class Simulation
     readonly Random random;
     readonly Network network;
     readonly Traffic traffic;
+    readonly Troubles troubles;
     readonly ProcessorSettings settings;
     readonly SimulatedFunction?[] processes;
     readonly List<ProcessLog> logs = [];
@@ -35,6 +36,7 @@ sealed class Simulation
         random = new Random(schedule.Seed);
         network = new Network(store, Topic, random);
         traffic = new Traffic(schedule.Faults);
+        troubles = new Troubles(schedule.Troubles, store, world);
         settings = SimulatedSettings.Of(store);
         processes = new SimulatedFunction?[schedule.Consumers];
         buffer = new Buffer(world, random) { EarlyReturns = schedule.EarlyReturns };
@@ -166,6 +168,11 @@ sealed class Simulation
     void Move(Call call)
     {
         world.Advance(TimeSpan.FromMilliseconds(random.Next(1, 10)));
+        if (traffic.IsFaulty && call.IsSent)
+        {
+            troubles.Hit(call);
+        }
+
         if (!call.IsOver)
         {
             call.Advance(network, kills: () => Kill(call.Process));
