@@ -86,7 +86,7 @@ sealed class BatchProcessor(
         using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellation, endOfWork.Token);
         using var commits = CancellationTokenSource.CreateLinkedTokenSource(work.Token, endOfCommits.Token);
 
-        var deliveries = batch.Records.Select(message => Delivery.Of(message, time.GetUtcNow())).ToList();
+        var deliveries = Delivery.AllOf(batch, time.GetUtcNow());
         var decoded = DecodedBatch.Of(deliveries, boundary);
         var decodedAt = time.GetUtcNow();
         var metrics = new BatchMetrics { Received = deliveries.Count };

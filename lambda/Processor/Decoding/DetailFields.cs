@@ -108,12 +108,9 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
     public DateTimeOffset Timestamp()
     {
         var time = envelope.Time;
-        if (TryGet("timestamp", out var value) && !JsonTime.TryRead(value, out time))
+        if (TryGet("timestamp", out var value) && !JsonTime.TryRead("timestamp", value, out time, out var problem))
         {
-            Reject(
-                RejectionReason.InvalidTimestamp,
-                $"timestamp is {Quoting.Of(value)}; allowed: ISO-8601 text, Unix seconds or milliseconds."
-            );
+            Reject(RejectionReason.InvalidTimestamp, problem);
         }
         else if (time < Earliest || time > receivedAt + MaxAhead)
         {

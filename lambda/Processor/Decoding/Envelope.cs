@@ -31,9 +31,9 @@ readonly record struct Envelope(
             return false;
         }
 
-        if (!JsonTime.TryRead(root.GetProperty("time"), out var time))
+        if (!JsonTime.TryRead("time", root.GetProperty("time"), out var time, out var notATime))
         {
-            problem = NotAnEnvelope($"time is {Quoting.Of(root.GetProperty("time"))}; allowed: ISO-8601.");
+            problem = NotAnEnvelope(notATime);
             return false;
         }
 
@@ -42,7 +42,7 @@ readonly record struct Envelope(
             identity,
             root.GetProperty("detail-type").GetString()!,
             time,
-            IsReplay: root.TryGetProperty("replay-name", out _),
+            HasReplayName(root),
             root.GetProperty("detail")
         );
         return true;
@@ -54,6 +54,12 @@ readonly record struct Envelope(
         && id.ValueKind == JsonValueKind.String
             ? id.GetString()
             : null;
+
+    /// <summary>Null and nothing are no name.</summary>
+    static bool HasReplayName(JsonElement root) =>
+        root.TryGetProperty("replay-name", out var name)
+        && name.ValueKind != JsonValueKind.Null
+        && !(name.ValueKind == JsonValueKind.String && name.ValueEquals(""));
 
     static Rejection? Missing(JsonElement root)
     {
@@ -83,6 +89,10 @@ readonly record struct Envelope(
             _ when Has(root, "Records", JsonValueKind.Array) => "a notification with Records, as S3 and others send it",
             _ when Has(root, "Type", JsonValueKind.String) && Has(root, "TopicArn", JsonValueKind.String) =>
                 "an SNS notification",
+            _ when Has(root, "Event", JsonValueKind.String) && Has(root, "Service", JsonValueKind.String) =>
+                "a test event, as S3 sends it when notifications are switched on",
+            _ when Has(root, "eventSource", JsonValueKind.String) =>
+                $"a bare record of {Quoting.Of(root.GetProperty("eventSource"))}, as streams and notifications hold it",
             _ => null,
         };
 

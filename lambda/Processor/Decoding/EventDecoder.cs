@@ -22,6 +22,11 @@ public static class EventDecoder
             return Invalid(RejectionReason.TooLarge, $"The body has {size} bytes; at most {MaxBodyBytes} are allowed.");
         }
 
+        if (body.StartsWith('\uFEFF'))
+        {
+            return Invalid(RejectionReason.NotJson, "The body begins with a byte-order mark; send JSON without one.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
@@ -42,7 +47,7 @@ public static class EventDecoder
     {
         if (!Envelope.TryRead(root, out var envelope, out var problem))
         {
-            return new Decoded.Invalid(problem, Envelope.IdOf(root));
+            return new Decoded.Invalid(problem, Envelope.IdOf(root) is { } id ? Quoting.Of(id) : null);
         }
 
         var fields = new DetailFields(envelope, receivedAt);
@@ -52,7 +57,7 @@ public static class EventDecoder
             BusEvents.Quote => DecodeQuote(envelope, fields, receivedAt),
             _ => fields.Reject(
                 RejectionReason.UnknownType,
-                $"detail-type is '{envelope.DetailType}'; allowed: {string.Join(", ", BusEvents.DetailTypes)}."
+                $"detail-type is '{Quoting.Of(envelope.DetailType)}'; allowed: {string.Join(", ", BusEvents.DetailTypes)}."
             ),
         };
 

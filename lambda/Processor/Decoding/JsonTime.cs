@@ -1,61 +1,75 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MarketData.Processor.Decoding;
 
-/// <summary>Times as producers write them: ISO-8601 text, or a number of Unix seconds or milliseconds.</summary>
+/// <summary>
+/// Times as producers write them: text of RFC 3339, or Unix seconds or milliseconds, which may come as text like every
+/// number.
+/// </summary>
 static class JsonTime
 {
     /// <summary>
-    /// From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973.
+    /// From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973. In the same
+    /// way each finer unit begins a thousand times further on.
     /// </summary>
     const decimal FirstMilliseconds = 100_000_000_000;
+    const decimal FirstMicroseconds = 1000 * FirstMilliseconds;
+    const decimal FirstNanoseconds = 1000 * FirstMicroseconds;
 
-    /// <summary>Far beyond the last year that a date can hold, and far below what would overflow.</summary>
-    const decimal MaxNumber = 1_000_000_000_000_000;
-
-    public static bool TryRead(JsonElement element, out DateTimeOffset time)
+    /// <returns>
+    /// False where it is none. <paramref name="problem"/> is then a sentence, about a field of that name.
+    /// </returns>
+    public static bool TryRead(string name, JsonElement element, out DateTimeOffset time, out string problem)
     {
-        time = default;
-        return element.ValueKind switch
-        {
-            JsonValueKind.String => TryReadIso(element, out time),
-            JsonValueKind.Number => TryReadUnix(element, out time),
-            _ => false,
-        };
+        var (isTime, mistake) = Read(element, out time);
+        problem = isTime
+            ? ""
+            : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: RFC 3339 text, such as "
+                + "2013-10-08T13:30:00.065Z, or Unix seconds or milliseconds.";
+        return isTime;
     }
 
-    static bool TryReadIso(JsonElement element, out DateTimeOffset time)
+    static (bool IsTime, string? Mistake) Read(JsonElement element, out DateTimeOffset time)
     {
         time = default;
-        if (!element.TryGetDateTime(out var parsed))
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number))
         {
-            return false;
+            return ReadUnix(number, out time);
         }
 
-        // A time without a zone is UTC; the machine's own zone must not matter.
-        time =
-            parsed.Kind == DateTimeKind.Unspecified
-                ? new DateTimeOffset(parsed, TimeSpan.Zero)
-                : new DateTimeOffset(parsed).ToUniversalTime();
-        return true;
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return (false, null);
+        }
+
+        var text = element.GetString()!;
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            ? ReadUnix(number, out time)
+            : (TimeText.TryRead(text, out time), TimeText.Problem(text));
     }
 
-    static bool TryReadUnix(JsonElement element, out DateTimeOffset time)
+    static (bool IsTime, string? Mistake) ReadUnix(decimal number, out DateTimeOffset time)
     {
         time = default;
-        if (!element.TryGetDecimal(out var number) || Math.Abs(number) > MaxNumber)
+        switch (Math.Abs(number))
         {
-            return false;
+            case >= 1000 * FirstNanoseconds:
+                return (false, null);
+            case >= FirstNanoseconds:
+                return (false, "which counts nanoseconds");
+            case >= FirstMicroseconds:
+                return (false, "which counts microseconds");
         }
 
         var milliseconds = Math.Abs(number) < FirstMilliseconds ? number * 1000 : number;
         var ticks = DateTimeOffset.UnixEpoch.Ticks + decimal.Truncate(milliseconds * TimeSpan.TicksPerMillisecond);
         if (ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks)
         {
-            return false;
+            return (false, null);
         }
 
         time = new DateTimeOffset((long)ticks, TimeSpan.Zero);
-        return true;
+        return (true, null);
     }
 }

@@ -2,14 +2,39 @@ using System.Text.Json;
 
 namespace MarketData.Processor.Decoding;
 
+/// <summary>Values in the words of a rejection, shortened so that it stays a sentence.</summary>
 static class Quoting
 {
-    const int MaxLength = 80;
+    public const int MaxLength = 64;
 
-    /// <summary>A value as it stood in the body, shortened so that a rejection's message stays a sentence.</summary>
-    public static string Of(JsonElement element)
+    /// <summary>A value as it stood in the body.</summary>
+    public static string Of(JsonElement element) => Of(element.GetRawText());
+
+    public static string Of(string text) => text.Length <= MaxLength ? text : $"{text[..End(text)]}…";
+
+    /// <summary>Before the first character, escaped or not, that goes beyond the limit.</summary>
+    static int End(string text)
     {
-        var text = element.GetRawText();
-        return text.Length <= MaxLength ? text : $"{text[..MaxLength]}…";
+        var end = 0;
+        for (var next = Next(text, end); next <= MaxLength; next = Next(text, end))
+        {
+            end = next;
+        }
+
+        return end;
+    }
+
+    static int Next(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        return start
+            + rest switch
+            {
+                ['\\', 'u', 'd' or 'D', '8' or '9' or 'a' or 'A' or 'b' or 'B', _, _, '\\', 'u', ..] => 12,
+                ['\\', 'u', ..] => 6,
+                ['\\', _, ..] => 2,
+                [var high, _, ..] when char.IsHighSurrogate(high) => 2,
+                _ => 1,
+            };
     }
 }

@@ -60,6 +60,28 @@ static class Body
                 "SNS"
             )
             .SetName("an SNS notification");
+        yield return Case(
+                """{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-11-21T09:30:00Z","Bucket":"b"}""",
+                RejectionReason.ForeignEnvelope,
+                "a test event, as S3 sends it"
+            )
+            .SetName("an S3 test event");
+        yield return Case(
+                """{"eventID":"1","eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{}}""",
+                RejectionReason.ForeignEnvelope,
+                "a bare record of \"aws:dynamodb\""
+            )
+            .SetName("a bare record of a stream");
+        yield return Case($"\uFEFF{Of(Trade)}", RejectionReason.NotJson, "byte-order mark")
+            .SetName("a byte-order mark");
+        yield return Case(Of(Trade, new string('x', 200_000)), RejectionReason.UnknownType, "detail-type is 'xxx")
+            .SetName("a very long detail-type");
+        yield return Case(
+                Of(Trade).Replace(EnvelopeId, new string('x', 200_000), StringComparison.Ordinal),
+                RejectionReason.NotAnEnvelope,
+                "id must be 1 to 64"
+            )
+            .SetName("a very long id");
         yield return Case(Of(Trade, "AWS API Call via CloudTrail"), RejectionReason.UnknownType, "CloudTrail")
             .SetName("an event of another service");
 
@@ -101,6 +123,24 @@ static class Body
         yield return Detail(Volume("\"Infinity\""), RejectionReason.VolumeNotFinite, "Infinity");
         yield return Detail(Volume("-1"), RejectionReason.VolumeNegative, "-1");
         yield return Detail(Timestamp("\"yesterday\""), RejectionReason.InvalidTimestamp, "yesterday");
+        yield return Detail(
+            Timestamp("\"2013-10-08\""),
+            RejectionReason.InvalidTimestamp,
+            "\"2013-10-08\", which has no time of day; allowed: RFC 3339 text, such as 2013-10-08T13:30:00.065Z"
+        );
+        yield return Detail(
+            Timestamp("\"2013-10-08T24:00:00Z\""),
+            RejectionReason.InvalidTimestamp,
+            "midnight is 00:00:00 of the next day"
+        );
+        yield return Detail(Timestamp("\"2016-12-31T23:59:60Z\""), RejectionReason.InvalidTimestamp, "leap second");
+        yield return Detail(Timestamp("\"20131008T133000Z\""), RejectionReason.InvalidTimestamp, "basic format");
+        yield return Detail(Timestamp("\"2013-10-08T13:30Z\""), RejectionReason.InvalidTimestamp, "13:30Z");
+        yield return Detail(Timestamp("\"2013-02-30T13:30:00Z\""), RejectionReason.InvalidTimestamp, "02-30");
+        yield return Detail(Timestamp("1381239000065000"), RejectionReason.InvalidTimestamp, "counts microseconds");
+        yield return Detail(Timestamp("1381239000065000000"), RejectionReason.InvalidTimestamp, "counts nanoseconds");
+        yield return Detail(Timestamp("\"1381239000065000\""), RejectionReason.InvalidTimestamp, "counts microseconds");
+        yield return Detail(Timestamp("true"), RejectionReason.InvalidTimestamp, "true");
         yield return Detail(Timestamp("1e300"), RejectionReason.InvalidTimestamp, "1e300");
         yield return Detail(Timestamp("\"1989-12-31T23:59:59Z\""), RejectionReason.TimestampOutOfRange, "1990");
         yield return Detail(Timestamp("99999999999"), RejectionReason.TimestampOutOfRange, "5138");
