@@ -30,6 +30,7 @@ static class ExactlyOnce
         ReplayCheck.Holds(outcome, SimulatedSettings.AuditKey);
         BarCheck.Holds(outcome);
         AlertCheck.Holds(outcome);
+        CooldownCheck.Holds(outcome);
         Violation.Unless(simulation.Sum(MetricNames.Bugs) == 0, $"it met a bug{simulation.Errors}");
     }
 }

@@ -3,6 +3,7 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 
@@ -20,23 +21,23 @@ static class ReplayCheck
         var raised = new List<string>();
         foreach (var symbol in outcome.Commits)
         {
-            var state = SymbolState.Unseen(Symbol.Parse(symbol.Key));
             var bars = ImmutableSortedDictionary<DateTimeOffset, Bar>.Empty;
+            List<SymbolState> states = [SymbolState.Unseen(Symbol.Parse(symbol.Key))];
             foreach (var record in symbol)
             {
-                var decision = Decide(outcome, key, state, bars, record);
-                state = decision.Next;
-                bars = bars.SetItems(
-                    decision.Bars.Select(bar =>
-                        KeyValuePair.Create(bar.Minute, bar with { WrittenAt = state.Sequence })
-                    )
-                );
-                raised.AddRange(decision.Alerts.Select(alert => alert.Id));
+                var decisions = Decide(outcome, key, states, bars, record);
+                states = decisions.ConvertAll(decision => decision.Next);
+                var written = decisions[0].Bars.Select(bar => bar with { WrittenAt = states[0].Sequence });
+                bars = bars.SetItems(written.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
+                raised.AddRange(decisions[0].Alerts.Select(alert => alert.Id));
             }
 
-            Same(SymbolStateItem.Write(state), outcome.States[symbol.Key], $"state of {symbol.Key}");
+            Any(
+                states,
+                state => Same(SymbolStateItem.Write(state), outcome.States[symbol.Key], $"state of {symbol.Key}")
+            );
             Violation.UnlessSame(
-                bars.Values.Select(bar => Canonical.Text(BarItem.Write(state.Symbol, bar, bar.WrittenAt))),
+                bars.Values.Select(bar => Canonical.Text(BarItem.Write(states[0].Symbol, bar, bar.WrittenAt))),
                 outcome.Bars[symbol.Key].Select(Canonical.Text),
                 $"bars of {symbol.Key}"
             );
@@ -45,10 +46,27 @@ static class ReplayCheck
         Violation.UnlessSame(raised, outcome.Alerts.Keys, "all alerts");
     }
 
+    /// <summary>By which rules a commit was decided on is not written down: by any that fit what is stored.</summary>
+    static List<Decision> Decide(
+        RunOutcome outcome,
+        AuditKey key,
+        List<SymbolState> states,
+        ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
+        AuditRecord record
+    ) =>
+        [
+            .. Any(
+                    states.SelectMany(state => outcome.Books.Select(rules => (State: state, Rules: rules))),
+                    start => Decide(outcome, key, start.State, start.Rules, bars, record)
+                )
+                .DistinctBy(decision => Canonical.Text(SymbolStateItem.Write(decision.Next))),
+        ];
+
     static Decision Decide(
         RunOutcome outcome,
         AuditKey key,
         SymbolState state,
+        RuleBook rules,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
         AuditRecord record
     )
@@ -61,7 +79,7 @@ static class ReplayCheck
             bars,
             new DecisionTerms
             {
-                Rules = outcome.Rules,
+                Rules = rules,
                 Key = key,
                 DecodedAt = commit.Decoded,
                 EventRetentionDays = 90,
@@ -98,12 +116,33 @@ static class ReplayCheck
                 .Any(id => outcome.Alerts.GetValueOrDefault(id)?["status"].S == "SUPPRESSED"),
         };
 
-    static void Same(StoredItem expected, StoredItem? actual, string what, params ReadOnlySpan<string> except)
+    /// <returns>What came out wherever nothing was violated.</returns>
+    /// <exception cref="ViolationException">Each violates something.</exception>
+    static List<TResult> Any<T, TResult>(IEnumerable<T> all, Func<T, TResult> check)
+    {
+        var (held, violation) = (new List<TResult>(), (ViolationException?)null);
+        foreach (var one in all)
+        {
+            try
+            {
+                held.Add(check(one));
+            }
+            catch (ViolationException other)
+            {
+                violation = other;
+            }
+        }
+
+        return held.Count > 0 ? held : throw violation!;
+    }
+
+    static bool Same(StoredItem expected, StoredItem? actual, string what, params ReadOnlySpan<string> except)
     {
         var (wanted, found) = (
             Canonical.Text(expected, except),
             actual is null ? "nothing" : Canonical.Text(actual, except)
         );
         Violation.Unless(wanted == found, $"{what} is {found}, and would be {wanted}");
+        return true;
     }
 }

@@ -19,7 +19,7 @@ sealed class RunOutcome
         Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[Tables.Alerts.HashKey].S);
         States = ById(Tables.SymbolState);
         Bars = StoredItems.All(store, Tables.Bars).ToLookup(bar => bar["symbol"].S);
-        Rules = SimulatedRules.Book;
+        Books = SimulatedRules.Books(schedule.RuleChanges);
 
         Dictionary<string, StoredItem> ById(TableSchema table) =>
             StoredItems.All(store, table).ToDictionary(item => item[table.HashKey].S);
@@ -34,7 +34,9 @@ sealed class RunOutcome
     public IReadOnlyDictionary<string, StoredItem> Alerts { get; }
     public IReadOnlyDictionary<string, StoredItem> States { get; }
     public ILookup<string, StoredItem> Bars { get; }
-    public RuleBook Rules { get; }
+
+    /// <summary>The rules as they were one time or another: a consumer knows them some time later.</summary>
+    public IReadOnlyList<RuleBook> Books { get; }
 
     /// <summary>A symbol's events in the order in which they were recorded.</summary>
     public IEnumerable<IGrouping<string, StoredItem>> BySymbol =>

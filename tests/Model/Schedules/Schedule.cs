@@ -20,6 +20,9 @@ sealed record Schedule
     /// <summary>How many writes the indexes are behind.</summary>
     public required int IndexLag { get; init; }
 
+    /// <summary>In the order of their time.</summary>
+    public ImmutableArray<RuleChange> RuleChanges { get; init; } = [];
+
     public ImmutableArray<Trouble> Troubles { get; init; } = [];
 
     /// <summary>Whether reads may see some items of a transaction before others.</summary>
@@ -58,6 +61,11 @@ sealed record Schedule
         foreach (var batch in Batches)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  batch {string.Join(' ', batch)}");
+        }
+
+        foreach (var change in RuleChanges)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {change}");
         }
 
         foreach (var trouble in Troubles)

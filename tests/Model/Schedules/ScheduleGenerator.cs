@@ -45,6 +45,8 @@ static class ScheduleGenerator
         from faults in Gen.Choose(0, 6).SelectMany(many => Faults().ArrayOf(many))
         from troubles in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
             .SelectMany(many => Troubles().ArrayOf(many))
+        from changes in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 3)))
+            .SelectMany(many => RuleChanges().ArrayOf(many))
         from torn in ArbMap.Default.GeneratorFor<bool>()
         from consumers in Gen.Choose(1, 4)
         from lag in Gen.Choose(0, 3)
@@ -58,6 +60,7 @@ static class ScheduleGenerator
             Batches = [.. order.Chunk(batchSize).Select(batch => batch.ToImmutableArray())],
             Faults = [.. faults],
             Troubles = [.. troubles],
+            RuleChanges = [.. changes.OrderBy(change => change.Second)],
             IsTorn = torn,
             Consumers = consumers,
             IndexLag = lag,
@@ -86,6 +89,12 @@ static class ScheduleGenerator
         from volume in Gen.Elements(Volumes)
         from replays in Gen.Choose(0, 9)
         select new FedEvent(kind, symbol, id, second, price, volume, IsReplay: replays == 0);
+
+    static Gen<RuleChange> RuleChanges() =>
+        from second in Gen.Choose(0, 100)
+        from rule in Gen.Choose(0, RuleChange.Rules - 1)
+        from version in Gen.Elements(Enum.GetValues<RuleVersion>())
+        select new RuleChange(second, rule, version);
 
     static Gen<Trouble> Troubles() =>
         from key in Gen.Elements("S0", "S0", "S1", null)

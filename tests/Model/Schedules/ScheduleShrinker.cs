@@ -31,6 +31,14 @@ static class ScheduleShrinker
             };
         }
 
+        foreach (var changes in Fewer(schedule.RuleChanges))
+        {
+            yield return schedule with
+            {
+                RuleChanges = changes,
+            };
+        }
+
         foreach (var early in Fewer(schedule.EarlyReturns))
         {
             yield return schedule with

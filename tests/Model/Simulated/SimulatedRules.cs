@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.DocumentModel;
 using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Rules;
+using MarketData.Tests.Model.Schedules;
 
 namespace MarketData.Tests.Model.Simulated;
 
@@ -43,20 +44,47 @@ static class SimulatedRules
         }.Select(json => Document.FromJson(json).ToAttributeMap()),
     ];
 
-    public static RuleBook Book { get; } =
-        new([
-            .. Items.Select(item =>
-                RuleItem.TryRead(item, out var rule, out var problems)
-                    ? rule
-                    : throw new InvalidOperationException(string.Join(' ', problems))
-            ),
-        ]);
+    /// <summary>All that were in force at some time.</summary>
+    public static IReadOnlyList<RuleBook> Books(IEnumerable<RuleChange> changes)
+    {
+        var items = Items.ToList();
+        var books = new List<RuleBook> { Book(items) };
+        foreach (var change in changes)
+        {
+            items[change.Rule] = Item(change.Rule, change.Version);
+            books.Add(Book(items));
+        }
+
+        return books;
+    }
 
     public static void Put(IStore store)
     {
-        foreach (var item in Items)
+        for (var rule = 0; rule < RuleChange.Rules; rule++)
         {
-            store.Client.PutItemAsync(store.NameOf(Tables.AlertRules), item).GetAwaiter().GetResult();
+            Put(store, rule, RuleVersion.First);
         }
     }
+
+    public static void Put(IStore store, int rule, RuleVersion version) =>
+        store.Client.PutItemAsync(store.NameOf(Tables.AlertRules), Item(rule, version)).GetAwaiter().GetResult();
+
+    static StoredItem Item(int rule, RuleVersion version) =>
+        version switch
+        {
+            RuleVersion.Other => new(Items[rule]) { [AlertRuleFields.Severity] = new("MEDIUM") },
+            RuleVersion.Gone => new(Items[rule]) { [AlertRuleFields.Enabled] = new() { BOOL = false } },
+            _ => Items[rule],
+        };
+
+    static RuleBook Book(IEnumerable<StoredItem> items) =>
+        new([
+            .. items
+                .Where(RuleItem.IsEnabled)
+                .Select(item =>
+                    RuleItem.TryRead(item, out var rule, out var problems)
+                        ? rule
+                        : throw new InvalidOperationException(string.Join(' ', problems))
+                ),
+        ]);
 }

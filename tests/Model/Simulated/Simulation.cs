@@ -45,6 +45,11 @@ sealed class Simulation
             buffer.Send(batch.Select(place => schedule.Events[place]), world.Now.AddSeconds(i * schedule.PauseSeconds));
         }
 
+        foreach (var change in schedule.RuleChanges)
+        {
+            world.At(world.Now.AddSeconds(change.Second), () => SimulatedRules.Put(store, change.Rule, change.Version));
+        }
+
         store.Leeway = new Leeway
         {
             Now = () => world.Now,

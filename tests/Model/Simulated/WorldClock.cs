@@ -27,6 +27,9 @@ sealed class WorldClock(DateTimeOffset now)
         Now = time > Now ? time : Now;
     }
 
+    public void At(DateTimeOffset time, Action run) =>
+        new WorldTimer(this, owner: null, run).Change(time - Now, Timeout.InfiniteTimeSpan);
+
     public void Add(WorldTimer timer) => timers.Add(timer);
 
     public void Remove(WorldTimer timer) => timers.Remove(timer);

@@ -1,9 +1,9 @@
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>A timer of a process, in the time of the world.</summary>
-sealed class WorldTimer(WorldClock world, ProcessTime owner, Action run) : ITimer
+/// <summary>A timer of a process, or of nobody, in the time of the world.</summary>
+sealed class WorldTimer(WorldClock world, ProcessTime? owner, Action run) : ITimer
 {
-    public ProcessTime Owner => owner;
+    public ProcessTime? Owner => owner;
 
     public DateTimeOffset Due { get; private set; }
 
