@@ -18,8 +18,18 @@ public static class FunctionVariables
     /// <summary>Days from an event's receipt to its expiry.</summary>
     public const string EventRetentionDays = "EVENT_RETENTION_DAYS";
 
-    /// <summary>E-mails of one rule in one minute; further alerts are told in a digest.</summary>
-    public const string AlertMessagesPerMinute = "ALERT_MESSAGES_PER_MINUTE";
+    /// <summary>
+    /// E-mails of one rule about one symbol in one minute, and about all symbols; further alerts are told in a digest.
+    /// </summary>
+    public const string SymbolAlertMessagesPerMinute = "SYMBOL_ALERT_MESSAGES_PER_MINUTE";
+
+    public const string RuleAlertMessagesPerMinute = "RULE_ALERT_MESSAGES_PER_MINUTE";
+
+    /// <summary>The age of an event from which on its alerts are stored and not published.</summary>
+    public const string AlertMaxAgeSeconds = "ALERT_MAX_AGE_SECONDS";
+
+    /// <summary>How far the time of an event may lie after its receipt.</summary>
+    public const string ClockSkewSeconds = "CLOCK_SKEW_SECONDS";
 
     public const string MetricsNamespace = "METRICS_NAMESPACE";
 }

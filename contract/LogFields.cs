@@ -37,6 +37,9 @@ public static class LogFields
     /// <summary>On the line of a batch's metrics: how many messages were rejected, by the code of the reason.</summary>
     public const string RejectedByReason = "rejectedByReason";
 
+    /// <summary>Likewise: how many events were ahead of their receipt, by exchange.</summary>
+    public const string AheadByExchange = "aheadByExchange";
+
     /// <summary>The subjects of messages.</summary>
     public const string Messages = "messages";
 

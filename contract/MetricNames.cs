@@ -15,6 +15,9 @@ public static class MetricNames
     /// <summary>Stored events that came too late to change a bar.</summary>
     public const string Late = "Late";
 
+    /// <summary>Stored events whose time lay so far after their receipt that they change nothing.</summary>
+    public const string Ahead = "Ahead";
+
     /// <summary>Messages that can never be stored, each counted when it is first recorded.</summary>
     public const string Rejected = "Rejected";
 

@@ -31,9 +31,12 @@ sealed class MemoryAws
             [FunctionVariables.AuditTrailTable] = Tables.AuditTrail.Purpose,
             [FunctionVariables.AlertRulesTable] = Tables.AlertRules.Purpose,
             [FunctionVariables.AlertsTopicArn] = "arn:aws:sns:us-east-1:123456789012:alerts",
-            [FunctionVariables.AlertMessagesPerMinute] = "10",
+            [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
+            [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
             [FunctionVariables.MetricsNamespace] = "MarketData/benchmarks",
             [FunctionVariables.AuditKeyCiphertext] = "Y2lwaGVydGV4dA==",
+            [FunctionVariables.AlertMaxAgeSeconds] = "900",
+            [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
         };
 

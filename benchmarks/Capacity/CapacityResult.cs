@@ -36,7 +36,10 @@ readonly record struct PutToStored(TimeSpan? Median, TimeSpan? P99)
 {
     public static PutToStored Of(IEnumerable<QueuedEvent> events)
     {
-        List<TimeSpan> times = [.. events.Where(one => one.StoredAt is not null).Select(one => one.StoredAt!.Value - one.PutAt)];
+        List<TimeSpan> times =
+        [
+            .. events.Where(one => one.StoredAt is not null).Select(one => one.StoredAt!.Value - one.PutAt),
+        ];
         times.Sort();
         return times.Count == 0 ? default : new(times[times.Count / 2], times[(int)(times.Count * 0.99)]);
     }

@@ -6,7 +6,13 @@ namespace MarketData.Benchmarks.Capacity;
 /// The event-source mapping: it gathers batches from the queue and has the function work on them, as many at a time as
 /// its pollers and the concurrency allow.
 /// </summary>
-sealed class Mapping(Scenario scenario, WorldClock world, Random random, CapacityQueue queue, Func<FunctionProcess> start)
+sealed class Mapping(
+    Scenario scenario,
+    WorldClock world,
+    Random random,
+    CapacityQueue queue,
+    Func<FunctionProcess> start
+)
 {
     readonly DateTimeOffset startedAt = world.Now;
     readonly List<Gathered> gathering = [];
@@ -23,8 +29,7 @@ sealed class Mapping(Scenario scenario, WorldClock world, Random random, Capacit
     int Limit =>
         Math.Min(
             scenario.Concurrency,
-            AwsLimits.FirstPollers
-                + (int)(AwsLimits.PollersPerMinute * (world.Now - startedAt).TotalMinutes)
+            AwsLimits.FirstPollers + (int)(AwsLimits.PollersPerMinute * (world.Now - startedAt).TotalMinutes)
         );
 
     /// <summary>Takes what is there into batches.</summary>
@@ -35,7 +40,10 @@ sealed class Mapping(Scenario scenario, WorldClock world, Random random, Capacit
             batch.Events.Add(queued);
             if (batch.Events.Count == 1)
             {
-                world.At(world.Now + (scenario.IsThroughputProfile ? AwsLimits.BatchWindow : default), () => Close(batch));
+                world.At(
+                    world.Now + (scenario.IsThroughputProfile ? AwsLimits.BatchWindow : default),
+                    () => Close(batch)
+                );
             }
 
             if (batch.Events.Count == scenario.BatchSize)

@@ -28,19 +28,14 @@ sealed class RequestUnits(bool hasSymbolIndex)
                         table
                             .Value.GetProperty("Keys")
                             .EnumerateArray()
-                            .Select(key => (List<Use>)[new Use(table.Name, HashKey(table.Name, key), IsWrite: false, 1)])
+                            .Select(key =>
+                                (List<Use>)[new Use(table.Name, HashKey(table.Name, key), IsWrite: false, 1)]
+                            )
                     ),
             ],
             "UpdateItem" =>
             [
-                [
-                    new Use(
-                        Table(request),
-                        HashKey(Table(request), request.GetProperty("Key")),
-                        IsWrite: true,
-                        Units: 3
-                    ),
-                ],
+                [new Use(Table(request), HashKey(Table(request), request.GetProperty("Key")), IsWrite: true, Units: 3)],
             ],
             _ => [],
         };

@@ -26,7 +26,8 @@ sealed class SimulatedAws(
     public DynamoDbModel Store { get; } =
         new(
             Tables.All,
-            (table, leeway) => Bulk.Contains(table.Purpose) ? new BulkTable(table, leeway) : new ModelTable(table, leeway)
+            (table, leeway) =>
+                Bulk.Contains(table.Purpose) ? new BulkTable(table, leeway) : new ModelTable(table, leeway)
         );
 
     /// <summary>Those that wrote.</summary>

@@ -75,6 +75,8 @@ public class PartsOfAnEvent
             Key = key,
             DecodedAt = now,
             EventRetentionDays = Settings.EventRetentionDays,
+            ClockSkew = TimeSpan.FromSeconds(60),
+            AlertMaxAge = TimeSpan.FromSeconds(900),
             MaxItems = TransactionWriter.MaxItems,
         };
         foreach (var symbol in events.GroupBy(marketEvent => marketEvent.Symbol))

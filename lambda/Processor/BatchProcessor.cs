@@ -139,6 +139,8 @@ sealed class BatchProcessor(
             Key = key,
             DecodedAt = decodedAt,
             EventRetentionDays = settings.EventRetentionDays,
+            ClockSkew = settings.ClockSkew,
+            AlertMaxAge = settings.AlertMaxAge,
             MaxItems = TransactionWriter.MaxItems,
         };
         var publications = new ConcurrentBag<Task>();

@@ -24,5 +24,7 @@ public static class StackSettings
             [SettingsVariables.Region] = Credentials.Region,
             [SettingsVariables.Architecture] = Architecture,
             [SettingsVariables.Emulated] = "true",
+            // A session of years ago is no old news here.
+            [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
         };
 }

@@ -56,6 +56,7 @@ static class DashboardRows
                 "Absorbed: events a minute",
                 ("duplicates", Metric.OfEvents(names, MetricNames.Duplicate)),
                 ("late", Metric.OfEvents(names, MetricNames.Late)),
+                ("ahead", Metric.OfEvents(names, MetricNames.Ahead)),
                 ("repeated after a conflict", Metric.OfEvents(names, MetricNames.Conflicts))
             ),
         ];

@@ -50,6 +50,14 @@ static class ProcessingAlarms
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Bugs)),
         };
+        yield return new(
+            "ahead-events",
+            "Events carry a time that is still to come: the clock of their producer is wrong"
+        )
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Ahead)),
+        };
         yield return new("overdue-alerts", "Alerts were stored more than five minutes ago and no trader was told")
         {
             Threshold = 0,

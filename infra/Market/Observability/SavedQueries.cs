@@ -21,6 +21,14 @@ public sealed class SavedQueries : Construct
             """
         ),
         (
+            "ahead-by-exchange",
+            $$"""
+            filter {{MetricNames.Ahead}} > 0
+            | parse @message '"{{LogFields.AheadByExchange}}":{*}' as events_by_exchange
+            | stats sum({{MetricNames.Ahead}}) as events, latest(@timestamp) as last by events_by_exchange
+            """
+        ),
+        (
             "rejected-events",
             $"""
             fields @timestamp, {Names(
@@ -116,6 +124,7 @@ public sealed class SavedQueries : Construct
             fields @timestamp, {Names(
                 LogFields.Message,
                 LogFields.Error,
+                LogFields.AlertId,
                 LogFields.Messages,
                 LogFields.Code,
                 LogFields.Reason

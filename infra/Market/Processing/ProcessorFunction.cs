@@ -120,7 +120,10 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.AlertRulesTable] = props.Tables.AlertRules.Name,
             [FunctionVariables.AlertsTopicArn] = props.AlertsTopic.Arn,
             [FunctionVariables.AuditKeyCiphertext] = props.AuditKey.Ciphertext,
-            [FunctionVariables.AlertMessagesPerMinute] = Text(props.Settings.AlertMessagesPerMinute),
+            [FunctionVariables.SymbolAlertMessagesPerMinute] = Text(props.Settings.SymbolAlertMessagesPerMinute),
+            [FunctionVariables.RuleAlertMessagesPerMinute] = Text(props.Settings.RuleAlertMessagesPerMinute),
+            [FunctionVariables.AlertMaxAgeSeconds] = Text(props.Settings.AlertMaxAgeSeconds),
+            [FunctionVariables.ClockSkewSeconds] = Text(props.Settings.ClockSkewSeconds),
             [FunctionVariables.EventRetentionDays] = Text(props.Settings.Retention.EventDays),
             [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
         };

@@ -19,6 +19,8 @@ public sealed record BarSeries
 
     public BarMinutes Minutes { get; init; }
 
+    public BarGaps Gaps { get; init; }
+
     public bool IsLate(DateTimeOffset minute) => Forming is { } forming && forming.Minute - minute > CorrectionWindow;
 
     /// <summary>Whether a trade of this minute changes a bar that is closed already.</summary>
@@ -26,12 +28,14 @@ public sealed record BarSeries
         Forming is { } forming && minute < forming.Minute && !IsLate(minute);
 
     /// <summary>
-    /// Whether closed bars, up to the newest, are those of this series. They are read after it: another commit in
-    /// between changes them.
+    /// Whether stored bars are all those of this series from a minute on. They are read after it: another commit in
+    /// between changes them, and one that is just being written may show them late.
     /// </summary>
-    public bool EndsWith(IReadOnlyList<Bar> bars) =>
-        bars.Count <= Closes.Count
-        && bars.All(bar => bar.Minute < Forming?.Minute)
+    /// <param name="first">A minute that a trade may correct.</param>
+    /// <param name="bars">What is stored from then on.</param>
+    public bool EndsWith(DateTimeOffset first, IReadOnlyList<Bar> bars) =>
+        bars.Count == Minutes.CountOfLast((int)(Forming!.Minute - first).TotalMinutes)
+        && bars.All(bar => bar.Minute < Forming.Minute)
         && bars.Select(bar => (double)bar.Close).SequenceEqual(Closes.AsSpan()[^bars.Count..].ToArray());
 
     /// <summary>
@@ -78,6 +82,7 @@ public sealed record BarSeries
             Forming = Bar.Of(trade) with { EmaBefore = forming.EmaAfter },
             Closes = Closes.Insert(newer: 0, (double)forming.Close),
             Minutes = Minutes.Forward((minute - forming.Minute).Ticks / TimeSpan.TicksPerMinute),
+            Gaps = Gaps.Forward(BarGaps.IsGap(forming.Minute, minute)),
         };
         return (next, closed.SetItem(forming.Minute, forming));
     }
@@ -108,11 +113,24 @@ public sealed record BarSeries
         }
 
         var close = (double)after.Close;
+        forming = forming with { EmaBefore = ema };
+        if (before is not null)
+        {
+            return (this with { Forming = forming, Closes = Closes.Replace(newer.Count, close) }, closed);
+        }
+
+        var ago = (int)(forming.Minute - minute).TotalMinutes;
+        var hasOlder = newer.Count < Closes.Count;
         var series = new BarSeries
         {
-            Forming = forming with { EmaBefore = ema },
-            Closes = before is null ? Closes.Insert(newer.Count, close) : Closes.Replace(newer.Count, close),
-            Minutes = Minutes.With((int)(forming.Minute - minute).TotalMinutes),
+            Forming = forming,
+            Closes = Closes.Insert(newer.Count, close),
+            Minutes = Minutes.With(ago),
+            Gaps = Gaps.Insert(
+                newer.Count,
+                before: hasOlder && Minutes.IsGapBefore(ago),
+                after: BarGaps.IsGap(minute, (newer.FirstOrDefault() ?? forming).Minute)
+            ),
         };
         return (series, closed);
     }

@@ -31,7 +31,7 @@ public sealed record IndicatorValues
             Ema = forming.EmaAfter.Of(Period),
             StandardDeviation = Indicators.StandardDeviation.Of(closes, Period),
             RateOfChange = Indicators.RateOfChange.Of(closes, Period),
-            Volatility = Indicators.Volatility.Of(closes, Period),
+            Volatility = Indicators.Volatility.Of(closes, Period, series.Gaps.Bits),
             Vwap = day?.Vwap,
             ChangePercent = day?.ChangePercent(forming.Close),
         };

@@ -11,36 +11,71 @@ namespace MarketData.Domain.Bars;
 /// loses digits; the first price while nothing but prints of no volume were seen.
 /// </param>
 /// <param name="Minutes">How many minutes have a bar, the forming one among them.</param>
-public sealed record TradingDay(TradeMark First, decimal Open, decimal Volume, double Vwap, int Minutes)
+/// <param name="Before">The last trade before the day; null where none was seen.</param>
+public sealed record TradingDay(
+    TradeMark First,
+    decimal Open,
+    decimal Volume,
+    double Vwap,
+    int Minutes,
+    LastTrade? Before
+)
 {
-    public static TradingDay Of(Trade trade) =>
-        new(TradeMark.Of(trade), trade.Price, trade.Volume, (double)trade.Price, Minutes: 1);
+    /// <param name="trade">Its first.</param>
+    /// <param name="newest">The newest bar before it, if any.</param>
+    public static TradingDay Of(Trade trade, Bar? newest = null) =>
+        new(
+            TradeMark.Of(trade),
+            trade.Price,
+            trade.Volume,
+            (double)trade.Price,
+            Minutes: 1,
+            newest is null ? null : new LastTrade(newest.Last, newest.Close)
+        );
 
     /// <summary>
-    /// A trade of a later day begins it; one of an earlier day, arriving late, changes nothing any more.
+    /// A trade of a later day begins it; one of an earlier day, arriving late, may have been the last before it.
     /// </summary>
     /// <param name="trade">The next trade.</param>
     /// <param name="bar">Its minute, with it.</param>
-    public TradingDay Add(Trade trade, Bar bar)
+    /// <param name="newest">The newest bar before it.</param>
+    public TradingDay Add(Trade trade, Bar bar, Bar newest)
     {
+        var mark = TradeMark.Of(trade);
         var day = trade.Timestamp.UtcDateTime.Date.CompareTo(First.Time.UtcDateTime.Date);
-        if (day != 0)
+        if (day > 0)
         {
-            return day > 0 ? Of(trade) : this;
+            return Of(trade, newest);
         }
 
-        var mark = TradeMark.Of(trade);
+        if (day < 0)
+        {
+            return Before is { } before && !before.Mark.IsBefore(mark)
+                ? this
+                : this with
+                {
+                    Before = new LastTrade(mark, trade.Price),
+                };
+        }
+
         var opens = mark.IsBefore(First);
         var volume = Volume + trade.Volume;
-        return new TradingDay(
-            opens ? mark : First,
-            opens ? trade.Price : Open,
-            volume,
-            volume > 0 ? Vwap + ((double)trade.Price - Vwap) * ((double)trade.Volume / (double)volume) : Vwap,
-            bar.Trades == 1 ? Minutes + 1 : Minutes
-        );
+        return this with
+        {
+            First = opens ? mark : First,
+            Open = opens ? trade.Price : Open,
+            Volume = volume,
+            Vwap = volume > 0 ? Vwap + ((double)trade.Price - Vwap) * ((double)trade.Volume / (double)volume) : Vwap,
+            Minutes = bar.Trades == 1 ? Minutes + 1 : Minutes,
+        };
     }
 
-    /// <summary>Percent by which a price differs from the day's first.</summary>
-    public double ChangePercent(decimal price) => 100 * (double)(price - Open) / (double)Open;
+    /// <summary>
+    /// Percent by which a price differs from the close before the day, or where that is not known from the day's first.
+    /// </summary>
+    public double ChangePercent(decimal price)
+    {
+        var from = Before?.Price ?? Open;
+        return 100 * (double)(price - from) / (double)from;
+    }
 }

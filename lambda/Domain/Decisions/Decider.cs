@@ -34,7 +34,7 @@ public static class Decider
         DateTimeOffset at
     )
     {
-        var fold = new DecisionFold(state, bars, terms);
+        var fold = new DecisionFold(state, bars, terms, at);
         foreach (var marketEvent in events)
         {
             if (!fold.TryAdd(marketEvent))
@@ -43,6 +43,6 @@ public static class Decider
             }
         }
 
-        return fold.ToDecision(at);
+        return fold.ToDecision();
     }
 }

@@ -45,6 +45,9 @@ public sealed record RecordedEvent
     /// <summary>Whether it is a trade too old to change a bar.</summary>
     public required bool Late { get; init; }
 
+    /// <summary>Whether its exchange's clock was so far ahead that it changes nothing of the symbol.</summary>
+    public required bool Ahead { get; init; }
+
     /// <summary>As they stand after it.</summary>
     public required IndicatorValues Indicators { get; init; }
 

@@ -13,38 +13,44 @@ sealed class DecisionFold
     readonly ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars;
     readonly IReadOnlyList<AlertRule> rules;
     readonly DecisionTerms terms;
+    readonly DateTimeOffset at;
     readonly List<RecordedEvent> events = [];
     SymbolState state;
+    ImmutableSortedDictionary<string, RuleMemory> replayed;
     ImmutableSortedDictionary<DateTimeOffset, Bar> closed;
     int eventItems;
 
     public DecisionFold(
         SymbolState previous,
         ImmutableSortedDictionary<DateTimeOffset, Bar> storedBars,
-        DecisionTerms terms
+        DecisionTerms terms,
+        DateTimeOffset at
     )
     {
-        (this.previous, this.storedBars, this.terms) = (previous, storedBars, terms);
+        (this.previous, this.storedBars, this.terms, this.at) = (previous, storedBars, terms, at);
         rules = terms.Rules.For(previous.Symbol);
-        state = previous with { RuleMemories = Remember(previous.RuleMemories, rules) };
+        state = previous;
+        replayed = previous.RuleMemories;
         closed = storedBars;
     }
 
     /// <summary>False, and nothing changed, where the event and its effects no longer fit.</summary>
     public bool TryAdd(MarketEvent marketEvent)
     {
+        var ahead = marketEvent.Timestamp - marketEvent.ReceivedAt > terms.ClockSkew;
         var (next, nextClosed, late) = marketEvent switch
         {
+            _ when ahead => (state, closed, false),
             Trade trade => Add(trade),
             Quote quote => (state with { Book = state.Book.With(quote) }, closed, false),
             _ => throw new InvalidOperationException($"There is no decision for {marketEvent.GetType().Name}."),
         };
         var indicators = IndicatorValues.Of(next.Series, next.Day);
         var alerts = new List<Alert>();
-        if (marketEvent is Trade evaluated && !late)
+        var memories = marketEvent.IsReplay ? replayed : state.RuleMemories;
+        if (marketEvent is Trade evaluated && !late && !ahead)
         {
-            var seen = new Observation(evaluated, next.Series, next.Day!, indicators);
-            next = next with { RuleMemories = Evaluate(seen, alerts) };
+            memories = Evaluate(new Observation(evaluated, next.Series, next.Day!, indicators), memories, alerts);
         }
 
         var recorded = new RecordedEvent
@@ -52,6 +58,7 @@ sealed class DecisionFold
             Event = marketEvent,
             Sequence = previous.Sequence + events.Count + 1,
             Late = late,
+            Ahead = ahead,
             Indicators = indicators,
             Book = next.Book,
             Alerts = alerts,
@@ -68,13 +75,23 @@ sealed class DecisionFold
                 );
         }
 
+        if (marketEvent.IsReplay)
+        {
+            // What rules remember is of the live market: a replay leaves it alone, and nothing of it is kept.
+            replayed = memories;
+        }
+        else
+        {
+            next = next with { RuleMemories = memories };
+        }
+
         (state, closed) = (next, nextClosed);
         eventItems += recorded.ItemCount;
         events.Add(recorded);
         return true;
     }
 
-    public Decision ToDecision(DateTimeOffset at)
+    public Decision ToDecision()
     {
         var commit = new AuditEntry.Commit(
             previous.Symbol,
@@ -87,7 +104,11 @@ sealed class DecisionFold
         return new()
         {
             Previous = previous,
-            Next = state with { Head = ChainHead.Of(audit) },
+            Next = state with
+            {
+                Head = ChainHead.Of(audit),
+                RuleMemories = RememberedRules.Of(state.RuleMemories, rules, NewDay()),
+            },
             Events = events,
             Commit = commit,
             Audit = audit,
@@ -109,7 +130,7 @@ sealed class DecisionFold
             state with
             {
                 Series = series,
-                Day = state.Day?.Add(trade, bar) ?? TradingDay.Of(trade),
+                Day = state.Day?.Add(trade, bar, state.Series.Forming!) ?? TradingDay.Of(trade),
             },
             nextClosed,
             false
@@ -121,16 +142,19 @@ sealed class DecisionFold
             ? []
             : bars.Values.Where(bar => !ReferenceEquals(storedBars.GetValueOrDefault(bar.Minute), bar));
 
-    ImmutableSortedDictionary<string, RuleMemory> Evaluate(Observation seen, List<Alert> alerts)
+    ImmutableSortedDictionary<string, RuleMemory> Evaluate(
+        Observation seen,
+        ImmutableSortedDictionary<string, RuleMemory> memories,
+        List<Alert> alerts
+    )
     {
-        var memories = state.RuleMemories;
         foreach (var rule in rules)
         {
             var memory = memories.GetValueOrDefault(rule.Id, rule.FirstMemory);
             var (alert, next) = rule.Evaluate(seen, memory);
             if (alert is not null)
             {
-                alerts.Add(alert);
+                alerts.Add(IsOldNews(alert) ? alert with { Status = AlertStatus.Stale } : alert);
             }
 
             if (next != memory)
@@ -142,9 +166,15 @@ sealed class DecisionFold
         return memories;
     }
 
-    /// <summary>Memories of rules that are gone would fill the state row for ever.</summary>
-    static ImmutableSortedDictionary<string, RuleMemory> Remember(
-        ImmutableSortedDictionary<string, RuleMemory> memories,
-        IReadOnlyList<AlertRule> rules
-    ) => memories.RemoveRange(memories.Keys.Except(rules.Select(rule => rule.Id), StringComparer.Ordinal).ToArray());
+    bool IsOldNews(Alert alert) => alert.Status == AlertStatus.Pending && at - alert.Timestamp > terms.AlertMaxAge;
+
+    /// <summary>The UTC day that begins with this decision, if one does.</summary>
+    DateTimeOffset? NewDay()
+    {
+        var (before, after) = (Start(previous.Day), Start(state.Day));
+        return before == after ? null : after;
+
+        static DateTimeOffset? Start(TradingDay? day) =>
+            day is null ? null : new(day.First.Time.UtcDateTime.Date, TimeSpan.Zero);
+    }
 }

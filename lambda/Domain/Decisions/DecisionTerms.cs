@@ -18,6 +18,12 @@ public sealed record DecisionTerms
     /// <summary>How many days a stored event lives, counted from its receipt.</summary>
     public required int EventRetentionDays { get; init; }
 
+    /// <summary>An event is ahead whose time lies further than this after its receipt.</summary>
+    public required TimeSpan ClockSkew { get; init; }
+
+    /// <summary>An alert mails nobody whose event is older than this when it is decided.</summary>
+    public required TimeSpan AlertMaxAge { get; init; }
+
     /// <summary>How many items one transaction may write.</summary>
     public required int MaxItems { get; init; }
 }

@@ -9,23 +9,24 @@ public static class Volatility
 {
     const double MinutesPerYear = 252 * 390;
 
-    /// <param name="closes">Closes of consecutive bars, oldest first, the forming bar's last; positive.</param>
+    /// <param name="closes">Closes of bars, oldest first, the forming bar's last; positive.</param>
     /// <param name="period">n, 2 or more.</param>
-    /// <returns>Null while there are fewer than n + 1 closes.</returns>
-    public static double? Of(ReadOnlySpan<double> closes, int period)
+    /// <param name="gaps">
+    /// Which steps from a close to the next are no one-minute returns, and left out; bit 0 stands for the last step.
+    /// </param>
+    /// <returns>Null while there are fewer than n returns.</returns>
+    public static double? Of(ReadOnlySpan<double> closes, int period, ulong gaps = 0)
     {
-        if (closes.Length <= period)
-        {
-            return null;
-        }
-
         Span<double> returns = stackalloc double[period];
-        var window = closes[^(period + 1)..];
-        for (var i = 0; i < period; i++)
+        var missing = period;
+        for (var newer = 0; newer < closes.Length - 1 && missing > 0; newer++)
         {
-            returns[i] = Math.Log(window[i + 1] / window[i]);
+            if ((gaps >> newer & 1) == 0)
+            {
+                returns[--missing] = Math.Log(closes[^(newer + 1)] / closes[^(newer + 2)]);
+            }
         }
 
-        return Math.Sqrt(StandardDeviation.SumOfSquares(returns) / (period - 1) * MinutesPerYear);
+        return missing > 0 ? null : Math.Sqrt(StandardDeviation.SumOfSquares(returns) / (period - 1) * MinutesPerYear);
     }
 }

@@ -8,6 +8,8 @@ namespace MarketData.Domain.Rules;
 /// </summary>
 public abstract record AlertRule
 {
+    public static readonly TimeSpan MaxCooldown = TimeSpan.FromDays(1);
+
     public required string Id { get; init; }
 
     /// <summary>A symbol, or <see cref="AlertRuleFields.AnySymbol"/>.</summary>

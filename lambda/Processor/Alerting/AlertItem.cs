@@ -15,9 +15,15 @@ public static class AlertItem
     /// </summary>
     public static Item Turn => new() { [Tables.Alerts.HashKey] = Attributes.Text("#turn") };
 
-    /// <summary>How many messages a rule has sent in a minute.</summary>
-    public static Item MessageCount(string ruleId, DateTimeOffset minute) =>
-        new() { [Tables.Alerts.HashKey] = Attributes.Text($"#messages|{ruleId}|{Attributes.Minute(minute).S}") };
+    /// <summary>No symbol, and no name of a rule, has a vertical bar.</summary>
+    public static Item KeyOf(MessageCounter counter)
+    {
+        var what = counter.Symbol is { } symbol ? $"{counter.RuleId}|{symbol}" : counter.RuleId;
+        return new()
+        {
+            [Tables.Alerts.HashKey] = Attributes.Text($"#messages|{what}|{Attributes.Minute(counter.Minute).S}"),
+        };
+    }
 
     public static Item Write(Alert alert, DateTimeOffset storedAt)
     {

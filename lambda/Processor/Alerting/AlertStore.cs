@@ -48,18 +48,13 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
     }
 
-    /// <summary>Adds to the messages that functions mean to send for a rule in a minute.</summary>
+    /// <summary>Adds to the messages that functions mean to send.</summary>
     /// <returns>How many they are now.</returns>
-    public async Task<long> CountMessagesAsync(
-        string ruleId,
-        DateTimeOffset minute,
-        int more,
-        CancellationToken cancellation
-    )
+    public async Task<long> CountMessagesAsync(MessageCounter counter, int more, CancellationToken cancellation)
     {
         // A try whose answer was lost has counted: the rule then sends fewer at once, and the digest tells the rest.
         var response = await backoff.RetryAsync(
-            () => dynamo.UpdateItemAsync(CountMessages(ruleId, minute, more), cancellation),
+            () => dynamo.UpdateItemAsync(CountMessages(counter, more), cancellation),
             cancellation
         );
         return response.Attributes["messages"].ReadLong();
@@ -132,17 +127,17 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             },
         };
 
-    UpdateItemRequest CountMessages(string ruleId, DateTimeOffset minute, int more) =>
+    UpdateItemRequest CountMessages(MessageCounter counter, int more) =>
         new()
         {
             TableName = settings.AlertsTable,
-            Key = AlertItem.MessageCount(ruleId, minute),
+            Key = AlertItem.KeyOf(counter),
             UpdateExpression = "ADD messages :more SET #ttl = :ttl",
             ExpressionAttributeNames = new() { ["#ttl"] = Tables.TimeToLive },
             ExpressionAttributeValues = new()
             {
                 [":more"] = Attributes.Number(more),
-                [":ttl"] = Attributes.Number((minute + CountRetention).ToUnixTimeSeconds()),
+                [":ttl"] = Attributes.Number((counter.Minute + CountRetention).ToUnixTimeSeconds()),
             },
             ReturnValues = ReturnValue.UPDATED_NEW,
         };

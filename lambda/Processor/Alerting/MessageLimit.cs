@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using MarketData.Contract;
 using MarketData.Domain.Events;
@@ -9,8 +10,9 @@ using MarketData.Processor.Telemetry;
 namespace MarketData.Processor.Alerting;
 
 /// <summary>
-/// Limits the messages of one rule in a minute, whichever functions send them: nobody reads a thousand e-mails.
-/// What is beyond stays pending, for the digest of the minute.
+/// Limits the messages in a minute, whichever functions send them, of a rule about one symbol, so that a noisy symbol
+/// does not delay the others, and of a rule about all of them: nobody reads a thousand e-mails. What is beyond stays
+/// pending, for the digest of the minute.
 /// </summary>
 public sealed class MessageLimit(
     AlertStore store,
@@ -21,52 +23,89 @@ public sealed class MessageLimit(
 )
 {
     // Once a minute is full it stays so. In a storm, asking again for each batch would wear out the counter's row.
-    readonly Dictionary<string, DateTimeOffset> fullMinutes = [];
+    readonly ConcurrentDictionary<MessageCounter, bool> full = [];
 
     /// <returns>The alerts to publish now.</returns>
     public async Task<IReadOnlyList<Alert>> AdmitAsync(IEnumerable<Alert> alerts, CancellationToken cancellation)
     {
         var minute = UtcMinute.Of(time.GetUtcNow());
-        var now = new List<Alert>();
-        foreach (var ofRule in alerts.GroupBy(alert => alert.RuleId))
+        foreach (var past in full.Keys.Where(counter => counter.Minute != minute))
         {
-            var admitted = await boundary.TryAsync(
-                LogEvent.MessagesNotCounted,
-                async () => ofRule.Take(await AdmitAsync(ofRule.Key, ofRule.Count(), minute, cancellation)),
-                () => [(LogFields.RuleId, ofRule.Key)],
-                cancellation
-            );
-            now.AddRange(admitted ?? []);
+            full.TryRemove(past, out _);
         }
 
-        return now;
+        var admitted = await Task.WhenAll(
+            alerts.GroupBy(alert => alert.RuleId).Select(ofRule => AdmitAsync(minute, ofRule, cancellation))
+        );
+        return [.. admitted.SelectMany(ofRule => ofRule)];
+    }
+
+    async Task<IReadOnlyList<Alert>> AdmitAsync(
+        DateTimeOffset minute,
+        IGrouping<string, Alert> ofRule,
+        CancellationToken cancellation
+    )
+    {
+        var bySymbol = await Task.WhenAll(
+            ofRule
+                .GroupBy(alert => alert.Symbol)
+                .Select(ofSymbol =>
+                    AdmitAsync(
+                        new(ofRule.Key, ofSymbol.Key, minute),
+                        settings.SymbolAlertMessagesPerMinute,
+                        [.. ofSymbol],
+                        cancellation
+                    )
+                )
+        );
+        var admitted = await AdmitAsync(
+            new(ofRule.Key, Symbol: null, minute),
+            settings.RuleAlertMessagesPerMinute,
+            [.. bySymbol.SelectMany(ofSymbol => ofSymbol)],
+            cancellation
+        );
+        if (ofRule.Count() - admitted.Count is > 0 and var waiting)
+        {
+            log.Warn(
+                LogEvent.AlertsWaitForDigest,
+                (LogFields.RuleId, ofRule.Key),
+                (LogFields.Count, waiting.ToString(CultureInfo.InvariantCulture))
+            );
+        }
+
+        return admitted;
     }
 
     /// <summary>
     /// The count goes up before anything is published: a crash then sends too few at once, never too many.
     /// </summary>
-    async Task<int> AdmitAsync(string ruleId, int count, DateTimeOffset minute, CancellationToken cancellation)
+    async Task<IReadOnlyList<Alert>> AdmitAsync(
+        MessageCounter counter,
+        int limit,
+        List<Alert> alerts,
+        CancellationToken cancellation
+    )
     {
-        var limit = settings.AlertMessagesPerMinute;
-        var before =
-            fullMinutes.GetValueOrDefault(ruleId) == minute
-                ? limit
-                : await store.CountMessagesAsync(ruleId, minute, count, cancellation) - count;
-        if (before + count >= limit)
+        if (alerts.Count == 0 || full.ContainsKey(counter))
         {
-            fullMinutes[ruleId] = minute;
+            return [];
         }
 
-        var admitted = (int)Math.Clamp(limit - before, 0, count);
-        if (admitted < count)
-        {
-            log.Warn(
-                LogEvent.AlertsWaitForDigest,
-                (LogFields.RuleId, ruleId),
-                (LogFields.Count, (count - admitted).ToString(CultureInfo.InvariantCulture))
-            );
-        }
+        var admitted = await boundary.TryAsync(
+            LogEvent.MessagesNotCounted,
+            async () =>
+            {
+                var count = await store.CountMessagesAsync(counter, alerts.Count, cancellation);
+                if (count >= limit)
+                {
+                    full[counter] = true;
+                }
 
-        return admitted;
+                return alerts.Take((int)Math.Clamp(limit - (count - alerts.Count), 0, alerts.Count)).ToList();
+            },
+            () => [(LogFields.RuleId, counter.RuleId), (LogFields.Symbol, counter.Symbol?.Value)],
+            cancellation
+        );
+        return admitted ?? [];
     }
 }

@@ -43,7 +43,7 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
     /// <returns>False where another consumer committed between the two reads: the bars are not those of the state.</returns>
     public bool TryAccept(IReadOnlyList<Bar> storedBars)
     {
-        if (!loaded!.Series.EndsWith(storedBars))
+        if (!loaded!.Series.EndsWith(FirstBar!.Value, storedBars))
         {
             return false;
         }

@@ -21,8 +21,17 @@ public sealed record ProcessorSettings
     /// <summary>How many days a stored event lives, counted from its receipt.</summary>
     public required int EventRetentionDays { get; init; }
 
-    /// <summary>Of one rule; what is beyond is told in a digest.</summary>
-    public required int AlertMessagesPerMinute { get; init; }
+    /// <summary>Of one rule about one symbol; what is beyond is told in a digest.</summary>
+    public required int SymbolAlertMessagesPerMinute { get; init; }
+
+    /// <summary>Of one rule about all symbols.</summary>
+    public required int RuleAlertMessagesPerMinute { get; init; }
+
+    /// <summary>An alert mails nobody whose event is older than this when it is decided.</summary>
+    public required TimeSpan AlertMaxAge { get; init; }
+
+    /// <summary>An event changes nothing whose time lies further than this after its receipt.</summary>
+    public required TimeSpan ClockSkew { get; init; }
 
     public static ProcessorSettings Read(EnvironmentVariables variables) =>
         new()
@@ -36,7 +45,10 @@ public sealed record ProcessorSettings
             AlertsTopicArn = variables.Required(FunctionVariables.AlertsTopicArn),
             MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
             AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
-            AlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.AlertMessagesPerMinute),
+            SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),
+            RuleAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.RuleAlertMessagesPerMinute),
+            AlertMaxAge = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.AlertMaxAgeSeconds)),
+            ClockSkew = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.ClockSkewSeconds)),
             EventRetentionDays = variables.RequiredPositive(FunctionVariables.EventRetentionDays),
         };
 }

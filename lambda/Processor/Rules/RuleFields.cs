@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Events;
+using MarketData.Domain.Rules;
 
 namespace MarketData.Processor.Rules;
 
@@ -109,7 +110,7 @@ sealed class RuleFields(Item item)
         TimeSpan.FromSeconds(
             (double)Number(
                 AlertRuleFields.CooldownSeconds,
-                seconds => seconds is >= 0 and <= 86_400,
+                seconds => seconds >= 0 && seconds <= (decimal)AlertRule.MaxCooldown.TotalSeconds,
                 "0 to 86400 seconds"
             )
         );

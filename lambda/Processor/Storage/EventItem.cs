@@ -47,6 +47,16 @@ public static class EventItem
             item["late"] = Attributes.Flag(true);
         }
 
+        if (marketEvent.IsReplay)
+        {
+            item["replay"] = Attributes.Flag(true);
+        }
+
+        if (recorded.Ahead)
+        {
+            item["ahead"] = Attributes.Flag(true);
+        }
+
         if (recorded.Alerts.Count > 0)
         {
             item["alert_ids"] = Attributes.List(recorded.Alerts.Select(alert => Attributes.Text(alert.Id)));
@@ -75,6 +85,7 @@ public static class EventItem
                 Symbol = symbol,
                 Timestamp = timestamp,
                 ReceivedAt = receivedAt,
+                IsReplay = item.ContainsKey("replay"),
             }
             : new Quote(ReadSide(item, "bid", "bid_size"), ReadSide(item, "ask", "ask_size"))
             {
@@ -83,6 +94,7 @@ public static class EventItem
                 Symbol = symbol,
                 Timestamp = timestamp,
                 ReceivedAt = receivedAt,
+                IsReplay = item.ContainsKey("replay"),
             };
     }
 

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Bars;
@@ -15,15 +13,20 @@ namespace MarketData.Processor.Storage;
 /// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so its parts are
 /// lists without names, closes are packed, and times are ticks of 100 ns. It stays below one kilobyte with five rules
 /// that have something to remember of the symbol; each further one takes about thirty bytes.
+/// While a deployment runs there are two versions of the function: a row says which format it has. An older one is read,
+/// and kept whole when it is written again; a newer one is refused, for what it has more would be lost.
 /// </summary>
 public static class SymbolStateItem
 {
+    /// <summary>The first had none of the gaps between closes, nor the close before the day.</summary>
+    const int Format = 2;
+
     const int BarParts = 13;
-    const int DayParts = 6;
 
     public static Item Write(SymbolState state)
     {
         var item = ChainHeadItem.Write(state.Symbol.Value, state.Head);
+        item["format"] = Attributes.Number(Format);
         if (state.Series.Forming is { } forming)
         {
             item["bar"] = WriteBar(forming);
@@ -31,12 +34,12 @@ public static class SymbolStateItem
 
         if (state.Series.Closes.Count > 0)
         {
-            item["closes"] = WriteCloses(state.Series);
+            item["closes"] = PackedCloses.Write(state.Series);
         }
 
         if (state.Day is { } day)
         {
-            item["day"] = WriteDay(day);
+            item["day"] = DayItem.Write(day, state.Series);
         }
 
         if (state.Book.Bid is { } bid)
@@ -59,16 +62,31 @@ public static class SymbolStateItem
         return item;
     }
 
-    public static SymbolState Read(Item item) =>
-        new()
+    /// <exception cref="FormatException">It is damaged, or of a newer version.</exception>
+    public static SymbolState Read(Item item)
+    {
+        var format = item.ContainsKey("format") ? item.ReadInt("format") : 1;
+        if (format > Format)
+        {
+            throw new FormatException(
+                $"The state row of {item.ReadText(Tables.SymbolState.HashKey)} has format {format}, which a newer "
+                    + $"version of the function wrote; this version reads formats up to {Format}."
+            );
+        }
+
+        return new()
         {
             Symbol = Symbol.Parse(item.ReadText(Tables.SymbolState.HashKey)),
             Head = ChainHeadItem.Read(item),
-            Series = (item.ContainsKey("closes") ? item.Read("closes", ReadCloses) : new BarSeries()) with
+            Series = (
+                item.ContainsKey("closes")
+                    ? item.Read("closes", closes => PackedCloses.Read(closes, format))
+                    : new BarSeries()
+            ) with
             {
                 Forming = item.ContainsKey("bar") ? item.Read("bar", ReadBar) : null,
             },
-            Day = item.ContainsKey("day") ? item.Read("day", ReadDay) : null,
+            Day = item.ContainsKey("day") ? item.Read("day", DayItem.Read) : null,
             Book = new TopOfBook(
                 item.ContainsKey("bid") ? item.Read("bid", ReadSide) : null,
                 item.ContainsKey("ask") ? item.Read("ask", ReadSide) : null
@@ -77,6 +95,7 @@ public static class SymbolStateItem
                 ? item.Read("rules", ReadMemories)
                 : SymbolState.Unseen(default).RuleMemories,
         };
+    }
 
     static AttributeValue WriteBar(Bar bar) =>
         Attributes.List([
@@ -111,53 +130,6 @@ public static class SymbolStateItem
             Last = new TradeMark(list[9].ReadTicks(), EventIdentity.OfStored(list[10].ReadText())),
             EmaBefore = new Ema(list[11].ReadInt(), list[12].ReadDouble()),
         };
-    }
-
-    /// <summary>Eight bytes for the minutes that have a bar, and eight for each close.</summary>
-    static AttributeValue WriteCloses(BarSeries series)
-    {
-        var closes = series.Closes.AsSpan();
-        var packed = new byte[sizeof(ulong) + closes.Length * sizeof(double)];
-        BinaryPrimitives.WriteUInt64LittleEndian(packed, series.Minutes.Bits);
-        MemoryMarshal.AsBytes(closes).CopyTo(packed.AsSpan(sizeof(ulong)));
-        return Attributes.Bytes(packed);
-    }
-
-    static BarSeries ReadCloses(AttributeValue value)
-    {
-        ReadOnlySpan<byte> packed = value.ReadBytes();
-        if (packed.Length % sizeof(double) != 0 || packed.IsEmpty)
-        {
-            throw new FormatException($"{packed.Length} bytes are not a number of closes.");
-        }
-
-        return new BarSeries
-        {
-            Minutes = new BarMinutes(BinaryPrimitives.ReadUInt64LittleEndian(packed)),
-            Closes = CloseWindow.Of(MemoryMarshal.Cast<byte, double>(packed[sizeof(ulong)..])),
-        };
-    }
-
-    static AttributeValue WriteDay(TradingDay day) =>
-        Attributes.List([
-            Attributes.Ticks(day.First.Time),
-            Attributes.Text(day.First.Identity.Value),
-            Attributes.Number(day.Open),
-            Attributes.Number(day.Volume),
-            Attributes.Number(day.Vwap),
-            Attributes.Number(day.Minutes),
-        ]);
-
-    static TradingDay ReadDay(AttributeValue value)
-    {
-        var list = value.ReadList(DayParts);
-        return new TradingDay(
-            new TradeMark(list[0].ReadTicks(), EventIdentity.OfStored(list[1].ReadText())),
-            list[2].ReadDecimal(),
-            list[3].ReadDecimal(),
-            list[4].ReadDouble(),
-            list[5].ReadInt()
-        );
     }
 
     static AttributeValue WriteSide(SideAt side) =>

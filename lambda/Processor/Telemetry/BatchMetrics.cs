@@ -15,12 +15,16 @@ sealed class BatchMetrics
     public int Stored { get; private set; }
     public int Duplicate { get; set; }
     public int Late { get; private set; }
+    public int Ahead => AheadByExchange.Count;
     public int Failed { get; set; }
     public int Alerts { get; private set; }
     public int OverdueAlerts { get; set; }
     public int Conflicts { get; private set; }
     public int BadRules { get; set; }
     public int Bugs { get; set; }
+
+    /// <summary>Of each event that was ahead, who sent it.</summary>
+    public IReadOnlyList<string> AheadByExchange { get; private set; } = [];
 
     /// <summary>The code of each new rejection's reason.</summary>
     public IReadOnlyList<string> Rejected { get; set; } = [];
@@ -30,6 +34,10 @@ sealed class BatchMetrics
     {
         (Stored, Conflicts) = (stored.Count, conflicts);
         Late = stored.Count(entry => entry.Recorded.Late);
+        AheadByExchange =
+        [
+            .. stored.Where(entry => entry.Recorded.Ahead).Select(entry => entry.Recorded.Event.Exchange.Value),
+        ];
         Alerts = stored.Sum(entry => entry.Recorded.Alerts.Count);
         eventToCommit.AddRange(stored.Select(entry => (entry.At - entry.Recorded.Event.ReceivedAt).TotalMilliseconds));
     }
@@ -41,6 +49,7 @@ sealed class BatchMetrics
         metrics.Count(MetricNames.Stored, Stored);
         metrics.Count(MetricNames.Duplicate, Duplicate);
         metrics.Count(MetricNames.Late, Late);
+        metrics.Count(MetricNames.Ahead, Ahead);
         metrics.Count(MetricNames.Rejected, Rejected.Count);
         metrics.Count(MetricNames.Failed, Failed);
         metrics.Count(MetricNames.Alerts, Alerts);
@@ -53,6 +62,7 @@ sealed class BatchMetrics
         // A property of the line and no dimension: CloudWatch bills each value of a dimension as a metric of its own,
         // and Logs Insights counts by reason just as well.
         metrics.Property(LogFields.RejectedByReason, Rejected.CountBy(reason => reason));
+        metrics.Property(LogFields.AheadByExchange, AheadByExchange.CountBy(exchange => exchange));
         metrics.WriteTo(log, at, requestId);
     }
 }

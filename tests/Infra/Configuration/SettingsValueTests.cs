@@ -35,8 +35,12 @@ public class SettingsValueTests
             Is.EqualTo([$"{variable} is \"{value}\", but must be {allowed}."])
         );
 
-    [TestCase(FunctionVariables.AlertMessagesPerMinute, 0, "a whole number from 1 to 1000")]
-    [TestCase(FunctionVariables.AlertMessagesPerMinute, 1001, "a whole number from 1 to 1000")]
+    [TestCase(FunctionVariables.SymbolAlertMessagesPerMinute, 0, "a whole number from 1 to 1000")]
+    [TestCase(FunctionVariables.SymbolAlertMessagesPerMinute, 1001, "a whole number from 1 to 1000")]
+    [TestCase(FunctionVariables.AlertMaxAgeSeconds, 59, "a whole number from 60 to 1000000000")]
+    [TestCase(FunctionVariables.ClockSkewSeconds, 0, "a whole number from 1 to 3600")]
+    [TestCase(FunctionVariables.RuleAlertMessagesPerMinute, 0, "a whole number from 1 to 10000")]
+    [TestCase(FunctionVariables.RuleAlertMessagesPerMinute, 10_001, "a whole number from 1 to 10000")]
     [TestCase(SettingsVariables.ReservedConcurrency, 2, "a whole number from 3 to 1001")]
     [TestCase(SettingsVariables.ReservedConcurrency, 1002, "a whole number from 3 to 1001")]
     [TestCase("LOG_RETENTION_DAYS", 14, LogRetentions)]
@@ -77,7 +81,7 @@ public class SettingsValueTests
 
     [TestCase(SettingsVariables.Region, "us-gov-west-1")]
     [TestCase("ALERT_EMAILS", "desk@example.com")]
-    [TestCase(FunctionVariables.AlertMessagesPerMinute, "1")]
+    [TestCase(FunctionVariables.SymbolAlertMessagesPerMinute, "1")]
     [TestCase(SettingsVariables.ReservedConcurrency, "3")]
     [TestCase("LOG_RETENTION_DAYS", "365")]
     [TestCase("XRAY_TRACING", "False")]

@@ -1,3 +1,7 @@
+using MarketData.Processor.Alerting;
+using MarketData.Processor.Storage;
+using MarketData.Tests.Model.Simulated;
+
 namespace MarketData.Tests.Model.Checks;
 
 /// <summary>
@@ -42,6 +46,14 @@ static class AlertCheck
             case "SUPPRESSED":
                 Violation.Unless(!mails.Exists(mail => mail.IsOf(alert)), $"{id} is suppressed, and was mailed");
                 Violation.Unless(senders.Any(fed => fed.IsReplay), $"{id} was suppressed without a replay");
+                break;
+            case "STALE":
+                Violation.Unless(!mails.Exists(mail => mail.IsOf(alert)), $"{id} is old news, and was mailed");
+                Violation.Unless(
+                    alert[AlertItem.StoredAt].ReadTime() - alert["timestamp"].ReadTime()
+                        > SimulatedSettings.AlertMaxAge,
+                    $"{id} is stored as old news, and is none"
+                );
                 break;
             case var status:
                 throw new ViolationException($"{id} is still {status} after the look at overdue alerts");

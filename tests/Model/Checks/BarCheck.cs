@@ -13,7 +13,11 @@ static class BarCheck
     {
         foreach (var symbol in outcome.BySymbol.Where(symbol => !symbol.Any(item => item.ContainsKey("late"))))
         {
-            var trades = symbol.Select(EventItem.Read).OfType<Trade>().ToList();
+            var trades = symbol
+                .Where(item => !item.ContainsKey("ahead"))
+                .Select(EventItem.Read)
+                .OfType<Trade>()
+                .ToList();
             var expected = trades
                 .GroupBy(trade => trade.Timestamp.ToUnixTimeSeconds() / 60)
                 .OrderBy(minute => minute.Key)

@@ -1,3 +1,4 @@
+using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
 
@@ -5,7 +6,7 @@ namespace MarketData.Tests.Model.Checks;
 
 /// <summary>
 /// Two alerts of one rule and symbol in a row are a cooldown apart, also where a rule came and went for some consumers
-/// sooner than for others.
+/// sooner than for others. Replays are left out: they leave no cooldown behind.
 /// </summary>
 static class CooldownCheck
 {
@@ -17,7 +18,10 @@ static class CooldownCheck
                 var ofRule in symbol.SelectMany(EventItem.ReadAlertIds).Select(id => outcome.Alerts[id]).GroupBy(Rule)
             )
             {
-                var alerts = ofRule.Select(AlertItem.Read).ToList();
+                var alerts = ofRule
+                    .Select(AlertItem.Read)
+                    .Where(alert => alert.Status != AlertStatus.Suppressed)
+                    .ToList();
                 foreach (var (earlier, later) in alerts.Zip(alerts.Skip(1)))
                 {
                     Violation.Unless(

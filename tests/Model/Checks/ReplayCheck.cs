@@ -6,6 +6,7 @@ using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
+using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Tests.Model.Checks;
 
@@ -75,7 +76,7 @@ static class ReplayCheck
         var stored = commit.Events.Select(audited => outcome.Events[audited.Identity.Value]).ToList();
         var decision = Decider.Decide(
             state,
-            [.. stored.Select(item => Read(outcome, item))],
+            [.. stored.Select(EventItem.Read)],
             bars,
             new DecisionTerms
             {
@@ -83,6 +84,8 @@ static class ReplayCheck
                 Key = key,
                 DecodedAt = commit.Decoded,
                 EventRetentionDays = 90,
+                ClockSkew = SimulatedSettings.ClockSkew,
+                AlertMaxAge = SimulatedSettings.AlertMaxAge,
                 MaxItems = 100,
             },
             commit.Decided
@@ -107,14 +110,6 @@ static class ReplayCheck
 
         return decision;
     }
-
-    static MarketEvent Read(RunOutcome outcome, StoredItem item) =>
-        EventItem.Read(item) with
-        {
-            IsReplay = EventItem
-                .ReadAlertIds(item)
-                .Any(id => outcome.Alerts.GetValueOrDefault(id)?["status"].S == "SUPPRESSED"),
-        };
 
     /// <returns>What came out wherever nothing was violated.</returns>
     /// <exception cref="ViolationException">Each violates something.</exception>

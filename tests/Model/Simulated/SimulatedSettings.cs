@@ -8,7 +8,13 @@ namespace MarketData.Tests.Model.Simulated;
 static class SimulatedSettings
 {
     /// <summary>Few, so that schedules come to digests.</summary>
-    public const int MessagesPerMinute = 3;
+    const int MessagesOfSymbol = 3;
+    const int MessagesOfRule = 5;
+
+    /// <summary>Less than an hour, the time over which many schedules' events happen.</summary>
+    public static readonly TimeSpan AlertMaxAge = TimeSpan.FromMinutes(50);
+
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
     public static AuditKey AuditKey { get; } = new("the key of the model, of 32 bytes"u8);
 
@@ -24,7 +30,10 @@ static class SimulatedSettings
             AlertsTopicArn = TopicModel.Arn,
             MetricsNamespace = "MarketData/model",
             AuditKeyCiphertext = "decrypted already",
-            AlertMessagesPerMinute = MessagesPerMinute,
+            SymbolAlertMessagesPerMinute = MessagesOfSymbol,
+            RuleAlertMessagesPerMinute = MessagesOfRule,
+            AlertMaxAge = AlertMaxAge,
+            ClockSkew = ClockSkew,
             EventRetentionDays = 90,
         };
 }

@@ -47,8 +47,11 @@ sealed class FunctionOnEngine
             [FunctionVariables.AlertRulesTable] = Table(Tables.AlertRules),
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
+            [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
+            [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
-            [FunctionVariables.AlertMessagesPerMinute] = "10",
+            [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
+            [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
             [FunctionVariables.AuditKeyCiphertext] = "decrypted already",
         };
 

@@ -6,6 +6,41 @@ namespace MarketData.UnitTests.Domain;
 
 public class BarSeriesTests
 {
+    /// <summary>
+    /// Gaps against a computation from scratch, with corrections that fill them from either side or in their middle.
+    /// </summary>
+    [Test]
+    public void Gaps_are_where_bars_lie_more_than_half_an_hour_apart([Range(1, 60)] int seed)
+    {
+        var random = new Random(seed);
+        var minutes = Enumerable
+            .Range(0, 60)
+            .Select(_ => random.Next(0, 400))
+            .Distinct()
+            .Take(random.Next(2, 40))
+            .ToList();
+        var trades = minutes.Select(minute => Sample.TradeAt(TimeSpan.FromMinutes(minute), 100)).ToArray();
+        var feed = new Feed();
+        var counted = new List<DateTimeOffset>();
+        foreach (var trade in trades.OrderBy(trade => trade.Timestamp.AddMinutes(random.NextDouble() * 60)))
+        {
+            if (!feed.State.Series.IsLate(Bar.MinuteOf(trade)))
+            {
+                counted.Add(Bar.MinuteOf(trade));
+            }
+
+            feed.Add(trade);
+        }
+
+        counted.Sort();
+        var expected = counted
+            .Zip(counted.Skip(1), (bar, next) => next - bar > TimeSpan.FromMinutes(30))
+            .Reverse()
+            .Select((isGap, newer) => isGap ? 1UL << newer : 0)
+            .Aggregate(0UL, (bits, bit) => bits | bit);
+        Assert.That(feed.State.Series.Gaps.Bits, Is.EqualTo(expected));
+    }
+
     /// <summary>As deliveries reorder trades: any order that leaves none an hour late, in any chunks.</summary>
     [Test]
     public void Trades_in_any_order_end_as_if_they_had_come_in_the_order_of_time([Range(1, 60)] int seed)
@@ -21,6 +56,7 @@ public class BarSeriesTests
             Assert.That(shuffled.Closed.Values, Is.EqualTo(inOrder.Closed.Values));
             Assert.That(shuffled.Series.Forming, Is.EqualTo(inOrder.Series.Forming));
             Assert.That(shuffled.Series.Minutes, Is.EqualTo(inOrder.Series.Minutes));
+            Assert.That(shuffled.Series.Gaps, Is.EqualTo(inOrder.Series.Gaps));
             Assert.That(
                 shuffled.Series.Closes.AsSpan().ToArray(),
                 Is.EqualTo(inOrder.Series.Closes.AsSpan().ToArray())
@@ -58,18 +94,26 @@ public class BarSeriesTests
         });
     }
 
+    /// <summary>A transaction that is just being written may show its state row before its bars.</summary>
+    [Test]
+    public void Bars_of_which_one_does_not_show_yet_are_not_those_of_the_series()
+    {
+        var (series, closed) = Run([.. Feed.Minutes([10, 10, 10, 10])]);
+        Bar[] bars = [.. closed.Values.Skip(1)];
+
+        Assert.That(series.EndsWith(Sample.At("13:31"), bars), Is.True);
+        Assert.That(series.EndsWith(Sample.At("13:31"), bars[1..]), Is.False);
+        Assert.That(series.EndsWith(Sample.At("13:31"), bars[..1]), Is.False);
+        Assert.That(series.EndsWith(Sample.At("13:31"), []), Is.False);
+    }
+
     [Test]
     public void The_window_keeps_the_last_sixty_closes()
     {
         var (series, closed) = Run([
             .. Enumerable
                 .Range(0, 100)
-                .Select(i =>
-                    Sample.Trade("13:30", i + 1, id: $"{i}") with
-                    {
-                        Timestamp = Sample.Opening.AddMinutes(i),
-                    }
-                ),
+                .Select(i => Sample.Trade("13:30", i + 1, id: $"{i}").At(Sample.Opening.AddMinutes(i))),
         ]);
 
         Assert.That(closed, Has.Count.EqualTo(99));
@@ -85,7 +129,7 @@ public class BarSeriesTests
         var random = new Random(seed);
         var lateness = random.Next(1, 90);
         var trades = Session(random, minutes: random.Next(60, 400), trades: random.Next(2, 250))
-            .Select(trade => trade with { Timestamp = trade.Timestamp.AddHours(8) })
+            .Select(trade => trade.At(trade.Timestamp.AddHours(8)))
             .OrderBy(trade => trade.Timestamp.AddMinutes(random.NextDouble() * lateness))
             .ToArray();
         var feed = new Feed();
@@ -134,10 +178,9 @@ public class BarSeriesTests
             .. Enumerable
                 .Range(0, trades)
                 .Select(i =>
-                    Sample.Trade("13:30", 100 + random.Next(-200, 200) / 100m, random.Next(0, 500), $"{i:0000}") with
-                    {
-                        Timestamp = Sample.Opening.AddSeconds(random.Next(minutes * 60) / 7 * 7),
-                    }
+                    Sample
+                        .Trade("13:30", 100 + random.Next(-200, 200) / 100m, random.Next(0, 500), $"{i:0000}")
+                        .At(Sample.Opening.AddSeconds(random.Next(minutes * 60) / 7 * 7))
                 ),
         ];
 

@@ -111,18 +111,4 @@ public class DeciderTests
 
         Assert.That(decision.Alerts.Single().Status, Is.EqualTo(AlertStatus.Suppressed));
     }
-
-    [Test]
-    public void The_memory_of_a_rule_that_is_gone_is_dropped()
-    {
-        var remembering = Decide(
-            SymbolState.Unseen(Sample.Ibm),
-            NoBars,
-            new RuleBook([Sample.PriceOver(5)]),
-            Sample.Trade("13:30", 10)
-        ).Next;
-        Assert.That(remembering.RuleMemories, Is.Not.Empty);
-
-        Assert.That(Decide(remembering, Sample.Trade("13:31", 10, id: "2")).Next.RuleMemories, Is.Empty);
-    }
 }

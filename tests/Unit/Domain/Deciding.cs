@@ -42,6 +42,8 @@ static class Deciding
             Key = Sample.Key,
             DecodedAt = Sample.Opening,
             EventRetentionDays = 90,
+            ClockSkew = TimeSpan.FromSeconds(60),
+            AlertMaxAge = TimeSpan.FromSeconds(900),
             MaxItems = 100,
         };
 }

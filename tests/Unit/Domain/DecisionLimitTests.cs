@@ -71,12 +71,7 @@ public class DecisionLimitTests
     {
         var hour = Enumerable
             .Range(0, 61)
-            .Select(minute =>
-                Sample.Trade("13:30", 10, id: $"{minute}") with
-                {
-                    Timestamp = Sample.Opening.AddMinutes(minute),
-                }
-            )
+            .Select(minute => Sample.Trade("13:30", 10, id: $"{minute}").At(Sample.Opening.AddMinutes(minute)))
             .ToArray();
         var before = Decide(SymbolState.Unseen(Sample.Ibm), hour, maxItems: 1000);
         var rules = new RuleBook([

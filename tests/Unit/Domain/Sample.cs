@@ -31,9 +31,14 @@ static class Sample
 
     /// <summary>So long after the opening, under an identity of its own.</summary>
     public static Trade TradeAt(TimeSpan sinceOpening, decimal price, decimal volume = 100) =>
-        Trade("13:30", price, volume, $"{sinceOpening:hhmmssfffffff}-{price}") with
+        Trade("13:30", price, volume, $"{sinceOpening:hhmmssfffffff}-{price}").At(Opening + sinceOpening);
+
+    /// <summary>The same trade at another time, taken in as soon.</summary>
+    public static Trade At(this Trade trade, DateTimeOffset time) =>
+        trade with
         {
-            Timestamp = Opening + sinceOpening,
+            Timestamp = time,
+            ReceivedAt = time.AddMilliseconds(20),
         };
 
     public static Quote Quote(string time, decimal bid, decimal ask, string id = "q1")

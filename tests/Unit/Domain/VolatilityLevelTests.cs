@@ -33,6 +33,37 @@ public class VolatilityLevelTests
         );
     }
 
+    /// <summary>
+    /// A flat evening and a flat morning, and 0.6 % between them: with the night's return among twenty it would be 0.419.
+    /// </summary>
+    [Test]
+    public void A_gap_overnight_between_flat_windows_is_no_volatility()
+    {
+        var feed = new Feed(Above40Percent);
+        var evening = Feed.Minutes([.. Enumerable.Repeat(100m, 30)]);
+        var morning = Feed.Minutes([.. Enumerable.Repeat(100.6m, 30)])
+            .Select(trade => trade.At(trade.Timestamp.AddHours(17.5)));
+
+        Assert.That(feed.AlertsAt([.. evening, .. morning]), Is.Empty);
+        Assert.That(feed.State.Day!.ChangePercent(100.6m), Is.EqualTo(0.6).Within(1e-9));
+    }
+
+    [TestCase(30, 0.41813, Description = "half an hour without a trade is a quiet market")]
+    [TestCase(31, null, Description = "and more is a gap, which leaves nineteen returns")]
+    public void A_return_over_more_than_half_an_hour_is_left_out(int minutes, double? volatility)
+    {
+        var trades = Feed.Minutes(Alternating(0.0013, 21))
+            .Index()
+            .Select(trade =>
+                trade.Index < 10 ? trade.Item : trade.Item.At(trade.Item.Timestamp.AddMinutes(minutes - 1))
+            );
+
+        Assert.That(
+            (double?)new Feed(Above40Percent).Add([.. trades]).SingleOrDefault()?.Value,
+            volatility is null ? Is.Null : Is.EqualTo(volatility).Within(5e-6)
+        );
+    }
+
     [Test]
     public void The_headline_gives_it_as_an_annual_fraction()
     {

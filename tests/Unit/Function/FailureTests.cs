@@ -75,6 +75,33 @@ sealed class FailureTests
     }
 
     [Test]
+    public void While_two_versions_run_the_older_leaves_what_the_newer_wrote_and_goes_on_with_the_rest()
+    {
+        var function = new FunctionOnModel();
+        function.Handle(OfS0, OfS1);
+        var newer = StoredItems.All(function.Store, Tables.SymbolState).Single(row => row["symbol"].S == "S0");
+        var older = StoredItems.All(function.Store, Tables.SymbolState).Single(row => row["symbol"].S == "S1");
+        newer["format"] = new AttributeValue { N = "3" };
+        newer["of the newer"] = new AttributeValue("kept");
+        older.Remove("format");
+        function.Put(Tables.SymbolState, newer);
+        function.Put(Tables.SymbolState, older);
+
+        Assert.That(function.Handle(OfS0 with { Id = 3 }, OfS1 with { Id = 4 }), Is.EqualTo(new[] { 0 }));
+
+        Assert.That(
+            $"{function.Log.Of(LogEvent.CommitFailed).Single()["error"]}",
+            Is.EqualTo(
+                "The state row of S0 has format 3, which a newer version of the function wrote; "
+                    + "this version reads formats up to 2."
+            )
+        );
+        var rows = StoredItems.All(function.Store, Tables.SymbolState).ToDictionary(row => row["symbol"].S);
+        Assert.That(Canonical.Text(rows["S0"]), Is.EqualTo(Canonical.Text(newer)), "untouched");
+        Assert.That((rows["S1"]["format"].N, rows["S1"]["sequence"].N), Is.EqualTo(("2", "2")));
+    }
+
+    [Test]
     public void A_damaged_event_fails_its_own_symbols_duplicates_alone()
     {
         var function = new FunctionOnModel();

@@ -40,8 +40,11 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.AlertRulesTable] = Tables.AlertRules.Purpose,
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
             [FunctionVariables.AuditKeyCiphertext] = AuditKeyCiphertext,
+            [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
+            [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
-            [FunctionVariables.AlertMessagesPerMinute] = "10",
+            [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
+            [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
         };
 

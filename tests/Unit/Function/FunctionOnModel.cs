@@ -5,7 +5,9 @@ using MarketData.Tests.Model.Topic;
 
 namespace MarketData.UnitTests.Function;
 
-/// <summary>One process of the function over the model's tables and topic, which answer at once.</summary>
+/// <summary>
+/// One process of the function over the model's tables and topic, which answer at once; an hour after the opening.
+/// </summary>
 sealed class FunctionOnModel
 {
     readonly List<string> calls = [];
@@ -57,9 +59,7 @@ sealed class FunctionOnModel
     {
         SameThread.Run(() =>
         {
-            Process.Invoke([
-                .. events.Select((fed, place) => new Message($"{place}", fed, batch: 0, FedEvent.Opening)),
-            ]);
+            Process.Invoke([.. events.Select((fed, place) => new Message($"{place}", fed, batch: 0, world.Now))]);
             world.Advance(TimeSpan.FromMinutes(1));
         });
         Assert.That(Process.HasAnswered, "the invocation is over");

@@ -89,6 +89,19 @@ public class IndicatorTests
     }
 
     [Test]
+    public void A_step_that_is_no_return_is_left_out_and_the_one_before_counts()
+    {
+        // The step from 100 to 700 is the third from the end; four returns of ±ln 2 remain.
+        double[] closes = [100, 200, 100, 700, 1400, 700];
+
+        Assert.That(
+            Volatility.Of(closes, 4, gaps: 0b100),
+            Is.EqualTo(Math.Log(2) * Math.Sqrt(4.0 / 3 * 252 * 390)).Within(1e-7).Percent
+        );
+        Assert.That(Volatility.Of(closes, 5, gaps: 0b100), Is.Null);
+    }
+
+    [Test]
     public void Without_enough_closes_there_is_no_value()
     {
         double[] closes = [1, 2, 3];

@@ -34,6 +34,7 @@ public class SymbolStateItemTests
             Assert.That((read.Symbol, read.Head), Is.EqualTo((state.Symbol, state.Head)));
             Assert.That(read.Series.Forming, Is.EqualTo(state.Series.Forming));
             Assert.That(read.Series.Minutes, Is.EqualTo(state.Series.Minutes));
+            Assert.That(read.Series.Gaps, Is.EqualTo(state.Series.Gaps));
             Assert.That(read.Series.Closes.AsSpan().ToArray(), Is.EqualTo(state.Series.Closes.AsSpan().ToArray()));
             Assert.That(read.Day, Is.EqualTo(state.Day));
             Assert.That(read.Book, Is.EqualTo(state.Book));
@@ -55,6 +56,59 @@ public class SymbolStateItemTests
     public void A_full_state_with_the_default_rules_and_two_more_stays_below_a_kilobyte() =>
         Assert.That(SizeOf(SymbolStateItem.Write(FullState())), Is.LessThan(1024));
 
+    [TestCase("00:59", true)]
+    [TestCase("01:00", false)]
+    public void When_the_trade_before_the_day_was_is_kept_as_long_as_another_can_come_after_it(string time, bool kept)
+    {
+        var feed = new Feed();
+        feed.Add(
+            Sample.Trade("23:59:59", 100, id: "1").At(Sample.At("23:59:59").AddDays(-1)),
+            Sample.Trade("00:00", 101, id: "2"),
+            Sample.Trade(time, 102, id: "3")
+        );
+
+        var read = SymbolStateItem.Read(SymbolStateItem.Write(feed.State)).Day!.Before;
+
+        Assert.That((read!.Value.Price, read.Value.Mark.Time == default), Is.EqualTo((100m, !kept)));
+    }
+
+    /// <summary>A row as the version before wrote it: no format, no gaps, no close before the day.</summary>
+    [Test]
+    public void A_row_of_the_first_format_is_read_and_kept_whole()
+    {
+        var old = SymbolStateItem.Write(FullState());
+        old.Remove("format");
+        var closes = FullState().Series.Closes.AsSpan().ToArray();
+        old["closes"] = new AttributeValue
+        {
+            B = new MemoryStream([
+                0xFE,
+                255,
+                255,
+                255,
+                255,
+                255,
+                255,
+                0x0F,
+                .. closes.SelectMany(BitConverter.GetBytes),
+            ]),
+        };
+        old["day"].L.RemoveAt(6);
+
+        var rewritten = SymbolStateItem.Read(SymbolStateItem.Write(SymbolStateItem.Read(old)));
+
+        var full = FullState();
+        Assert.Multiple(() =>
+        {
+            Assert.That(rewritten.Series.Forming, Is.EqualTo(full.Series.Forming));
+            Assert.That(rewritten.Series.Closes.AsSpan().ToArray(), Is.EqualTo(closes));
+            Assert.That(rewritten.Series.CloseBefore(60), Is.EqualTo(closes[0]).Or.EqualTo(closes[1]));
+            Assert.That(rewritten.Day, Is.EqualTo(full.Day! with { Before = null }));
+            Assert.That(rewritten.RuleMemories, Is.EqualTo(full.RuleMemories));
+            Assert.That((rewritten.Head, rewritten.Book), Is.EqualTo((full.Head, full.Book)));
+        });
+    }
+
     /// <summary>With ids as long as EventBridge makes them, and prices of a share in dollars and cents.</summary>
     static SymbolState FullState()
     {
@@ -71,9 +125,17 @@ public class SymbolStateItemTests
                     EmaBefore = new Ema(20, 1181.9876543210987),
                 },
                 Closes = CloseWindow.Of([.. Enumerable.Range(0, 60).Select(i => 1181.75 + i * 0.01)]),
-                Minutes = new BarMinutes((1UL << 60) - 2),
+                Minutes = new BarMinutes((UInt128.One << 90) - 2),
+                Gaps = new BarGaps((1UL << 60) - 2),
             },
-            Day = new TradingDay(TradeMark.Of(first), 1181.75m, 98_765_432, 1181.9876543210987, Minutes: 389),
+            Day = new TradingDay(
+                TradeMark.Of(first),
+                1181.75m,
+                98_765_432,
+                1181.9876543210987,
+                Minutes: 389,
+                new LastTrade(default, 1179.25m)
+            ),
             Book = default(TopOfBook).With(Sample.Quote("13:30:59.123", 1182.04m, 1182.06m)),
             RuleMemories = Rules.ToImmutableSortedDictionary(
                 rule => rule,

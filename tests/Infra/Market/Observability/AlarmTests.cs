@@ -15,6 +15,7 @@ public class AlarmTests
     [TestCase("error-rate", 1, 2, "IF(invocations > 0, 100 * FILL(errors, 0) / invocations, 0)")]
     [TestCase("event-failures", 1, 3, "IF(received > 0, 100 * (FILL(failed, 0) + FILL(rejected, 0)) / received, 0)")]
     [TestCase("bugs", 0, 0, null)]
+    [TestCase("ahead-events", 0, 0, null)]
     [TestCase("overdue-alerts", 0, 0, null)]
     [TestCase("throttles", 0, 0, null)]
     // p95 above half of 30 s; above four fifths of 60 s.
@@ -48,6 +49,7 @@ public class AlarmTests
     [TestCase("event-failures", "MarketData/dev", MetricNames.Failed, "Sum", 300)]
     [TestCase("event-failures", "MarketData/dev", MetricNames.Rejected, "Sum", 300)]
     [TestCase("bugs", "MarketData/dev", MetricNames.Bugs, "Sum", 300)]
+    [TestCase("ahead-events", "MarketData/dev", MetricNames.Ahead, "Sum", 300)]
     [TestCase("overdue-alerts", "MarketData/dev", MetricNames.OverdueAlerts, "Maximum", 300)]
     [TestCase("throttles", "AWS/Lambda", "Throttles", "Sum", 300)]
     [TestCase("duration", "AWS/Lambda", "Duration", "p95", 300)]

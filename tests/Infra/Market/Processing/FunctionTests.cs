@@ -116,9 +116,16 @@ public class FunctionTests
             Is.EqualTo(mode)
         );
 
-    [TestCase("dev", "106", "10")]
-    [TestCase("every", "30", "100")]
-    public void The_function_is_told_where_everything_is(string suffix, string days, string messages)
+    [TestCase("dev", "106", "10", "60", "900", "60")]
+    [TestCase("every", "30", "100", "200", "300", "5")]
+    public void The_function_is_told_where_everything_is(
+        string suffix,
+        string days,
+        string ofSymbol,
+        string ofRule,
+        string maxAge,
+        string skew
+    )
     {
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]![
             "variables"
@@ -129,7 +136,13 @@ public class FunctionTests
             Is.EquivalentTo(ContractValues.Of(typeof(FunctionVariables)))
         );
         Assert.That(variables[FunctionVariables.EventRetentionDays]!.GetValue<string>(), Is.EqualTo(days));
-        Assert.That(variables[FunctionVariables.AlertMessagesPerMinute]!.GetValue<string>(), Is.EqualTo(messages));
+        Assert.That(
+            variables[FunctionVariables.SymbolAlertMessagesPerMinute]!.GetValue<string>(),
+            Is.EqualTo(ofSymbol)
+        );
+        Assert.That(variables[FunctionVariables.RuleAlertMessagesPerMinute]!.GetValue<string>(), Is.EqualTo(ofRule));
+        Assert.That(variables[FunctionVariables.AlertMaxAgeSeconds]!.GetValue<string>(), Is.EqualTo(maxAge));
+        Assert.That(variables[FunctionVariables.ClockSkewSeconds]!.GetValue<string>(), Is.EqualTo(skew));
         Assert.That(
             variables[FunctionVariables.MetricsNamespace]!.GetValue<string>(),
             Is.EqualTo($"MarketData/{suffix}")
