@@ -27,8 +27,8 @@ public static class Tables
     public static readonly IndexSchema SymbolIndex = new("SymbolIndex", "symbol", "timestamp");
 
     /// <summary>
-    /// Sparse: an alert has the attribute <c>pending</c>, one of <see cref="PendingShards"/>, only until its traders are
-    /// told.
+    /// Sparse: an alert has the attribute <c>pending</c>, one of <see cref="PendingShards"/>, only until its traders
+    /// are told.
     /// </summary>
     public static readonly IndexSchema StatusIndex = new("StatusIndex", "pending", "timestamp");
 

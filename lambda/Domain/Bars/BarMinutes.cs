@@ -9,7 +9,7 @@ public readonly record struct BarMinutes(UInt128 Bits)
     /// <summary>The oldest that a trade may correct.</summary>
     public const int Length = 60;
 
-    /// <summary>So many more, that it is known of every bar that can be corrected whether one lies close before.</summary>
+    /// <summary>So many more that it is known of every bar that can be corrected if one lies close before.</summary>
     const int Known = Length + BarGaps.Minutes;
 
     /// <summary>After the forming bar closed and a newer minute began.</summary>

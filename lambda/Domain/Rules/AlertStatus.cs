@@ -11,6 +11,6 @@ public enum AlertStatus
     /// <summary>Raised by a replayed event: stored, and never published.</summary>
     Suppressed,
 
-    /// <summary>Its event was old when it was decided, in a backlog or a redrive: stored, and never published.</summary>
+    /// <summary>Its event was old when it was decided on, as after a backlog: stored, and never published.</summary>
     Stale,
 }
