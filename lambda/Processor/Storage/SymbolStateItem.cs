@@ -13,8 +13,8 @@ namespace MarketData.Processor.Storage;
 /// A symbol's row in the state table. Every commit rewrites it and pays for each started kilobyte, so its parts are
 /// lists without names, closes are packed, and times are ticks of 100 ns. It stays below one kilobyte with five rules
 /// that have something to remember of the symbol; each further one takes about thirty bytes.
-/// While a deployment runs there are two versions of the function: a row says which format it has. An older one is read,
-/// and kept whole when it is written again; a newer one is refused, for what it has more would be lost.
+/// While a deployment runs there are two versions of the function: a row says which format it has. An older one is
+/// read, and kept whole when it is written again; a newer one is refused, for what it has more would be lost.
 /// </summary>
 public static class SymbolStateItem
 {

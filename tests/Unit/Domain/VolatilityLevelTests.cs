@@ -34,7 +34,7 @@ public class VolatilityLevelTests
     }
 
     /// <summary>
-    /// A flat evening and a flat morning, and 0.6 % between them: with the night's return among twenty it would be 0.419.
+    /// A flat evening and a flat morning, and 0.6 % between them: with the night's return it would be 0.419.
     /// </summary>
     [Test]
     public void A_gap_overnight_between_flat_windows_is_no_volatility()
