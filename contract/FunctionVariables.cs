@@ -12,6 +12,12 @@ public static class FunctionVariables
 
     public const string AlertsTopicArn = "ALERTS_TOPIC_ARN";
 
+    /// <summary>Where events wait: what failed is told when to come again.</summary>
+    public const string BufferUrl = "BUFFER_URL";
+
+    /// <summary>Where the function moves what can never be stored.</summary>
+    public const string DeadLetterQueueUrl = "DEAD_LETTER_QUEUE_URL";
+
     /// <summary>The audit chains' key, encrypted by KMS; base64.</summary>
     public const string AuditKeyCiphertext = "AUDIT_KEY_CIPHERTEXT";
 

@@ -7,6 +7,7 @@ namespace MarketData.Contract;
 public sealed record LogEvent
 {
     public static readonly LogEvent StartFailed = new("start failed");
+    public static readonly LogEvent ProcessEnded = new("process ended");
     public static readonly LogEvent InvocationFailed = new("invocation failed");
 
     public static readonly LogEvent EventNotDecoded = new("event not decoded");
@@ -17,6 +18,9 @@ public sealed record LogEvent
 
     public static readonly LogEvent EventRejected = new("event rejected");
     public static readonly LogEvent RejectionsNotRecorded = new("rejections not recorded");
+
+    public static readonly LogEvent RejectionsNotMoved = new("rejections not moved to the dead-letter queue");
+    public static readonly LogEvent RedeliveryNotDelayed = new("redelivery left to the visibility timeout");
 
     public static readonly LogEvent RuleSkipped = new("alert rule skipped");
     public static readonly LogEvent RulesNotRead = new("alert rules not read");

@@ -85,7 +85,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>Until every event has come to its end, or nothing moves any more.</summary>
     public Task WaitUntilSettledAsync(Action<int> onProgress, CancellationToken cancellation) =>
-        new Settling(Ledger, Engines.DynamoDb.Client, Engines.Aws.Sqs, Stack.Outputs).WaitAsync(
+        new Settling(Ledger, Engines.DynamoDb.Client, Stack.Outputs).WaitAsync(
             onProgress,
             Function.ThrowIfStopped,
             cancellation
@@ -106,6 +106,7 @@ public sealed class LocalSystem : IAsyncDisposable
             Engines.Aws.Kms,
             settings.AuditKeyCiphertext,
             settings.AuditTrailTable,
+            new Backoff(TimeProvider.System),
             cancellation
         );
         return await AuditVerification.RunAsync(

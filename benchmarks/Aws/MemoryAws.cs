@@ -33,6 +33,8 @@ sealed class MemoryAws
             [FunctionVariables.AlertsTopicArn] = "arn:aws:sns:us-east-1:123456789012:alerts",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
+            [FunctionVariables.BufferUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/buffer",
+            [FunctionVariables.DeadLetterQueueUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/dead-letters",
             [FunctionVariables.MetricsNamespace] = "MarketData/benchmarks",
             [FunctionVariables.AuditKeyCiphertext] = "Y2lwaGVydGV4dA==",
             [FunctionVariables.AlertMaxAgeSeconds] = "900",

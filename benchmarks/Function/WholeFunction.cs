@@ -24,6 +24,7 @@ sealed class WholeFunction
         processor = BatchProcessor.Create(
             clients.DynamoDb(),
             clients.Topic(),
+            clients.Queues(),
             new AuditKey(Wire.AuditKeyBytes),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),

@@ -32,7 +32,7 @@ public sealed class MarketDataStack : TerraformStack
         var replicaKeys = new ReplicaKeys(this, "replicas", foundation, settings.Protection.KeyDeletionDays);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings.Protection.Deletion);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
-        var processor = AddProcessor(foundation, tables, alerts);
+        var processor = AddProcessor(foundation, tables, alerts, buffer);
         var trigger = new QueueTrigger(this, "trigger", buffer, processor, settings);
         var sweep = new AlertSweep(this, "sweep", foundation.Names, processor);
         _ = new DefaultAlertRules(this, "default-rules", tables.AlertRules);
@@ -102,7 +102,12 @@ public sealed class MarketDataStack : TerraformStack
         return new(ResourceNames.MarketData, names, account, key);
     }
 
-    ProcessorFunction AddProcessor(Foundation foundation, MarketDataTables tables, EmailTopic alerts) =>
+    ProcessorFunction AddProcessor(
+        Foundation foundation,
+        MarketDataTables tables,
+        EmailTopic alerts,
+        BufferQueue buffer
+    ) =>
         new(
             this,
             "processor",
@@ -114,6 +119,7 @@ public sealed class MarketDataStack : TerraformStack
                 Tables = tables,
                 AuditKey = new EncryptedAuditKey(this, "audit-key", foundation.Key, tables.AuditTrail),
                 AlertsTopic = alerts,
+                Buffer = buffer,
                 Network = FunctionNetwork.AddTo(this, "network", foundation, settings),
             }
         );

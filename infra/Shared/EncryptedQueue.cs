@@ -68,6 +68,8 @@ public sealed class EncryptedQueue : Construct
 
     public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
 
+    public void GrantSendByRole(FunctionRole role) => role.Allow("DeadLetters", ["sqs:SendMessage"], Arn);
+
     public void GrantConsume(FunctionRole role) =>
         role.Allow(
             "Consume",

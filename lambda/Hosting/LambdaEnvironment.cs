@@ -5,7 +5,6 @@ namespace MarketData.Hosting;
 /// <summary>What Lambda itself puts into a function's environment.</summary>
 public sealed record LambdaEnvironment
 {
-    public required string RuntimeApi { get; init; }
     public required string FunctionName { get; init; }
     public required string FunctionVersion { get; init; }
     public required string LogGroupName { get; init; }
@@ -15,7 +14,6 @@ public sealed record LambdaEnvironment
     public static LambdaEnvironment Read(EnvironmentVariables variables) =>
         new()
         {
-            RuntimeApi = variables.Required(LambdaVariables.RuntimeApi),
             FunctionName = variables.Required(LambdaVariables.FunctionName),
             FunctionVersion = variables.Required(LambdaVariables.FunctionVersion),
             LogGroupName = variables.Required(LambdaVariables.LogGroupName),

@@ -9,16 +9,22 @@ namespace MarketData.Hosting;
 /// Asks Lambda's Runtime API for invocations and answers them, one at a time, until cancelled.
 /// Protocol: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// </summary>
-public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, JsonLog log, TimeProvider time)
+public sealed class RuntimeLoop(HttpClient http, EnvironmentVariables variables, JsonLog log, TimeProvider time)
 {
-    readonly Uri runtime = new($"http://{environment.RuntimeApi}/2018-06-01/runtime/");
+    /// <summary>
+    /// What Lambda gives a process that it ends, extensions included, before it kills it.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-shutdown
+    /// </summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    Uri? runtime;
 
     /// <param name="start">
     /// Makes the handler; what it throws is reported as a failed start, and Lambda starts anew.
     /// </param>
     /// <param name="input">How an event is read.</param>
     /// <param name="output">How an answer is written.</param>
-    /// <param name="cancellation">Ends the loop.</param>
+    /// <param name="cancellation">Ends the loop, after the invocation that runs, which has a little time left.</param>
     public async Task RunAsync<TInput, TOutput>(
         Func<CancellationToken, Task<Handler<TInput, TOutput>>> start,
         JsonTypeInfo<TInput> input,
@@ -26,46 +32,76 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         CancellationToken cancellation
     )
     {
+        LambdaEnvironment environment;
         Handler<TInput, TOutput> handle;
         try
         {
+            runtime = new($"http://{variables.Required(LambdaVariables.RuntimeApi)}/2018-06-01/runtime/");
+            environment = LambdaEnvironment.Read(variables);
             handle = await start(cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             log.Error(LogEvent.StartFailed, failure);
-            await PostAsync("init/error", FunctionError.ToJson(failure), failure, cancellation);
+            if (runtime is not null)
+            {
+                await PostAsync("init/error", FunctionError.ToJson(failure), failure, cancellation);
+            }
+
             throw;
         }
 
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            await HandleNextAsync(handle, input, output, cancellation);
+            await AnswerAsync(handle, environment, input, output, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.Error(LogEvent.ProcessEnded, failure);
+            throw;
         }
     }
 
-    async Task HandleNextAsync<TInput, TOutput>(
+    async Task AnswerAsync<TInput, TOutput>(
+        Handler<TInput, TOutput> handle,
+        LambdaEnvironment environment,
+        JsonTypeInfo<TInput> input,
+        JsonTypeInfo<TOutput> output,
+        CancellationToken cancellation
+    )
+    {
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var ending = cancellation.Register(() => grace.CancelAfter(Grace));
+        while (!cancellation.IsCancellationRequested)
+        {
+            using var next = await http.GetAsync(new Uri(runtime!, "invocation/next"), cancellation);
+            await EnsureAcceptedAsync(next, "invocation/next", cancellation);
+            var invocation = Invocation.Of(next, environment, log, time);
+            await HandleAsync(next.Content, invocation, handle, input, output, grace.Token);
+        }
+    }
+
+    async Task HandleAsync<TInput, TOutput>(
+        HttpContent content,
+        Invocation invocation,
         Handler<TInput, TOutput> handle,
         JsonTypeInfo<TInput> input,
         JsonTypeInfo<TOutput> output,
         CancellationToken cancellation
     )
     {
-        using var next = await http.GetAsync(new Uri(runtime, "invocation/next"), cancellation);
-        await EnsureAcceptedAsync(next, "invocation/next", cancellation);
-        var invocation = Invocation.Of(next, environment, log, time);
         Environment.SetEnvironmentVariable(LambdaVariables.TraceId, invocation.TraceId);
 
-        byte[] answer;
         try
         {
-            using var body = await next.Content.ReadAsStreamAsync(cancellation);
+            using var body = await content.ReadAsStreamAsync(cancellation);
             var request =
                 await JsonSerializer.DeserializeAsync(body, input, cancellation)
-                ?? throw new JsonException("The invocation's body is null.");
-            answer = JsonSerializer.SerializeToUtf8Bytes(await handle(request, invocation, cancellation), output);
+                ?? throw new JsonException("The invocation's payload is null, where an event is expected.");
+            var answer = JsonSerializer.SerializeToUtf8Bytes(await handle(request, invocation, cancellation), output);
+            await PostAsync($"invocation/{invocation.AwsRequestId}/response", answer, failure: null, cancellation);
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is not RuntimeApiException && !cancellation.IsCancellationRequested)
         {
             log.Error(LogEvent.InvocationFailed, failure, (LogFields.RequestId, invocation.AwsRequestId));
             await PostAsync(
@@ -74,15 +110,12 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
                 failure,
                 cancellation
             );
-            return;
         }
-
-        await PostAsync($"invocation/{invocation.AwsRequestId}/response", answer, failure: null, cancellation);
     }
 
     async Task PostAsync(string path, byte[] json, Exception? failure, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(runtime, path))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(runtime!, path))
         {
             Content = new ByteArrayContent(json) { Headers = { ContentType = new("application/json") } },
         };
@@ -95,7 +128,10 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         await EnsureAcceptedAsync(response, path, cancellation);
     }
 
-    /// <summary>Any other answer leaves the runtime in a state it cannot go on from; Lambda starts a new one.</summary>
+    /// <summary>
+    /// An answer that is too large fails its invocation. Any other refusal leaves the runtime in a state it cannot go on
+    /// from; Lambda starts a new one.
+    /// </summary>
     static async Task EnsureAcceptedAsync(HttpResponseMessage response, string path, CancellationToken cancellation)
     {
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted)
@@ -104,6 +140,9 @@ public sealed class RuntimeLoop(HttpClient http, LambdaEnvironment environment, 
         }
 
         var body = await response.Content.ReadAsStringAsync(cancellation);
-        throw new HttpRequestException($"The Runtime API answered {path} with {(int)response.StatusCode}: {body}");
+        var problem = $"The Runtime API answered {path} with {(int)response.StatusCode}: {body}";
+        throw response.StatusCode == HttpStatusCode.RequestEntityTooLarge
+            ? new InvalidOperationException(problem)
+            : new RuntimeApiException(problem);
     }
 }

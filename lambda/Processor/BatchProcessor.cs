@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.SQSEvents;
 using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Decisions;
@@ -10,6 +11,7 @@ using MarketData.Processor.Alerting;
 using MarketData.Processor.Committing;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Queues;
 using MarketData.Processor.Rejecting;
 using MarketData.Processor.Rules;
 using MarketData.Processor.Storage;
@@ -24,6 +26,7 @@ sealed class BatchProcessor(
     CommittedAlerts alerts,
     OverdueAlerts overdue,
     RejectionRecorder rejections,
+    Redelivery redelivery,
     FailureBoundary boundary,
     AuditKey key,
     ProcessorSettings settings,
@@ -31,8 +34,11 @@ sealed class BatchProcessor(
     TimeProvider time
 )
 {
-    /// <summary>Kept back from the invocation's time, to answer in.</summary>
+    /// <summary>Kept back from the invocation's time, to say when what failed is to come again, and to answer.</summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
+
+    /// <summary>The part of the reserve in which the buffer is told.</summary>
+    static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(700);
 
     /// <summary>What is not committed by then comes again with the queue's own delay; others need the function.</summary>
     static readonly TimeSpan MaxCommitTime = TimeSpan.FromSeconds(10);
@@ -40,6 +46,7 @@ sealed class BatchProcessor(
     public static BatchProcessor Create(
         IAmazonDynamoDB dynamo,
         IAmazonSimpleNotificationService topic,
+        IAmazonSQS queues,
         AuditKey key,
         ProcessorSettings settings,
         JsonLog log,
@@ -60,7 +67,14 @@ sealed class BatchProcessor(
             new Committer(states, writer, settings, backoff, boundary, time),
             new CommittedAlerts(limit, publisher),
             new OverdueAlerts(alerts, publisher, boundary, time),
-            new RejectionRecorder(trail, boundary, log, time),
+            new RejectionRecorder(
+                trail,
+                new DeadLetters(queues, settings, backoff, boundary, log),
+                boundary,
+                log,
+                time
+            ),
+            new Redelivery(queues, settings, boundary, log, jitter),
             boundary,
             key,
             settings,
@@ -98,10 +112,13 @@ sealed class BatchProcessor(
         metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, work.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
-        metrics.Failed = failed.Count - decoded.Rejected.Count - conflicts.Count;
+        var rejected = decoded.Rejected.Concat(conflicts).Select(message => message.Delivery);
+        metrics.Failed = failed.Except(rejected).Count();
         metrics.BadRules = rules.BadRules;
         metrics.Bugs = boundary.TakeBugs();
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), requestId);
+        using var endOfAnswer = After(end + AnswerTime - time.GetUtcNow());
+        await redelivery.DelayAsync(failed, endOfAnswer.Token);
         return new SQSBatchResponse([
             .. failed.Select(delivery => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = delivery.MessageId }),
         ]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MarketData.Hosting;
 using MarketData.Hosting.Tracing;
 using MarketData.Processor.Aws;
@@ -9,7 +10,29 @@ namespace MarketData.Processor;
 
 public static class Program
 {
-    public static Task Main() => RunAsync();
+    /// <returns>1 where it ended by a failure, which stands in the log.</returns>
+    public static async Task<int> Main()
+    {
+        using var stop = new CancellationTokenSource();
+        using var terminated = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                stop.Cancel();
+            }
+        );
+        try
+        {
+            await RunAsync(cancellation: stop.Token);
+            return 0;
+        }
+        catch (Exception failure)
+        {
+            // An exception that nobody catches ends a process in text that is no JSON, and an abort.
+            return failure is OperationCanceledException && stop.IsCancellationRequested ? 0 : 1;
+        }
+    }
 
     /// <summary>Runs the function until cancelled.</summary>
     /// <param name="http">
@@ -21,9 +44,13 @@ public static class Program
         var time = TimeProvider.System;
         await using var output = Console.OpenStandardOutput();
         var log = new JsonLog(output, time);
-        // Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out.
-        using var waiting = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var loop = new RuntimeLoop(http ?? waiting, LambdaEnvironment.Read(EnvironmentVariables.OfProcess), log, time);
+        // Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out. And the
+        // Runtime API is on this machine, whatever proxy the environment names.
+        using var waiting = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        var loop = new RuntimeLoop(http ?? waiting, EnvironmentVariables.OfProcess, log, time);
 
         using var traces = TraceSender.OfEnvironment(Environment.GetEnvironmentVariable);
         if (traces is not null)
@@ -34,32 +61,15 @@ public static class Program
         await loop.RunAsync(
             start: async stop =>
             {
-                var processor = await CreateProcessorAsync(http, log, time, stop);
+                var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
+                var function = new Function(new FunctionClients(time, http), settings, log, time);
+                await function.StartAsync(stop);
                 return (batch, context, ended) =>
-                    processor.HandleAsync(batch, context.AwsRequestId, context.RemainingTime, ended);
+                    function.HandleAsync(batch, context.AwsRequestId, context.RemainingTime, ended);
             },
             SqsJson.Default.SQSEvent,
             SqsJson.Default.SQSBatchResponse,
             cancellation
         );
-    }
-
-    static async Task<BatchProcessor> CreateProcessorAsync(
-        HttpClient? http,
-        JsonLog log,
-        TimeProvider time,
-        CancellationToken cancellation
-    )
-    {
-        var clients = new FunctionClients(time, http);
-        var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
-        using var kms = clients.Kms();
-        var key = await AuditKeyDecryption.DecryptAsync(
-            kms,
-            settings.AuditKeyCiphertext,
-            settings.AuditTrailTable,
-            cancellation
-        );
-        return BatchProcessor.Create(clients.DynamoDb(), clients.Topic(), key, settings, log, time);
     }
 }

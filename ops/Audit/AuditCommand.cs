@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Hosting;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
 using Symbol = MarketData.Domain.Events.Symbol;
@@ -67,7 +68,15 @@ static class AuditCommand
         var keys = new List<AuditKey>();
         foreach (var ciphertext in formerKeys.Prepend(settings.AuditKeyCiphertext))
         {
-            keys.Add(await AuditKeyDecryption.DecryptAsync(kms, ciphertext, settings.AuditTrailTable, cancellation));
+            keys.Add(
+                await AuditKeyDecryption.DecryptAsync(
+                    kms,
+                    ciphertext,
+                    settings.AuditTrailTable,
+                    new Backoff(TimeProvider.System),
+                    cancellation
+                )
+            );
         }
 
         using var dynamo = new AmazonDynamoDBClient();

@@ -7,18 +7,19 @@ public static class BatchAnswer
 {
     /// <summary>
     /// The failed messages. An answer of null, {} or without failures succeeds whole; one that is not JSON, or names a
-    /// message that is not of the batch, fails whole.
+    /// message that is not of the batch, is none, and the batch fails whole.
     /// </summary>
-    public static IReadOnlySet<string> FailedIds(ReadOnlyMemory<byte> payload, IReadOnlySet<string> batch)
+    /// <returns>Null where it is no answer.</returns>
+    public static IReadOnlySet<string>? FailedIds(ReadOnlyMemory<byte> payload, IReadOnlySet<string> batch)
     {
         try
         {
             using var document = JsonDocument.Parse(payload);
-            return Read(document.RootElement, batch) ?? batch;
+            return Read(document.RootElement, batch);
         }
         catch (JsonException)
         {
-            return batch;
+            return null;
         }
     }
 

@@ -8,8 +8,8 @@ namespace MarketData.Sandbox.Lambda;
 
 /// <summary>
 /// What Lambda does between a queue and a function: long polls, batches by size and window, at most the maximum
-/// concurrency under way, and only what did not fail is deleted. Failed messages come back through the queue, whose own
-/// redrive policy moves them on.
+/// concurrency under way, and only what did not fail is deleted. Failed messages come back through the queue, when the
+/// function has told it or else by its visibility timeout, and its own redrive policy moves them on.
 /// </summary>
 public sealed class EventSourceMapping(
     PolledQueue queue,
@@ -97,13 +97,19 @@ public sealed class EventSourceMapping(
     async Task ProcessAsync(List<Message> batch, CancellationToken cancellation)
     {
         var result = await function.InvokeAsync(SqsEvent.Write(batch, settings.QueueArn), cancellation);
-        var failed = FailedIds(result, batch.Select(message => message.MessageId!).ToHashSet());
+        var ids = batch.Select(message => message.MessageId!).ToHashSet();
+        var named = FailedIds(result, ids);
+        var failed = named ?? ids;
         onAnswered(new(batch, failed, result));
         await queue.DeleteAsync(batch.Where(message => !failed.Contains(message.MessageId!)), cancellation);
-        await queue.ReturnAsync(batch.Where(message => failed.Contains(message.MessageId!)), cancellation);
+        if (named is null)
+        {
+            await queue.ReturnAsync(batch, cancellation);
+        }
     }
 
-    IReadOnlySet<string> FailedIds(InvocationResult result, HashSet<string> ids) =>
+    /// <summary>Null where the function named none: it died, or its answer is malformed.</summary>
+    IReadOnlySet<string>? FailedIds(InvocationResult result, HashSet<string> ids) =>
         result switch
         {
             InvocationResult.Answered answer when settings.ReportsBatchItemFailures => BatchAnswer.FailedIds(
@@ -111,7 +117,7 @@ public sealed class EventSourceMapping(
                 ids
             ),
             InvocationResult.Answered => new HashSet<string>(),
-            _ => ids,
+            _ => null,
         };
 
     static int SizeOf(List<Message> batch) => batch.Sum(message => Encoding.UTF8.GetByteCount(message.Body!));

@@ -1,16 +1,14 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.SQS;
 using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
-using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Report;
 
 /// <summary>
-/// Waits until every event that was sent has come to its end: stored, or dead, and its alerts published.
+/// Waits until every event that was sent has come to its end: stored, or rejected and moved, and its alerts published.
 /// </summary>
-sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, StackOutputs outputs)
+sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, StackOutputs outputs)
 {
     /// <summary>How long to wait while nothing moves.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -23,29 +21,24 @@ sealed class Settling(Ledger ledger, IAmazonDynamoDB dynamoDb, IAmazonSQS sqs, S
 
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    readonly DeadLetters deadLetters = new(sqs, outputs.DeadLetterQueueUrl);
-
     /// <summary>Ends without an error when nothing moves any more: the accounting then says what is missing.</summary>
     public async Task WaitAsync(Action<int> onProgress, Action throwIfStopped, CancellationToken cancellation)
     {
-        var bad = ledger.Sent.Count(item => item.Item.Expected is Expectation.Rejected);
-        var good = ledger.Sent.Count - bad;
         var (last, lastChange, patience) = (-1, TimeProvider.System.GetTimestamp(), Patience);
         while (last < 0 || TimeProvider.System.GetElapsedTime(lastChange) < patience)
         {
             throwIfStopped();
-            var dead = await deadLetters.CountAsync(cancellation);
-            var isDone = ledger.Settled >= good && dead >= bad;
+            var isDone = ledger.Settled >= ledger.Sent.Count;
             if (isDone && await PendingAlertsAsync(cancellation) == 0)
             {
                 return;
             }
 
             patience = isDone ? PatienceWithAlerts : Patience;
-            onProgress(ledger.Settled + dead);
-            if (ledger.Settled + dead != last)
+            onProgress(ledger.Settled);
+            if (ledger.Settled != last)
             {
-                (last, lastChange) = (ledger.Settled + dead, TimeProvider.System.GetTimestamp());
+                (last, lastChange) = (ledger.Settled, TimeProvider.System.GetTimestamp());
             }
 
             await Task.Delay(BetweenLooks, cancellation);

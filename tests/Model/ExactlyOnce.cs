@@ -16,13 +16,11 @@ static class ExactlyOnce
         SimulatedRules.Put(store);
         var simulation = new Simulation(schedule, store);
         simulation.DeliverAll();
-        for (var sweep = 0; sweep < MaxSweeps && (sweep == 0 || StoredAlerts.IsAnyPending(store)); sweep++)
-        {
-            simulation.Sweep();
-        }
+        Sweep(simulation, store);
 
         AlertCheck.Holds(new RunOutcome(schedule, store, simulation.Mails));
         simulation.Redrive();
+        Sweep(simulation, store);
 
         var outcome = new RunOutcome(schedule, store, simulation.Mails);
         EventCheck.Holds(outcome);
@@ -32,5 +30,13 @@ static class ExactlyOnce
         AlertCheck.Holds(outcome);
         CooldownCheck.Holds(outcome);
         Violation.Unless(simulation.Sum(MetricNames.Bugs) == 0, $"it met a bug{simulation.Errors}");
+    }
+
+    static void Sweep(Simulation simulation, IStore store)
+    {
+        for (var sweep = 0; sweep < MaxSweeps && (sweep == 0 || StoredAlerts.IsAnyPending(store)); sweep++)
+        {
+            simulation.Sweep();
+        }
     }
 }

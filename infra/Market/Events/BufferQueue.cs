@@ -5,7 +5,10 @@ using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Events;
 
-/// <summary>Holds events until they are processed; what cannot be processed goes to the dead-letter queue.</summary>
+/// <summary>
+/// Holds events until they are processed. What can never be stored the function moves to the dead-letter queue; what fails
+/// for too long, the buffer itself.
+/// </summary>
 public sealed class BufferQueue : Construct
 {
     const string Purpose = "market-data-buffer";

@@ -48,7 +48,9 @@ public sealed class FunctionNetwork : Construct
     public static FunctionNetwork? AddTo(Construct scope, string id, Foundation foundation, Settings settings)
     {
         // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
-        string[] services = settings.Function.InsightsLayer is null ? ["kms", "sns"] : ["kms", "sns", "logs"];
+        string[] services = settings.Function.InsightsLayer is null
+            ? ["kms", "sns", "sqs"]
+            : ["kms", "sns", "sqs", "logs"];
         return settings.Network.VpcId is null ? null : new(scope, id, foundation, settings.Network, services);
     }
 

@@ -4,6 +4,7 @@ using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Market.Events;
 using MarketData.Infra.Market.Keys;
 using MarketData.Infra.Market.Storage;
 using MarketData.Infra.Shared;
@@ -18,6 +19,7 @@ public sealed record ProcessorFunctionProps
     public required MarketDataTables Tables { get; init; }
     public required EncryptedAuditKey AuditKey { get; init; }
     public required EmailTopic AlertsTopic { get; init; }
+    public required BufferQueue Buffer { get; init; }
 
     /// <summary>Absent: the function is in no VPC.</summary>
     public required FunctionNetwork? Network { get; init; }
@@ -86,6 +88,7 @@ public sealed class ProcessorFunction : Construct
         props.Foundation.Key.GrantUse(Role);
         props.Tables.GrantProcessing(Role);
         props.AlertsTopic.GrantPublish(Role);
+        props.Buffer.DeadLetterQueue.GrantSendByRole(Role);
         Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
         if (props.Settings.Function.Tracing)
         {
@@ -119,6 +122,8 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.AuditTrailTable] = props.Tables.AuditTrail.Name,
             [FunctionVariables.AlertRulesTable] = props.Tables.AlertRules.Name,
             [FunctionVariables.AlertsTopicArn] = props.AlertsTopic.Arn,
+            [FunctionVariables.BufferUrl] = props.Buffer.Queue.Url,
+            [FunctionVariables.DeadLetterQueueUrl] = props.Buffer.DeadLetterQueue.Url,
             [FunctionVariables.AuditKeyCiphertext] = props.AuditKey.Ciphertext,
             [FunctionVariables.SymbolAlertMessagesPerMinute] = Text(props.Settings.SymbolAlertMessagesPerMinute),
             [FunctionVariables.RuleAlertMessagesPerMinute] = Text(props.Settings.RuleAlertMessagesPerMinute),

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService.Model;
+using Amazon.SQS.Model;
 
 namespace MarketData.Processor.Aws;
 
@@ -32,6 +33,8 @@ readonly record struct AwsCall(string Service, string Operation, string Target)
             QueryRequest { TableName: var table } => [table],
             ScanRequest { TableName: var table } => [table],
             PublishBatchRequest { TopicArn: { } topic } => [topic],
+            SendMessageBatchRequest { QueueUrl: { } queue } => [queue],
+            ChangeMessageVisibilityBatchRequest { QueueUrl: { } queue } => [queue],
             _ => [],
         };
 

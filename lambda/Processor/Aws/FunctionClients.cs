@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 
 namespace MarketData.Processor.Aws;
 
@@ -19,6 +20,8 @@ public sealed class FunctionClients(TimeProvider time, HttpClient? http = null, 
 
     public IAmazonSimpleNotificationService Topic() =>
         new TopicClient(Configured(new AmazonSimpleNotificationServiceConfig()), time);
+
+    public IAmazonSQS Queues() => new QueuesClient(Configured(new AmazonSQSConfig()), time);
 
     public IAmazonKeyManagementService Kms() => new KmsClient(Configured(new AmazonKeyManagementServiceConfig()), time);
 
@@ -42,6 +45,15 @@ public sealed class FunctionClients(TimeProvider time, HttpClient? http = null, 
 
     sealed class TopicClient(AmazonSimpleNotificationServiceConfig config, TimeProvider time)
         : AmazonSimpleNotificationServiceClient(config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            pipeline.AddHandlerBefore<RetryHandler>(new CallLimit(time));
+        }
+    }
+
+    sealed class QueuesClient(AmazonSQSConfig config, TimeProvider time) : AmazonSQSClient(config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {

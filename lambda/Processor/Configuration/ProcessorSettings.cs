@@ -13,6 +13,8 @@ public sealed record ProcessorSettings
     public required string AuditTrailTable { get; init; }
     public required string AlertRulesTable { get; init; }
     public required string AlertsTopicArn { get; init; }
+    public required string BufferUrl { get; init; }
+    public required string DeadLetterQueueUrl { get; init; }
     public required string MetricsNamespace { get; init; }
 
     /// <summary>The audit chain's key, encrypted by KMS; base64.</summary>
@@ -43,6 +45,8 @@ public sealed record ProcessorSettings
             AuditTrailTable = variables.Required(FunctionVariables.AuditTrailTable),
             AlertRulesTable = variables.Required(FunctionVariables.AlertRulesTable),
             AlertsTopicArn = variables.Required(FunctionVariables.AlertsTopicArn),
+            BufferUrl = variables.Required(FunctionVariables.BufferUrl),
+            DeadLetterQueueUrl = variables.Required(FunctionVariables.DeadLetterQueueUrl),
             MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
             AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
             SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),

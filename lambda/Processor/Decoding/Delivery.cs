@@ -11,6 +11,20 @@ sealed class Delivery(SQSEvent.SQSMessage message, DateTimeOffset now)
     /// <summary>By which a failure is reported to the queue; a redrive changes it.</summary>
     public string MessageId => message.MessageId;
 
+    /// <summary>By which the queue knows this delivery of it.</summary>
+    public string ReceiptHandle => message.ReceiptHandle;
+
+    /// <summary>How often it was delivered, this time included.</summary>
+    public int Receives =>
+        int.TryParse(
+            message.Attributes?.GetValueOrDefault("ApproximateReceiveCount"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var count
+        )
+            ? Math.Max(1, count)
+            : 1;
+
     public string Body => message.Body ?? "";
 
     /// <summary>When the buffer took it in.</summary>

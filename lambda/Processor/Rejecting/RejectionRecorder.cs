@@ -5,15 +5,22 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Queues;
 using MarketData.Processor.Telemetry;
 
 namespace MarketData.Processor.Rejecting;
 
 /// <summary>
-/// Records why messages can never be stored. They stay failed, so that the queue moves them to the dead-letter queue;
-/// on the way there each is delivered several times, and recorded, logged and counted the first time.
+/// Records why messages can never be stored, and then moves them to the dead-letter queue. What is delivered again, by a
+/// redrive for instance, is recorded, logged and counted the first time.
 /// </summary>
-sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, JsonLog log, TimeProvider time)
+sealed class RejectionRecorder(
+    RejectionTrail trail,
+    DeadLetters deadLetters,
+    FailureBoundary boundary,
+    JsonLog log,
+    TimeProvider time
+)
 {
     /// <returns>The codes of the reasons of those that were not recorded before.</returns>
     public async Task<IReadOnlyList<string>> RecordAsync(
@@ -24,14 +31,17 @@ sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, J
     {
         // Of equal bodies one is recorded: their id is the same.
         var chains = rejected
-            .Select(message => (Entry: Entry(message, decodedAt), message.Delivery.MessageId))
-            .DistinctBy(rejection => rejection.Entry.Id)
-            .GroupBy(rejection => rejection.Entry.Chain);
+            .Select(message => (Entry: Entry(message, decodedAt), Message: message))
+            .GroupBy(rejection => rejection.Entry.Id)
+            .GroupBy(same => same.First().Entry.Chain);
         var reasons = await Task.WhenAll(
             chains.Select(chain =>
                 RecordAsync(
                     chain.Key,
-                    chain.ToDictionary(rejection => rejection.Entry, rejection => rejection.MessageId),
+                    chain.ToDictionary(
+                        same => same.First().Entry,
+                        same => same.Select(rejection => rejection.Message).ToList()
+                    ),
                     cancellation
                 )
             )
@@ -41,29 +51,37 @@ sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, J
 
     async Task<List<string>> RecordAsync(
         string chain,
-        Dictionary<AuditEntry.Rejection, string> messageIds,
+        Dictionary<AuditEntry.Rejection, List<RejectedMessage>> messages,
         CancellationToken cancellation
     )
     {
-        var recorded = new List<string>();
-        await boundary.TryAsync(
+        var added = new List<AuditEntry.Rejection>();
+        var whole = await boundary.TryAsync(
             LogEvent.RejectionsNotRecorded,
             async () =>
             {
-                await foreach (var entry in trail.AppendAsync(chain, messageIds.Keys, cancellation))
+                await foreach (var entry in trail.AppendAsync(chain, messages.Keys, cancellation))
                 {
-                    recorded.Add(Log(entry, messageIds[entry]));
+                    Log(entry, messages[entry][0].Delivery.MessageId);
+                    added.Add(entry);
                 }
 
-                return recorded;
+                return messages.Keys;
             },
-            () => [(LogFields.Chain, chain), (LogFields.MessageIds, string.Join(' ', messageIds.Values))],
+            () => [(LogFields.Chain, chain), (LogFields.MessageIds, IdsOf(messages.Values))],
             cancellation
         );
-        return recorded;
+        await deadLetters.MoveAsync(
+            (whole ?? added.AsEnumerable()).SelectMany(entry => messages[entry].Select(one => (one, entry.Id))),
+            cancellation
+        );
+        return [.. added.Select(entry => entry.Reason)];
     }
 
-    string Log(AuditEntry.Rejection rejected, string messageId)
+    static string IdsOf(IEnumerable<List<RejectedMessage>> messages) =>
+        string.Join(' ', messages.SelectMany(same => same).Select(message => message.Delivery.MessageId));
+
+    void Log(AuditEntry.Rejection rejected, string messageId)
     {
         log.Warn(
             LogEvent.EventRejected,
@@ -73,7 +91,6 @@ sealed class RejectionRecorder(RejectionTrail trail, FailureBoundary boundary, J
             (LogFields.EventId, rejected.EnvelopeId),
             (LogFields.AuditId, rejected.Id)
         );
-        return rejected.Reason;
     }
 
     AuditEntry.Rejection Entry(RejectedMessage message, DateTimeOffset decodedAt) =>

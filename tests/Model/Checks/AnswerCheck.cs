@@ -1,5 +1,6 @@
 using MarketData.Contract;
 using MarketData.Processor.Storage;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Tests.Model.Checks;
@@ -8,14 +9,16 @@ namespace MarketData.Tests.Model.Checks;
 sealed class AnswerCheck
 {
     readonly SimulatedFunction process;
+    readonly HashSet<string> deadLetters;
     readonly IReadOnlyDictionary<string, StoredItem> events;
     readonly IReadOnlyDictionary<string, StoredItem> audit;
     readonly IReadOnlyDictionary<string, StoredItem> alerts;
 
-    AnswerCheck(IStore store, SimulatedFunction process)
+    AnswerCheck(IStore store, QueueModel queues, SimulatedFunction process)
     {
         var fed = process.Batch.Select(message => message.Fed).ToList();
         this.process = process;
+        deadLetters = [.. queues.DeadLetters.Select(letter => letter.Body)];
         events = StoredItems.Find(store, Tables.MarketData, fed.Select(one => one.Identity));
         audit = StoredItems.Find(
             store,
@@ -25,24 +28,38 @@ sealed class AnswerCheck
         alerts = StoredItems.Find(store, Tables.Alerts, events.Values.SelectMany(EventItem.ReadAlertIds));
     }
 
-    public static void Holds(IStore store, SimulatedFunction process, IReadOnlySet<string> failures)
+    public static void Holds(IStore store, QueueModel queues, SimulatedFunction process, IReadOnlySet<string> failures)
     {
-        var check = new AnswerCheck(store, process);
+        var check = new AnswerCheck(store, queues, process);
         foreach (var message in process.Batch)
         {
-            if (!failures.Contains(message.Id))
+            if (failures.Contains(message.Id))
             {
-                check.IsDone(message);
+                Violation.Unless(
+                    process.Invocation.MayFail,
+                    $"{message} was answered as failed, though nothing had gone wrong{process.Log.Errors}"
+                );
             }
-            else if (!process.Invocation.MayFail)
+            else if (check.CanBeStored(message))
             {
-                check.IsRejected(message);
+                check.IsStored(message);
+            }
+            else
+            {
+                check.IsMoved(message);
             }
         }
     }
 
+    bool CanBeStored(Message message) =>
+        !EventContract.IsInvalid(message.Fed)
+        && (
+            events.GetValueOrDefault(message.Fed.Identity) is not { } item
+            || EventContract.IsStoredAs(message.Fed, item)
+        );
+
     /// <summary>Done means stored and audited, with its alerts, which are told in their own time.</summary>
-    void IsDone(Message message)
+    void IsStored(Message message)
     {
         var item = events.GetValueOrDefault(message.Fed.Identity);
         Violation.Unless(
@@ -62,21 +79,16 @@ sealed class AnswerCheck
         }
     }
 
-    /// <summary>
-    /// An invocation that met only faults that it retries fails only for what can never be stored, and has recorded
-    /// why.
-    /// </summary>
-    void IsRejected(Message message)
+    /// <summary>Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.</summary>
+    void IsMoved(Message message)
     {
-        var item = events.GetValueOrDefault(message.Fed.Identity);
-        Violation.Unless(
-            EventContract.IsInvalid(message.Fed) || (item is not null && !EventContract.IsStoredAs(message.Fed, item)),
-            $"{message} was answered as failed, though nothing had gone wrong; it is stored as "
-                + $"{Canonical.Text(item)}{process.Log.Errors}"
-        );
         Violation.Unless(
             audit.ContainsKey(EventContract.RejectionId(message.Fed)),
-            $"{message} was rejected without an audit record{process.Log.Errors}"
+            $"{message} was answered as done without an audit record of its rejection{process.Log.Errors}"
+        );
+        Violation.Unless(
+            deadLetters.Contains(message.Fed.Body()),
+            $"{message} was answered as done, but is not in the dead-letter queue{process.Log.Errors}"
         );
     }
 }

@@ -28,6 +28,9 @@ sealed record Schedule
     /// <summary>Whether reads may see some items of a transaction before others.</summary>
     public bool IsTorn { get; init; }
 
+    /// <summary>Deliveries before a message goes to the dead-letter queue.</summary>
+    public int MaxReceives { get; init; } = 3;
+
     /// <summary>Between the batches.</summary>
     public int PauseSeconds { get; init; }
 

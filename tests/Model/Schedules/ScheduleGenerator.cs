@@ -110,7 +110,9 @@ static class ScheduleGenerator
             (2, Gen.Constant("UpdateItem")),
             (2, Gen.Constant("BatchGetItem")),
             (1, Gen.Constant("Query")),
-            (1, Gen.Constant("Scan"))
+            (1, Gen.Constant("Scan")),
+            (1, Gen.Constant("SendMessageBatch")),
+            (1, Gen.Constant("ChangeMessageVisibilityBatch"))
         )
         from nth in Gen.Choose(0, 7)
         from kind in Gen.Elements(FaultKinds.Of(operation))

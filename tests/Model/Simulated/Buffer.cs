@@ -26,6 +26,8 @@ sealed class Buffer(WorldClock world, Random random)
     /// <summary>Which receives, from 0, hide their messages for less time than it takes to work on them.</summary>
     public IReadOnlyCollection<int> EarlyReturns { get; set; } = [];
 
+    public IReadOnlyList<Message> DeadLetters => deadLetters;
+
     public IReadOnlyList<Message> Redelivered => [.. redelivered];
 
     /// <summary>When there is something to receive, now or later; null where nothing is left.</summary>
@@ -62,6 +64,15 @@ sealed class Buffer(WorldClock world, Random random)
             : VisibilityTimeout;
         batch.ForEach(message => message.Receive(world.Now + hidden));
         return batch;
+    }
+
+    /// <summary>Of the last delivery of a message; others were forgotten.</summary>
+    public void Hide(string receiptHandle, TimeSpan time)
+    {
+        if (messages.Find(message => message.ReceiptHandle == receiptHandle) is { } found)
+        {
+            found.VisibleAt = world.Now + time;
+        }
     }
 
     public void Delete(Message message) => messages.Remove(message);

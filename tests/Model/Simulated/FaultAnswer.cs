@@ -32,6 +32,10 @@ static class FaultAnswer
                 "InternalServerError",
                 "Internal server error"
             ),
+            (FaultKind.Throttled, "SendMessageBatch" or "ChangeMessageVisibilityBatch") => new(
+                "RequestThrottled",
+                "Rate exceeded"
+            ),
             (FaultKind.Throttled, _) => new(
                 "ProvisionedThroughputExceededException",
                 "The level of configured provisioned throughput for the table was exceeded."

@@ -15,6 +15,7 @@ sealed class Message(string id, FedEvent fed, int batch, DateTimeOffset sentAt)
     public FedEvent Fed => fed;
     public int Batch => batch;
     public DateTimeOffset SentAt { get; } = sentAt;
+    public string ReceiptHandle => $"{id}/{Receives}";
     public int Receives { get; private set; }
     public DateTimeOffset VisibleAt { get; set; } = sentAt;
 
@@ -28,7 +29,7 @@ sealed class Message(string id, FedEvent fed, int batch, DateTimeOffset sentAt)
         new()
         {
             MessageId = id,
-            ReceiptHandle = $"{id}/{Receives}",
+            ReceiptHandle = ReceiptHandle,
             Body = fed.Body(),
             Attributes = new()
             {

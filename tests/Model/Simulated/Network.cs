@@ -1,11 +1,12 @@
 using System.Text;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>Where calls go: to the tables or to the topic.</summary>
-sealed class Network(IStore store, TopicModel topic, Random random)
+/// <summary>Where calls go: to the tables, to the topic or to the queues.</summary>
+sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random random)
 {
     readonly List<Mail> mails = [];
 
@@ -23,6 +24,8 @@ sealed class Network(IStore store, TopicModel topic, Random random)
                 call.Body,
                 place => call.Hit?.Contains(place) ?? random.Next(2) == 0
             ),
+            "SendMessageBatch" or "ChangeMessageVisibilityBatch" => () =>
+                queues.Answer(call.Operation, Encoding.UTF8.GetString(call.Body)),
             _ => store.Begin(call.Operation, call.Body),
         };
     }

@@ -31,6 +31,7 @@ sealed class SimulatedFunction
         processor = BatchProcessor.Create(
             clients.DynamoDb(),
             clients.Topic(),
+            clients.Queues(),
             key,
             settings,
             new JsonLog(Log.Stream, Time),

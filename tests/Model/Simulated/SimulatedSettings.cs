@@ -1,6 +1,7 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Processor.Configuration;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;
@@ -28,6 +29,8 @@ static class SimulatedSettings
             AuditTrailTable = store.NameOf(Tables.AuditTrail),
             AlertRulesTable = store.NameOf(Tables.AlertRules),
             AlertsTopicArn = TopicModel.Arn,
+            BufferUrl = QueueModel.BufferUrl,
+            DeadLetterQueueUrl = QueueModel.DeadLetterQueueUrl,
             MetricsNamespace = "MarketData/model",
             AuditKeyCiphertext = "decrypted already",
             SymbolAlertMessagesPerMinute = MessagesOfSymbol,

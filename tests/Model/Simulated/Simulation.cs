@@ -1,5 +1,6 @@
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Store;
 using MarketData.Tests.Model.Topic;
@@ -34,12 +35,13 @@ sealed class Simulation
         (this.schedule, this.store) = (schedule, store);
         world = new WorldClock(schedule.Start);
         random = new Random(schedule.Seed);
-        network = new Network(store, Topic, random);
+        network = new Network(store, Topic, Queues, random);
         traffic = new Traffic(schedule.Faults);
         troubles = new Troubles(schedule.Troubles, store, world);
         settings = SimulatedSettings.Of(store);
         processes = new SimulatedFunction?[schedule.Consumers];
-        buffer = new Buffer(world, random) { EarlyReturns = schedule.EarlyReturns };
+        buffer = new Buffer(world, random) { EarlyReturns = schedule.EarlyReturns, MaxReceives = schedule.MaxReceives };
+        Queues.Hide = buffer.Hide;
         foreach (var (i, batch) in schedule.Batches.Index())
         {
             buffer.Send(batch.Select(place => schedule.Events[place]), world.Now.AddSeconds(i * schedule.PauseSeconds));
@@ -60,7 +62,12 @@ sealed class Simulation
 
     public TopicModel Topic { get; } = new();
 
+    public QueueModel Queues { get; } = new();
+
     public IReadOnlyList<Mail> Mails => network.Mails;
+
+    /// <summary>What was received too often.</summary>
+    public IReadOnlyList<Message> DeadLetters => buffer.DeadLetters;
 
     /// <summary>The messages that had to be delivered more than once so far.</summary>
     public IReadOnlyList<Message> Redelivered => buffer.Redelivered;
@@ -91,7 +98,8 @@ sealed class Simulation
     {
         Array.Clear(processes);
         (buffer.MaxReceives, buffer.EarlyReturns) = (1, []);
-        foreach (var batch in buffer.TakeDeadLetters().Select(message => message.Fed).Chunk(10))
+        var moved = Queues.DeadLetters.Select(letter => schedule.Events.First(fed => fed.Body() == letter.Body));
+        foreach (var batch in buffer.TakeDeadLetters().Select(message => message.Fed).Concat(moved).Chunk(10))
         {
             buffer.Send(batch, world.Now);
         }
@@ -193,7 +201,7 @@ sealed class Simulation
     void Settle(SimulatedFunction process)
     {
         var failures = process.TakeFailures();
-        AnswerCheck.Holds(store, process, failures);
+        AnswerCheck.Holds(store, Queues, process, failures);
         foreach (var message in process.Batch.Where(message => !failures.Contains(message.Id)))
         {
             buffer.Delete(message);

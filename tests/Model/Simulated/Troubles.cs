@@ -16,6 +16,11 @@ sealed class Troubles(IEnumerable<Trouble> troubles, IStore store, WorldClock wo
         var now = troubles.Where(trouble =>
             trouble.From <= world.Now && world.Now < trouble.From.AddSeconds(trouble.What.Seconds)
         );
+        if (call.Operation is "SendMessageBatch" or "ChangeMessageVisibilityBatch")
+        {
+            return;
+        }
+
         foreach (var (trouble, _) in now)
         {
             var items = trouble.Key is null ? [] : RequestKeys.Of(store, call);

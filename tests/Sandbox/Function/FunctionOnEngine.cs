@@ -11,6 +11,7 @@ using MarketData.Ops.Deployment;
 using MarketData.Processor;
 using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.SandboxTests.Function;
@@ -33,6 +34,8 @@ sealed class FunctionOnEngine
 
     public FakeTopic Topic { get; } = new();
 
+    public QueueModel Queues { get; } = new();
+
     public ShiftedTime Time { get; } = new();
 
     /// <summary>As the deployment would set them.</summary>
@@ -46,6 +49,8 @@ sealed class FunctionOnEngine
             [FunctionVariables.AuditTrailTable] = Table(Tables.AuditTrail),
             [FunctionVariables.AlertRulesTable] = Table(Tables.AlertRules),
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
+            [FunctionVariables.BufferUrl] = QueueModel.BufferUrl,
+            [FunctionVariables.DeadLetterQueueUrl] = QueueModel.DeadLetterQueueUrl,
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",
@@ -77,6 +82,7 @@ sealed class FunctionOnEngine
         return BatchProcessor.Create(
             Clients(engine, network).DynamoDb(),
             Clients("http://topic.test", Topic).Topic(),
+            Clients("http://queues.test", new QueueHandler(Queues)).Queues(),
             Key,
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
             new JsonLog(Stream.Synchronized(output), Time),

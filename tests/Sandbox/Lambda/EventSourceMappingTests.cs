@@ -18,9 +18,9 @@ public sealed class EventSourceMappingTests
     }
 
     [Test]
-    public async Task Only_what_failed_comes_back()
+    public async Task Only_what_failed_comes_back_when_its_visibility_timeout_is_over()
     {
-        using var queue = await TestQueue.CreateAsync();
+        using var queue = await TestQueue.CreateAsync(visibilitySeconds: 1);
         await queue.SendAsync("a", "poison", "c");
         await using var mapping = new RunningMapping(
             queue,
@@ -37,9 +37,35 @@ public sealed class EventSourceMappingTests
     }
 
     [Test]
+    public async Task What_failed_comes_back_when_the_function_has_said()
+    {
+        using var queue = await TestQueue.CreateAsync();
+        await queue.SendAsync("poison");
+        await using var mapping = new RunningMapping(
+            queue,
+            async records =>
+            {
+                if (records[0].ReceiveCount > 1)
+                {
+                    return Success;
+                }
+
+                await queue.Sqs.ChangeMessageVisibilityBatchAsync(
+                    queue.Url,
+                    [new("0", records[0].ReceiptHandle) { VisibilityTimeout = 1 }]
+                );
+                return RunningMapping.Failures(records);
+            }
+        );
+
+        Assert.That(queue.DepthAsync, Is.Zero.After(10).Seconds.PollEvery(50).MilliSeconds);
+        Assert.That(mapping.Bodies, Is.EqualTo(new[] { "poison", "poison" }));
+    }
+
+    [Test]
     public async Task Poison_goes_to_the_dead_letter_queue_after_as_many_receives_as_the_queue_allows()
     {
-        using var queue = await TestQueue.CreateAsync(maxReceiveCount: 3);
+        using var queue = await TestQueue.CreateAsync(maxReceiveCount: 3, visibilitySeconds: 1);
         await queue.SendAsync("a", "poison", "c");
         await using var mapping = new RunningMapping(
             queue,

@@ -20,7 +20,7 @@ sealed class TestQueue : IDisposable
 
     public string DeadLetterUrl { get; }
 
-    public static async Task<TestQueue> CreateAsync(int maxReceiveCount = 3)
+    public static async Task<TestQueue> CreateAsync(int maxReceiveCount = 3, int visibilitySeconds = 600)
     {
         var aws = new AwsClients((await LocalEngines.MotoAsync()).Endpoint);
         var name = $"queue-{Guid.NewGuid():N}";
@@ -32,11 +32,15 @@ sealed class TestQueue : IDisposable
                 ["maxReceiveCount"] = maxReceiveCount.ToString(CultureInfo.InvariantCulture),
             }
         );
-        // Longer than any test: what comes back within it was made visible.
+        // By default longer than any test: what comes back within it was made visible.
         var url = await CreateAsync(
             aws.Sqs,
             name,
-            new() { ["RedrivePolicy"] = redrive, ["VisibilityTimeout"] = "600" }
+            new()
+            {
+                ["RedrivePolicy"] = redrive,
+                ["VisibilityTimeout"] = visibilitySeconds.ToString(CultureInfo.InvariantCulture),
+            }
         );
         return new(aws, url, deadLetterUrl);
     }

@@ -100,11 +100,7 @@ public sealed class AccountingTests
     {
         var state = Good with { DeadLetters = [Bad, "good"] };
 
-        Assert.That(
-            ProblemsOf(state),
-            Has.Some.StartsWith("1 in the dead-letter queue but not malformed")
-                .And.Some.EqualTo("2 dead letters, but only 1 malformed events")
-        );
+        Assert.That(ProblemsOf(state), Has.Some.StartsWith("1 in the dead-letter queue but not malformed"));
     }
 
     [Test]

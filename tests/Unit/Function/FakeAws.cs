@@ -1,5 +1,6 @@
 using System.Text;
 using MarketData.Contract;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
 
@@ -18,6 +19,8 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
     public ModelStore Store { get; } = new();
 
     public TopicModel Topic { get; } = new();
+
+    public QueueModel Queues { get; } = new();
 
     /// <summary>What Lambda and the deployment set in the function's environment.</summary>
     public static IReadOnlyDictionary<string, string> Environment { get; } =
@@ -39,6 +42,8 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.AuditTrailTable] = Tables.AuditTrail.Purpose,
             [FunctionVariables.AlertRulesTable] = Tables.AlertRules.Purpose,
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
+            [FunctionVariables.BufferUrl] = QueueModel.BufferUrl,
+            [FunctionVariables.DeadLetterQueueUrl] = QueueModel.DeadLetterQueueUrl,
             [FunctionVariables.AuditKeyCiphertext] = AuditKeyCiphertext,
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",
@@ -61,6 +66,10 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         return request.Headers.TryGetValues("X-Amz-Target", out var target) switch
         {
+            true when target!.Single().Split('.') is ["AmazonSQS", var operation] => Queues.Answer(
+                operation,
+                Encoding.UTF8.GetString(body)
+            ),
             true when target!.Single() is "TrentService.Decrypt" => Decrypted(Encoding.UTF8.GetString(body)),
             true => Store.Begin(target!.Single().Split('.')[1], body)()!,
             false => Topic.Answer(Encoding.UTF8.GetString(body), refuses: _ => false),

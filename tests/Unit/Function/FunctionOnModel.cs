@@ -1,4 +1,5 @@
 using MarketData.Contract;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
@@ -16,7 +17,7 @@ sealed class FunctionOnModel
     public FunctionOnModel()
     {
         var random = new Random(0);
-        var network = new Network(Store, Topic, random);
+        var network = new Network(Store, Topic, Queues, random);
         Process = new SimulatedFunction(
             SimulatedSettings.Of(Store),
             SimulatedSettings.AuditKey,
@@ -37,6 +38,8 @@ sealed class FunctionOnModel
     public ModelStore Store { get; } = new();
 
     public TopicModel Topic { get; } = new();
+
+    public QueueModel Queues { get; } = new();
 
     /// <summary>The operations that were called.</summary>
     public IReadOnlyList<string> Calls => calls;

@@ -52,7 +52,11 @@ sealed class ProgramTests
         Assert.Multiple(() =>
         {
             Assert.That(path, Is.EqualTo("invocation/r1/response"));
-            Assert.That(answer, Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"m2"}]}"""));
+            Assert.That(answer, Is.EqualTo("""{"batchItemFailures":[]}"""));
+            Assert.That(
+                aws.Queues.DeadLetters.Select(letter => (letter.Body, letter.Attributes[DeadLetterAttributes.Reason])),
+                Is.EqualTo(new[] { ("no JSON", "NOT_JSON") })
+            );
             Assert.That(StoredItems.All(aws.Store, Tables.MarketData).Single()["symbol"].S, Is.EqualTo("IBM"));
             Assert.That(StoredItems.All(aws.Store, Tables.AuditTrail), Has.Count.EqualTo(2));
             Assert.That(aws.Topic.Published.Single().Subject, Is.EqualTo("[HIGH] Market alert: IBM"));

@@ -14,6 +14,12 @@ sealed class FakeRuntimeApi(params (string RequestId, string Body)[] invocations
 
     public HttpStatusCode AnswerToPosts { get; init; } = HttpStatusCode.Accepted;
 
+    public Func<string, HttpStatusCode>? AnswerTo { get; init; }
+
+    /// <summary>The header; null leaves it out.</summary>
+    public string? Deadline { get; init; } =
+        DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
     public Action WhenNothingIsLeft { get; set; } = () => { };
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -25,7 +31,7 @@ sealed class FakeRuntimeApi(params (string RequestId, string Body)[] invocations
         if (request.Method == HttpMethod.Post)
         {
             Posts.Add((path, await request.Content!.ReadAsStringAsync(cancellationToken)));
-            return new HttpResponseMessage(AnswerToPosts) { Content = new StringContent("") };
+            return new HttpResponseMessage(AnswerTo?.Invoke(path) ?? AnswerToPosts) { Content = new StringContent("") };
         }
 
         if (!left.TryDequeue(out var invocation))
@@ -34,17 +40,21 @@ sealed class FakeRuntimeApi(params (string RequestId, string Body)[] invocations
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds();
-        return new HttpResponseMessage(HttpStatusCode.OK)
+        var next = new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent(invocation.Body),
             Headers =
             {
                 { "Lambda-Runtime-Aws-Request-Id", invocation.RequestId },
                 { "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:processor" },
-                { "Lambda-Runtime-Deadline-Ms", deadline.ToString(CultureInfo.InvariantCulture) },
                 { "Lambda-Runtime-Trace-Id", $"Root=1-{invocation.RequestId}" },
             },
         };
+        if (Deadline is not null)
+        {
+            next.Headers.Add("Lambda-Runtime-Deadline-Ms", Deadline);
+        }
+
+        return next;
     }
 }

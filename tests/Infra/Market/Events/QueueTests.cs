@@ -21,7 +21,7 @@ public class QueueTests
         }
     }
 
-    [TestCase("dev", 3)]
+    [TestCase("dev", 20)]
     [TestCase("every", 5)]
     public void A_message_that_fails_too_often_goes_to_the_buffers_dead_letter_queue(string suffix, int receives)
     {

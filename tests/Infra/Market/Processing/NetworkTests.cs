@@ -36,6 +36,7 @@ public class NetworkTests
 
     [TestCase("kms", "Interface")]
     [TestCase("sns", "Interface")]
+    [TestCase("sqs", "Interface")]
     [TestCase("logs", "Interface")]
     [TestCase("dynamodb", "Gateway")]
     public void What_the_function_calls_has_an_endpoint(string service, string type)
@@ -44,7 +45,7 @@ public class NetworkTests
 
         Assert.That(endpoint["service_name"]!.GetValue<string>(), Is.EqualTo($"com.amazonaws.eu-central-1.{service}"));
         Assert.That(endpoint["vpc_endpoint_type"]!.GetValue<string>(), Is.EqualTo(type));
-        Assert.That(Stack.Resources("aws_vpc_endpoint").Count(), Is.EqualTo(4));
+        Assert.That(Stack.Resources("aws_vpc_endpoint").Count(), Is.EqualTo(5));
     }
 
     [Test]
@@ -79,7 +80,7 @@ public class NetworkTests
     [Test]
     public void An_endpoint_serves_this_accounts_people_and_resources_only()
     {
-        foreach (var service in new[] { "kms", "sns", "logs", "dynamodb" })
+        foreach (var service in new[] { "kms", "sns", "sqs", "logs", "dynamodb" })
         {
             var statement = Stack.Statements($"network_{service}-policy")["ThisAccountOnly"];
 

@@ -23,6 +23,7 @@ public class RightsTests
     [TestCase("PendingAlerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:Query")]
     [TestCase("AuditTrail", "aws_dynamodb_table.tables_audit-trail_", "dynamodb:PutItem")]
     [TestCase("AlertRules", "aws_dynamodb_table.tables_alert-rules_", "dynamodb:Scan")]
+    [TestCase("DeadLetters", "aws_sqs_queue.buffer_dead-letters_", "sqs:SendMessage")]
     [TestCase("Topic", "aws_sns_topic.alerts_", "sns:Publish")]
     [TestCase("Key", "aws_kms_key.key_", "kms:Decrypt", "kms:GenerateDataKey")]
     [TestCase("Logs", "aws_cloudwatch_log_group.processor_", "logs:CreateLogStream", "logs:PutLogEvents")]
@@ -47,6 +48,7 @@ public class RightsTests
                 "PendingAlerts",
                 "AuditTrail",
                 "AlertRules",
+                "DeadLetters",
                 "Topic",
                 "Key",
                 "Logs",
