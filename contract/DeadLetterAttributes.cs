@@ -1,6 +1,8 @@
 namespace MarketData.Contract;
 
-/// <summary>What the function says about a rejected message, as attributes of the message in the dead-letter queue.</summary>
+/// <summary>
+/// What the function says about a rejected message, as attributes of the message in the dead-letter queue.
+/// </summary>
 public static class DeadLetterAttributes
 {
     /// <summary>The code of why it can never be stored.</summary>

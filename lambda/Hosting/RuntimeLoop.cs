@@ -129,8 +129,8 @@ public sealed class RuntimeLoop(HttpClient http, EnvironmentVariables variables,
     }
 
     /// <summary>
-    /// An answer that is too large fails its invocation. Any other refusal leaves the runtime in a state it cannot go on
-    /// from; Lambda starts a new one.
+    /// An answer that is too large fails its invocation. Any other refusal leaves the runtime in a state it cannot go
+    /// on from; Lambda starts a new one.
     /// </summary>
     static async Task EnsureAcceptedAsync(HttpResponseMessage response, string path, CancellationToken cancellation)
     {

@@ -34,13 +34,17 @@ sealed class BatchProcessor(
     TimeProvider time
 )
 {
-    /// <summary>Kept back from the invocation's time, to say when what failed is to come again, and to answer.</summary>
+    /// <summary>
+    /// Kept back from the invocation's time, to say when what failed is to come again, and to answer.
+    /// </summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
 
     /// <summary>The part of the reserve in which the buffer is told.</summary>
     static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>What is not committed by then comes again with the queue's own delay; others need the function.</summary>
+    /// <summary>
+    /// What is not committed by then comes again as any failure does; others need the function.
+    /// </summary>
     static readonly TimeSpan MaxCommitTime = TimeSpan.FromSeconds(10);
 
     public static BatchProcessor Create(

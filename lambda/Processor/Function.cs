@@ -11,15 +11,18 @@ using MarketData.Processor.Telemetry;
 namespace MarketData.Processor;
 
 /// <summary>
-/// The function from its start on. Where AWS stands against the start, each invocation tries again and its messages come
-/// back later: a start that ends the process would cost each of them a receive and the queue's whole visibility timeout.
+/// The function from its start on. Where AWS stands against the start, each invocation tries again and its messages
+/// come back later: a start that ends the process would cost each of them a receive and the queue's whole visibility
+/// timeout.
 /// </summary>
 sealed class Function(FunctionClients clients, ProcessorSettings settings, JsonLog log, TimeProvider time)
 {
     /// <summary>Of the ten seconds that Lambda gives a start.</summary>
     static readonly TimeSpan MaxStart = TimeSpan.FromSeconds(8);
 
-    /// <summary>Kept back from the invocation's time, to say when the messages are to come again, and to answer.</summary>
+    /// <summary>
+    /// Kept back from the invocation's time, to say when the messages are to come again, and to answer.
+    /// </summary>
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
 
     readonly Redelivery redelivery = new(clients.Queues(), settings, new FailureBoundary(log), log);

@@ -47,9 +47,9 @@ public sealed class PolledQueue(IAmazonSQS sqs, string url)
     }
 
     /// <summary>
-    /// The sandbox's one shortcut, for batches without a valid answer, as of a function that died: Lambda leaves them to
-    /// the queue's visibility timeout (minutes), this makes them visible at once. How often a message is received, and
-    /// what happens then, stays the queue's decision.
+    /// The sandbox's one shortcut, for batches without a valid answer, as of a function that died: Lambda leaves them
+    /// to the queue's visibility timeout (minutes), this makes them visible at once. How often a message is received,
+    /// and what happens then, stays the queue's decision.
     /// </summary>
     public async Task ReturnAsync(IEnumerable<Message> messages, CancellationToken cancellation)
     {

@@ -6,8 +6,8 @@ using MarketData.Infra.Shared;
 namespace MarketData.Infra.Market.Events;
 
 /// <summary>
-/// Holds events until they are processed. What can never be stored the function moves to the dead-letter queue; what fails
-/// for too long, the buffer itself.
+/// Holds events until they are processed. What can never be stored the function moves to the dead-letter queue; what
+/// fails for too long, the buffer itself.
 /// </summary>
 public sealed class BufferQueue : Construct
 {

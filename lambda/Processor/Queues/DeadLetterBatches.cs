@@ -1,8 +1,8 @@
 namespace MarketData.Processor.Queues;
 
 /// <summary>
-/// As many dead letters in a call as it takes: ten, and 256 KiB together. SQS itself takes a mebibyte; a queue, and what
-/// stands in for SQS on one machine, may take a quarter of that.
+/// As many dead letters in a call as it takes: ten, and 256 KiB together. SQS itself takes a mebibyte; a queue, and
+/// what stands in for SQS on one machine, may take a quarter of that.
 /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
 /// </summary>
 static class DeadLetterBatches

@@ -11,8 +11,8 @@ using MarketData.Processor.Telemetry;
 namespace MarketData.Processor.Queues;
 
 /// <summary>
-/// Moves what can never be stored to the dead-letter queue, with the reason beside it: left to the buffer, each would stay
-/// in flight until it had been received too often, and SQS delivers nothing more where too many are in flight.
+/// Moves what can never be stored to the dead-letter queue, with the reason beside it: left to the buffer, each would
+/// stay in flight until it had been received too often, and SQS delivers nothing more where too many are in flight.
 /// </summary>
 sealed class DeadLetters(
     IAmazonSQS queues,
@@ -22,7 +22,9 @@ sealed class DeadLetters(
     JsonLog log
 )
 {
-    /// <summary>Moved deliveries are done. One that SQS refuses stays with the buffer, and goes the buffer's way.</summary>
+    /// <summary>
+    /// Moved deliveries are done. One that SQS refuses stays with the buffer, and goes the buffer's way.
+    /// </summary>
     /// <param name="rejected">Each with the id of its audit record, which is written already.</param>
     /// <param name="cancellation">Ends the tries.</param>
     public Task MoveAsync(

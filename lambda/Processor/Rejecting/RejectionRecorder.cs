@@ -11,8 +11,8 @@ using MarketData.Processor.Telemetry;
 namespace MarketData.Processor.Rejecting;
 
 /// <summary>
-/// Records why messages can never be stored, and then moves them to the dead-letter queue. What is delivered again, by a
-/// redrive for instance, is recorded, logged and counted the first time.
+/// Records why messages can never be stored, and then moves them to the dead-letter queue. What is delivered again, by
+/// a redrive for instance, is recorded, logged and counted the first time.
 /// </summary>
 sealed class RejectionRecorder(
     RejectionTrail trail,

@@ -79,7 +79,9 @@ sealed class AnswerCheck
         }
     }
 
-    /// <summary>Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.</summary>
+    /// <summary>
+    /// Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.
+    /// </summary>
     void IsMoved(Message message)
     {
         Violation.Unless(
