@@ -18,8 +18,8 @@ public static class FunctionVariables
     /// <summary>Where the function moves what can never be stored.</summary>
     public const string DeadLetterQueueUrl = "DEAD_LETTER_QUEUE_URL";
 
-    /// <summary>The audit chains' key, encrypted by KMS; base64.</summary>
-    public const string AuditKeyCiphertext = "AUDIT_KEY_CIPHERTEXT";
+    /// <summary>The KMS key that encrypts the audit trail's keys.</summary>
+    public const string AuditKmsKeyArn = "AUDIT_KMS_KEY_ARN";
 
     /// <summary>Days from an event's receipt to its expiry.</summary>
     public const string EventRetentionDays = "EVENT_RETENTION_DAYS";

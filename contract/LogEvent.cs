@@ -11,6 +11,7 @@ public sealed record LogEvent
     public static readonly LogEvent InvocationFailed = new("invocation failed");
 
     public static readonly LogEvent EventNotDecoded = new("event not decoded");
+    public static readonly LogEvent NothingDecided = new("alert rules or audit keys not read; nothing is decided");
     public static readonly LogEvent CommitFailed = new("commit failed");
     public static readonly LogEvent SharedCommitFailed = new(
         "commit of several symbols failed; each goes on by itself"
@@ -23,7 +24,7 @@ public sealed record LogEvent
     public static readonly LogEvent RedeliveryNotDelayed = new("redelivery left to the visibility timeout");
 
     public static readonly LogEvent RuleSkipped = new("alert rule skipped");
-    public static readonly LogEvent RulesNotRead = new("alert rules not read");
+    public static readonly LogEvent RulesNotRead = new("alert rules not read again; the previous ones stay in force");
 
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");

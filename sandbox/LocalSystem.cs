@@ -97,23 +97,15 @@ public sealed class LocalSystem : IAsyncDisposable
             await StoredState.ReadAsync(Engines.DynamoDb.Client, Engines.Aws.Sqs, Stack.Outputs, cancellation)
         );
 
-    /// <summary>As <c>ops -- audit verify</c> does it, with the key that the function has.</summary>
+    /// <summary>As <c>ops -- audit verify</c> does it, with the keys that the function has.</summary>
     public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
     {
         var variables = Function.Deployed.Variables;
         var settings = ProcessorSettings.Read(new EnvironmentVariables(variables.GetValueOrDefault));
-        var key = await AuditKeyDecryption.DecryptAsync(
-            Engines.Aws.Kms,
-            settings.AuditKeyCiphertext,
-            settings.AuditTrailTable,
-            new Backoff(TimeProvider.System),
-            cancellation
-        );
         return await AuditVerification.RunAsync(
-            Engines.DynamoDb.Client,
-            [key],
-            settings,
+            new Trail(Engines.DynamoDb.Client, Engines.Aws.Kms, settings),
             symbol: null,
+            checkpoint: null,
             DateTimeOffset.UtcNow,
             cancellation
         );

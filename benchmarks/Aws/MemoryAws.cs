@@ -36,7 +36,7 @@ sealed class MemoryAws
             [FunctionVariables.BufferUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/buffer",
             [FunctionVariables.DeadLetterQueueUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/dead-letters",
             [FunctionVariables.MetricsNamespace] = "MarketData/benchmarks",
-            [FunctionVariables.AuditKeyCiphertext] = "Y2lwaGVydGV4dA==",
+            [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/benchmark",
             [FunctionVariables.AlertMaxAgeSeconds] = "900",
             [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
@@ -61,6 +61,7 @@ sealed class MemoryAws
                 ),
                 "Query" => Wire.NoItems,
                 "Scan" => Wire.Items(AlertRules.OfNewDeployment),
+                "GetItem" => Wire.AuditKeys,
                 "Decrypt" => Wire.DecryptedAuditKey,
                 "PublishBatch" => Wire.Published(Wire.EntryIds(Body(notes[^1]))),
                 _ => throw new NotSupportedException($"The benchmarks have no answer for {operation}."),
@@ -120,6 +121,9 @@ sealed class MemoryAws
                 break;
             case "Query":
                 Usage.EventualRead(size: 0);
+                break;
+            case "GetItem":
+                Usage.ConsistentRead(Wire.AuditKeys.Length);
                 break;
             case "Scan":
                 Usage.EventualRead(AlertRules.OfNewDeployment.Length);

@@ -20,12 +20,8 @@ sealed class WholeFunction
 
     public WholeFunction()
     {
-        var clients = Clients.Of(Aws);
         processor = BatchProcessor.Create(
-            clients.DynamoDb(),
-            clients.Topic(),
-            clients.Queues(),
-            new AuditKey(Wire.AuditKeyBytes),
+            Clients.Of(Aws),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
             new JsonLog(log, TimeProvider.System),
             TimeProvider.System

@@ -23,7 +23,7 @@ public class PartsOfAnEvent
     );
 
     readonly MemoryAws aws = new();
-    readonly AuditKey key = new(Wire.AuditKeyBytes);
+    readonly AuditKeys keys = new(new AuditKey(1, DateTimeOffset.UnixEpoch, Wire.AuditKeyBytes));
     readonly DateTimeOffset now = DateTimeOffset.UtcNow;
     Dictionary<Symbol, SymbolState> states = [];
     List<string> bodies = [];
@@ -72,7 +72,7 @@ public class PartsOfAnEvent
         var terms = new DecisionTerms
         {
             Rules = rules,
-            Key = key,
+            Keys = keys,
             DecodedAt = now,
             EventRetentionDays = Settings.EventRetentionDays,
             ClockSkew = TimeSpan.FromSeconds(60),

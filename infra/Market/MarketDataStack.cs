@@ -98,7 +98,7 @@ public sealed class MarketDataStack : TerraformStack
                 DeletionDays = settings.Protection.KeyDeletionDays,
             }
         );
-        EncryptedAuditKey.GrantUseByAccount(key, names);
+        AuditKeyRights.GrantToAccount(key, names);
         return new(ResourceNames.MarketData, names, account, key);
     }
 
@@ -117,7 +117,6 @@ public sealed class MarketDataStack : TerraformStack
                 Settings = settings,
                 Package = new FunctionPackage("Processor", settings.Function, Folder),
                 Tables = tables,
-                AuditKey = new EncryptedAuditKey(this, "audit-key", foundation.Key, tables.AuditTrail),
                 AlertsTopic = alerts,
                 Buffer = buffer,
                 Network = FunctionNetwork.AddTo(this, "network", foundation, settings),

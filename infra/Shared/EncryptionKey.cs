@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
 using MarketData.Contract;
@@ -25,6 +26,8 @@ public sealed record EncryptionKeyProps
 public sealed class EncryptionKey : Construct
 {
     static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+    static readonly string[] DataKeys = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"];
 
     static readonly string[] ServicesWithData = ["dynamodb", "lambda", "sns", "sqs", "ssm"];
 
@@ -79,24 +82,19 @@ public sealed class EncryptionKey : Construct
         role.Allow("Key", Use, Arn);
     }
 
+    /// <summary>The function may have KMS make and decrypt data keys with this encryption context.</summary>
+    public void GrantDataKeys(string sid, FunctionRole role, string contextName, string contextValue)
+    {
+        GrantDataKeys(sid, Principals.Iam(role.Arn), contextName, contextValue);
+        role.Allow(sid, DataKeys, Arn);
+    }
+
     /// <summary>
-    /// The account's own principals may call KMS themselves to encrypt and decrypt what has this encryption context.
-    /// Their IAM policies must allow it too.
+    /// As <see cref="GrantDataKeys(string, FunctionRole, string, string)"/>, for the account's own principals. Their IAM
+    /// policies must allow it too.
     /// </summary>
-    public void GrantUseByAccount(string sid, string contextName, string contextValue) =>
-        policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = ["kms:Decrypt", "kms:Encrypt"],
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Iam(account.RootArn),
-                Condition = new[]
-                {
-                    Conditions.Equal("StringEquals", $"kms:EncryptionContext:{contextName}", contextValue),
-                },
-            }
-        );
+    public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
+        GrantDataKeys(sid, Principals.Iam(account.RootArn), contextName, contextValue);
 
     /// <summary>
     /// A service encrypts what it sends to these queues. Their ARNs are made from their names, because the queues
@@ -140,6 +138,26 @@ public sealed class EncryptionKey : Construct
                 Resources = KeyStatements.ThisKey,
                 Principals = Principals.Service(service),
                 Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
+            }
+        );
+
+    void GrantDataKeys(
+        string sid,
+        DataAwsIamPolicyDocumentStatementPrincipals[] principals,
+        string contextName,
+        string contextValue
+    ) =>
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = DataKeys,
+                Resources = KeyStatements.ThisKey,
+                Principals = principals,
+                Condition = new[]
+                {
+                    Conditions.Equal("StringEquals", $"kms:EncryptionContext:{contextName}", contextValue),
+                },
             }
         );
 }

@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
-using Amazon.DynamoDBv2;
 using Amazon.Lambda.SQSEvents;
-using Amazon.SimpleNotificationService;
-using Amazon.SQS;
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Domain.Decisions;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Committing;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
+using MarketData.Processor.Keys;
 using MarketData.Processor.Queues;
 using MarketData.Processor.Rejecting;
 using MarketData.Processor.Rules;
@@ -28,7 +26,7 @@ sealed class BatchProcessor(
     RejectionRecorder rejections,
     Redelivery redelivery,
     FailureBoundary boundary,
-    AuditKey key,
+    AuditKeyStore keys,
     ProcessorSettings settings,
     JsonLog log,
     TimeProvider time
@@ -48,24 +46,27 @@ sealed class BatchProcessor(
     static readonly TimeSpan MaxCommitTime = TimeSpan.FromSeconds(10);
 
     public static BatchProcessor Create(
-        IAmazonDynamoDB dynamo,
-        IAmazonSimpleNotificationService topic,
-        IAmazonSQS queues,
-        AuditKey key,
+        FunctionClients clients,
         ProcessorSettings settings,
         JsonLog log,
         TimeProvider time,
         Random? jitter = null
     )
     {
+        var (dynamo, queues) = (clients.DynamoDb(), clients.Queues());
         var backoff = new Backoff(time, jitter);
         var boundary = new FailureBoundary(log);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
-        var publisher = new AlertPublisher(topic, alerts, settings, backoff, boundary, log);
+        var publisher = new AlertPublisher(clients.Topic(), alerts, settings, backoff, boundary, log);
         var limit = new MessageLimit(alerts, settings, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
         var writer = new TransactionWriter(dynamo, backoff);
-        var trail = new RejectionTrail(states, writer, key, settings, backoff);
+        var keys = new AuditKeyStore(
+            new AuditKeyTable(dynamo, settings, backoff),
+            new AuditKeyEncryption(clients.Kms(), settings, backoff),
+            time
+        );
+        var trail = new RejectionTrail(states, writer, settings, backoff, time);
         return new BatchProcessor(
             new RuleStore(dynamo, settings, backoff, boundary, log, time),
             new Committer(states, writer, settings, backoff, boundary, time),
@@ -80,7 +81,7 @@ sealed class BatchProcessor(
             ),
             new Redelivery(queues, settings, boundary, log, jitter),
             boundary,
-            key,
+            keys,
             settings,
             log,
             time
@@ -109,10 +110,15 @@ sealed class BatchProcessor(
         var decodedAt = time.GetUtcNow();
         var metrics = new BatchMetrics { Received = deliveries.Count };
 
-        var rejecting = rejections.RecordAsync(decoded.Rejected, decodedAt, work.Token);
-        var report = await CommitAsync(decoded, decodedAt, commits.Token, work.Token);
-        var conflicts = Settle(decoded, report, metrics);
-        metrics.Rejected = [.. await rejecting, .. await rejections.RecordAsync(conflicts, decodedAt, work.Token)];
+        List<RejectedMessage> conflicts = [];
+        if (deliveries.Count > 0 && await ReadTermsAsync(decodedAt, commits.Token) is { } terms)
+        {
+            var rejecting = rejections.RecordAsync(decoded.Rejected, terms, work.Token);
+            var report = await CommitAsync(decoded, terms, commits.Token, work.Token);
+            conflicts = Settle(decoded, report, metrics);
+            metrics.Rejected = [.. await rejecting, .. await rejections.RecordAsync(conflicts, terms, work.Token)];
+        }
+
         metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, work.Token);
 
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
@@ -128,42 +134,42 @@ sealed class BatchProcessor(
         ]);
     }
 
+    /// <summary>Reads what every batch needs before the first one comes. What fails is read again for that one.</summary>
+    public Task PrepareAsync(CancellationToken cancellation) => ReadTermsAsync(time.GetUtcNow(), cancellation);
+
+    /// <returns>Null where they could not be read.</returns>
+    Task<DecisionTerms?> ReadTermsAsync(DateTimeOffset decodedAt, CancellationToken cancellation) =>
+        boundary.TryAsync(
+            LogEvent.NothingDecided,
+            async () =>
+            {
+                var (book, ring) = (rules.GetAsync(cancellation), keys.GetAsync(cancellation));
+                await Task.WhenAll(book, ring);
+                return new DecisionTerms
+                {
+                    Rules = await book,
+                    Keys = await ring,
+                    DecodedAt = decodedAt,
+                    EventRetentionDays = settings.EventRetentionDays,
+                    ClockSkew = settings.ClockSkew,
+                    AlertMaxAge = settings.AlertMaxAge,
+                    MaxItems = TransactionWriter.MaxItems,
+                };
+            },
+            () => [],
+            cancellation
+        );
+
     CancellationTokenSource After(TimeSpan length) => new(length > TimeSpan.Zero ? length : TimeSpan.Zero, time);
 
     /// <summary>Alerts are published as soon as they are committed, while other symbols may still be at it.</summary>
     async Task<CommitReport> CommitAsync(
         DecodedBatch batch,
-        DateTimeOffset decodedAt,
+        DecisionTerms terms,
         CancellationToken commitTime,
         CancellationToken publishTime
     )
     {
-        if (batch.Events.Count == 0)
-        {
-            return new CommitReport();
-        }
-
-        var book = await boundary.TryAsync(
-            LogEvent.RulesNotRead,
-            () => rules.GetAsync(commitTime),
-            () => [],
-            commitTime
-        );
-        if (book is null)
-        {
-            return new CommitReport();
-        }
-
-        var terms = new DecisionTerms
-        {
-            Rules = book,
-            Key = key,
-            DecodedAt = decodedAt,
-            EventRetentionDays = settings.EventRetentionDays,
-            ClockSkew = settings.ClockSkew,
-            AlertMaxAge = settings.AlertMaxAge,
-            MaxItems = TransactionWriter.MaxItems,
-        };
         var publications = new ConcurrentBag<Task>();
         var report = await committer.CommitAsync(
             batch.Events.Select(same => same.First().Event),

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
-using MarketData.Contract;
-using MarketData.Domain.Audit;
-using MarketData.Hosting;
 using MarketData.Ops.Deployment;
-using MarketData.Processor.Configuration;
 using Symbol = MarketData.Domain.Events.Symbol;
 
 namespace MarketData.Ops.Audit;
@@ -13,15 +9,17 @@ namespace MarketData.Ops.Audit;
 /// <summary>The commands that begin with <c>audit</c>.</summary>
 static class AuditCommand
 {
-    public static Command Create()
+    public static Command Create() => new("audit", "The audit trail.") { Verify(), Show(), RotateKey() };
+
+    static Command Verify()
     {
         var symbol = new Option<string?>("--symbol") { Description = "Only this symbol's chain." };
-        var formerKeys = new Option<string[]>("--former-key")
+        var checkpoint = new Option<FileInfo?>("--checkpoint")
         {
+            HelpName = "FILE",
             Description =
-                $"A former value of {FunctionVariables.AuditKeyCiphertext}, from before the key was changed; "
-                + "give the option once for each.",
-            DefaultValueFactory = _ => [],
+                "Where the chains ended at the verification before: what was there then must be there now. It is written "
+                + "anew where nothing is wrong.",
         };
         symbol.Validators.Add(result =>
         {
@@ -39,56 +37,99 @@ static class AuditCommand
         )
         {
             symbol,
-            formerKeys,
+            checkpoint,
         };
-        Operation.Set(
+        verify.Validators.Add(result =>
+        {
+            if (result.GetValue(symbol) is not null && result.GetValue(checkpoint) is not null)
+            {
+                result.AddError("--checkpoint is of the whole trail, and cannot be given with --symbol.");
+            }
+        });
+        Set(
             verify,
             "The audit trail was not verified",
-            (settings, parsed, cancellation) =>
+            (trail, parsed, cancellation) =>
                 VerifyAsync(
-                    settings,
+                    trail,
                     parsed.GetValue(symbol) is { } text ? Symbol.Parse(text) : null,
-                    parsed.GetValue(formerKeys)!,
+                    parsed.GetValue(checkpoint)?.FullName,
                     parsed.InvocationConfiguration.Output,
                     cancellation
                 )
         );
-        return new Command("audit", "The audit trail.") { verify };
+        return verify;
+    }
+
+    static Command Show()
+    {
+        var id = new Argument<string>("EVENT")
+        {
+            Description = "The event_id of a stored event, or the audit_id of a rejection.",
+        };
+        var show = new Command("show", "Prints what the audit trail says of an event.") { id };
+        Set(
+            show,
+            "The audit trail was not read",
+            (trail, parsed, cancellation) =>
+                AuditedEventText.WriteAsync(
+                    trail,
+                    parsed.GetValue(id)!,
+                    parsed.InvocationConfiguration.Output,
+                    cancellation
+                )
+        );
+        return show;
+    }
+
+    static Command RotateKey()
+    {
+        var rotate = new Command("rotate-key", "Makes the trail's next key, and rotates the present one out.");
+        Set(
+            rotate,
+            "The audit key was not rotated",
+            (trail, parsed, cancellation) =>
+                KeyRotation.RunAsync(trail, TimeProvider.System, parsed.InvocationConfiguration.Output, cancellation)
+        );
+        return rotate;
     }
 
     static async Task<int> VerifyAsync(
-        ProcessorSettings settings,
+        Trail trail,
         Symbol? symbol,
-        string[] formerKeys,
+        string? checkpoint,
         TextWriter output,
         CancellationToken cancellation
     )
     {
-        using var kms = new AmazonKeyManagementServiceClient();
-        var keys = new List<AuditKey>();
-        foreach (var ciphertext in formerKeys.Prepend(settings.AuditKeyCiphertext))
+        var keys = await trail.LoadKeysAsync(cancellation);
+        var before = checkpoint is null
+            ? null
+            : await CheckpointFile.ReadAsync(checkpoint, trail.Settings.AuditTrailTable, keys, cancellation);
+        var verification = await AuditVerification.RunAsync(trail, symbol, before, DateTimeOffset.UtcNow, cancellation);
+        verification.WriteTo(output);
+        if (verification.Problems.Count > 0)
         {
-            keys.Add(
-                await AuditKeyDecryption.DecryptAsync(
-                    kms,
-                    ciphertext,
-                    settings.AuditTrailTable,
-                    new Backoff(TimeProvider.System),
-                    cancellation
-                )
-            );
+            return Operation.No;
         }
 
-        using var dynamo = new AmazonDynamoDBClient();
-        var verification = await AuditVerification.RunAsync(
-            dynamo,
-            keys,
-            settings,
-            symbol,
-            DateTimeOffset.UtcNow,
-            cancellation
-        );
-        verification.WriteTo(output);
-        return verification.Problems.Count == 0 ? Operation.Success : Operation.No;
+        if (checkpoint is not null && keys.Newest is { } key)
+        {
+            await CheckpointFile.WriteAsync(checkpoint, verification.Heads, key, cancellation);
+        }
+
+        return Operation.Success;
     }
+
+    static void Set(Command command, string notDone, Func<Trail, ParseResult, CancellationToken, Task<int>> run) =>
+        Operation.Set(
+            command,
+            notDone,
+            async (settings, parsed, cancellation) =>
+            {
+                using var dynamo = new AmazonDynamoDBClient();
+                using var kms = new AmazonKeyManagementServiceClient();
+                return await run(new Trail(dynamo, kms, settings), parsed, cancellation);
+            }
+        );
 }

@@ -1,12 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
+using MarketData.Processor.Keys;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Ops.Audit;
@@ -18,84 +16,152 @@ namespace MarketData.Ops.Audit;
 /// <param name="Expired">How many are gone because their time was over.</param>
 /// <param name="Problems">A sentence for the first problem of each chain, and for each item that cannot be read or does
 /// not fit.</param>
-public sealed record AuditVerification(int Chains, int Records, int Events, int Expired, IReadOnlyList<string> Problems)
+/// <param name="Heads">Where the chains ended.</param>
+public sealed record AuditVerification(
+    int Chains,
+    long Records,
+    long Events,
+    long Expired,
+    IReadOnlyList<string> Problems,
+    ChainHeads Heads
+)
 {
-    /// <param name="dynamo">Reads the tables.</param>
-    /// <param name="keys">The key that chains records now, and those that did so before.</param>
-    /// <param name="settings">Where the tables are.</param>
+    /// <param name="trail">The trail.</param>
     /// <param name="symbol">Only this symbol's chain, or null for all.</param>
+    /// <param name="checkpoint">Where the chains ended at an earlier verification, if that is known.</param>
     /// <param name="now">The time of the check.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<AuditVerification> RunAsync(
-        IAmazonDynamoDB dynamo,
-        IReadOnlyList<AuditKey> keys,
-        ProcessorSettings settings,
+        Trail trail,
         Symbol? symbol,
+        ChainHeads? checkpoint,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var tables = new TableReader(dynamo, symbol);
-        var problems = new List<string>();
-        var chains = new ChainVerifier(keys, await ReadHeadsAsync(tables, settings, problems, cancellation));
-        var events = new EventVerifier(now);
-        var records = 0;
-        await foreach (var item in tables.ScanAsync(settings.AuditTrailTable).WithCancellation(cancellation))
+        var tables = new TableReader(trail.Dynamo, symbol);
+        var problems = new ProblemList();
+        var keys = await trail.LoadKeysAsync(cancellation);
+        var milestones = await LoadMilestonesAsync(trail, keys, checkpoint, problems, cancellation);
+        var before = await ReadHeadsAsync(tables, trail.Settings, problems, cancellation);
+
+        using var index = new TrailIndex();
+        await foreach (var item in tables.ScanAsync(trail.Settings.AuditTrailTable).WithCancellation(cancellation))
         {
-            records++;
-            if (TryRead(item, AuditItem.Read, Tables.AuditTrail.HashKey, problems, out var record))
+            if (problems.TryRead(item, AuditItem.Read, Tables.AuditTrail.HashKey, out var record))
             {
-                chains.Add(record);
-                if (record.Entry is AuditEntry.Commit commit)
-                {
-                    events.Expect(commit);
-                }
+                index.Add(record, keys);
             }
         }
 
-        var verdicts = chains.Verify(await ReadHeadsAsync(tables, settings, problems: [], cancellation));
-        problems.AddRange(verdicts.Where(verdict => verdict.First is not null).Select(Sentence));
-        await foreach (var item in tables.ScanAsync(settings.MarketDataTable).WithCancellation(cancellation))
+        index.Sort();
+        var after = await ReadHeadsAsync(tables, trail.Settings, problems: null, cancellation);
+        var verifier = new ChainVerifier(keys, milestones);
+        var chains = index
+            .Chains.Union(before.Keys)
+            .Union(KnownChains(milestones, symbol))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        foreach (var chain in chains)
         {
-            if (TryRead(item, EventItem.Read, Tables.MarketData.HashKey, problems, out var stored))
+            var finding = verifier.FindFirst(
+                chain,
+                index.PlacesOf(chain),
+                index.SuspectOf(chain),
+                before.GetValueOrDefault(chain),
+                after.GetValueOrDefault(chain)
+            );
+            if (finding is not null)
             {
-                events.Add(stored);
+                problems.Add(Sentence(chain, finding));
             }
         }
 
-        foreach (var id in events.Unaudited.ToList())
-        {
-            await CheckLateAsync(id, cancellation);
-        }
-
-        problems.AddRange(events.Changed.Select(id => $"event {id} was changed: it is not what its audit record says"));
-        problems.AddRange(
-            events.Removed.Select(id => $"event {id} was removed: it has an audit record, and its time is not over")
+        await CompareEventsAsync(trail, tables, keys, index, problems, now, cancellation);
+        return new(
+            chains.Count,
+            index.Records,
+            index.Matched,
+            index.Expired(now),
+            problems.Sentences,
+            new ChainHeads(trail.Settings.AuditTrailTable, now, before)
         );
-        problems.AddRange(events.Unaudited.Select(id => $"event {id} has no genuine audit record"));
-        return new(verdicts.Count, records, events.Matched, events.Expired, problems);
+    }
 
-        // An event that was stored after the trail was read has its record by now.
-        async Task CheckLateAsync(string id, CancellationToken stop)
+    static IEnumerable<string> KnownChains(IEnumerable<Milestone> milestones, Symbol? symbol) =>
+        milestones
+            .SelectMany(milestone => milestone.Heads.Heads.Keys)
+            .Where(chain => symbol is null || chain == symbol.Value.Value);
+
+    static async Task<IReadOnlyList<Milestone>> LoadMilestonesAsync(
+        Trail trail,
+        AuditKeys keys,
+        ChainHeads? checkpoint,
+        ProblemList problems,
+        CancellationToken cancellation
+    )
+    {
+        var milestones = new List<Milestone>();
+        for (var retired = 1; keys.Find(retired + 1) is { } next; retired++)
         {
-            if (
-                await tables.GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, id, stop) is { } stored
-                && await tables.GetAsync(settings.AuditTrailTable, Tables.AuditTrail.HashKey, AuditIdOf(stored), stop)
-                    is { } audit
-                && TryRead(audit, AuditItem.Read, Tables.AuditTrail.HashKey, [], out var record)
-                && record.Entry is AuditEntry.Commit commit
-                && keys.Any(key => key.IsGenuine(record))
-            )
+            var seal = await trail.LoadSealAsync(retired, cancellation);
+            if (seal is null)
             {
-                events.Expect(
-                    commit with
-                    {
-                        Events = [.. commit.Events.Where(audited => audited.Identity.Value == id)],
-                    }
-                );
-                events.Add(EventItem.Read(stored));
+                problems.Add($"audit key {retired} was replaced, and is not sealed: run audit rotate-key to finish it");
+            }
+            else if (seal.Value.Seal != seal.Value.Heads.SealWith(next))
+            {
+                problems.Add($"the seal of audit key {retired} was changed: key {next.Number} did not make it");
+            }
+            else
+            {
+                milestones.Add(new($"when key {retired} was rotated out", seal.Value.Heads, RetiredKey: retired));
             }
         }
+
+        if (checkpoint is not null)
+        {
+            var at = checkpoint.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            milestones.Add(new($"at the checkpoint of {at} UTC", checkpoint));
+        }
+
+        return milestones;
+    }
+
+    static async Task CompareEventsAsync(
+        Trail trail,
+        TableReader tables,
+        AuditKeys keys,
+        TrailIndex index,
+        ProblemList problems,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        await foreach (var item in tables.ScanAsync(trail.Settings.MarketDataTable).WithCancellation(cancellation))
+        {
+            if (problems.TryRead(item, EventItem.Read, Tables.MarketData.HashKey, out var stored))
+            {
+                index.Add(stored);
+            }
+        }
+
+        index.SortEvents();
+        foreach (var id in index.Unaudited.ToList())
+        {
+            // An event that was stored after the trail was read has its record by now.
+            if (await trail.FindCommitOfAsync(id, cancellation) is var (record, commit) && keys.IsGenuine(record))
+            {
+                index.Expect(commit, commit.Events.Where(audited => audited.Identity.Value == id));
+            }
+        }
+
+        problems.AddRange(index.Changed, id => $"event {id} was changed: it is not what its audit record says");
+        problems.AddRange(
+            index.Removed(now),
+            id => $"event {id} was removed: it has an audit record, and its time is not over"
+        );
+        problems.AddRange(index.Unaudited, id => $"event {id} has no genuine audit record");
     }
 
     public void WriteTo(TextWriter output)
@@ -117,52 +183,31 @@ public sealed record AuditVerification(int Chains, int Records, int Events, int 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
         TableReader tables,
         ProcessorSettings settings,
-        List<string> problems,
+        ProblemList? problems,
         CancellationToken cancellation
     )
     {
+        problems ??= new ProblemList();
         var heads = new Dictionary<string, ChainHead>();
         await foreach (var item in tables.ScanAsync(settings.SymbolStateTable).WithCancellation(cancellation))
         {
-            if (TryRead(item, ChainHeadItem.Read, Tables.SymbolState.HashKey, problems, out var head))
+            var chain = item[Tables.SymbolState.HashKey].S;
+            if (
+                !AuditKeysItem.IsOfKeys(chain)
+                && problems.TryRead(item, ChainHeadItem.Read, Tables.SymbolState.HashKey, out var head)
+            )
             {
-                heads.Add(item[Tables.SymbolState.HashKey].S, head);
+                heads.Add(chain, head);
             }
         }
 
         return heads;
     }
 
-    static bool TryRead<T>(
-        Dictionary<string, AttributeValue> item,
-        Func<Dictionary<string, AttributeValue>, T> read,
-        string key,
-        List<string> problems,
-        [MaybeNullWhen(false)] out T value
-    )
+    static string Sentence(string chain, ChainFinding finding)
     {
-        try
-        {
-            value = read(item);
-            return true;
-        }
-        catch (Exception unreadable)
-            when (unreadable is FormatException or OverflowException or KeyNotFoundException or ArgumentException)
-        {
-            problems.Add($"{item[key].S} was changed: it cannot be read. {unreadable.Message}");
-            value = default;
-            return false;
-        }
-    }
-
-    static string AuditIdOf(Dictionary<string, AttributeValue> stored) =>
-        stored.GetValueOrDefault(Tables.AuditTrail.HashKey)?.S ?? "none";
-
-    static string Sentence(ChainVerdict verdict)
-    {
-        var first = verdict.First!;
-        var record = first.Id is null ? "" : $" ({first.Id})";
-        var kind = first.Kind.ToString().ToLowerInvariant();
-        return $"{verdict.Chain}: record {first.Sequence}{record} was {kind}: it {first.Evidence}";
+        var record = finding.Id is null ? "" : $" ({finding.Id})";
+        var kind = finding.Kind.ToString().ToLowerInvariant();
+        return $"{chain}: record {finding.Sequence}{record} was {kind}: it {finding.Evidence}";
     }
 }

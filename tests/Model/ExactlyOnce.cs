@@ -24,8 +24,8 @@ static class ExactlyOnce
 
         var outcome = new RunOutcome(schedule, store, simulation.Mails);
         EventCheck.Holds(outcome);
-        AuditCheck.Holds(outcome, SimulatedSettings.AuditKey);
-        ReplayCheck.Holds(outcome, SimulatedSettings.AuditKey);
+        AuditCheck.Holds(outcome);
+        ReplayCheck.Holds(outcome);
         BarCheck.Holds(outcome);
         AlertCheck.Holds(outcome);
         CooldownCheck.Holds(outcome);

@@ -17,7 +17,6 @@ public sealed record ProcessorFunctionProps
     public required Settings Settings { get; init; }
     public required FunctionPackage Package { get; init; }
     public required MarketDataTables Tables { get; init; }
-    public required EncryptedAuditKey AuditKey { get; init; }
     public required EmailTopic AlertsTopic { get; init; }
     public required BufferQueue Buffer { get; init; }
 
@@ -86,6 +85,7 @@ public sealed class ProcessorFunction : Construct
     void GrantRights(ProcessorFunctionProps props, string logGroupArn, string functionArn)
     {
         props.Foundation.Key.GrantUse(Role);
+        AuditKeyRights.GrantToFunction(props.Foundation.Key, Role, props.Foundation.Names);
         props.Tables.GrantProcessing(Role);
         props.AlertsTopic.GrantPublish(Role);
         props.Buffer.DeadLetterQueue.GrantSendByRole(Role);
@@ -124,7 +124,7 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.AlertsTopicArn] = props.AlertsTopic.Arn,
             [FunctionVariables.BufferUrl] = props.Buffer.Queue.Url,
             [FunctionVariables.DeadLetterQueueUrl] = props.Buffer.DeadLetterQueue.Url,
-            [FunctionVariables.AuditKeyCiphertext] = props.AuditKey.Ciphertext,
+            [FunctionVariables.AuditKmsKeyArn] = props.Foundation.Key.Arn,
             [FunctionVariables.SymbolAlertMessagesPerMinute] = Text(props.Settings.SymbolAlertMessagesPerMinute),
             [FunctionVariables.RuleAlertMessagesPerMinute] = Text(props.Settings.RuleAlertMessagesPerMinute),
             [FunctionVariables.AlertMaxAgeSeconds] = Text(props.Settings.AlertMaxAgeSeconds),

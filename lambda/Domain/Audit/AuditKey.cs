@@ -17,8 +17,12 @@ public sealed class AuditKey
 
     readonly byte[] key;
 
+    /// <param name="number">Its number among the trail's keys, from 1.</param>
+    /// <param name="from">When it comes into force.</param>
     /// <param name="key">At least <see cref="MinLength"/> bytes.</param>
-    public AuditKey(ReadOnlySpan<byte> key) =>
+    public AuditKey(int number, DateTimeOffset from, ReadOnlySpan<byte> key)
+    {
+        (Number, From) = (number, from);
         this.key =
             key.Length >= MinLength
                 ? key.ToArray()
@@ -26,11 +30,15 @@ public sealed class AuditKey
                     $"The audit key has {key.Length} bytes; at least {MinLength} are needed.",
                     nameof(key)
                 );
+    }
+
+    public int Number { get; }
+    public DateTimeOffset From { get; }
 
     public AuditRecord Link(ChainHead head, AuditEntry entry)
     {
         var sequence = head.Sequence + 1;
-        return new AuditRecord(entry, sequence, head.Hash, HashOf(entry, sequence, head.Hash));
+        return new AuditRecord(entry, sequence, head.Hash, HashOf(entry, sequence, head.Hash), Number);
     }
 
     /// <summary>Whether the record is as it was written, by whoever had the key.</summary>
@@ -55,8 +63,13 @@ public sealed class AuditKey
                 break;
         }
 
+        return Sign(writer.Written);
+    }
+
+    internal Digest Sign(ReadOnlySpan<byte> canonical)
+    {
         Span<byte> hash = stackalloc byte[Digest.Length];
-        HMACSHA256.HashData(key, writer.Written, hash);
+        HMACSHA256.HashData(key, canonical, hash);
         return Digest.Read(hash);
     }
 

@@ -6,8 +6,9 @@ namespace MarketData.Domain.Audit;
 /// The first number that it takes in its chain, from 1: of a commit, its first event's number among the symbol's.
 /// </param>
 /// <param name="Previous">The hash of the record before it; zero for the first.</param>
-/// <param name="Hash">HMAC-SHA256 over all of the above, by the trail's <see cref="AuditKey"/>.</param>
-public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previous, Digest Hash)
+/// <param name="Hash">HMAC-SHA256 over all of the above, by one of the trail's keys.</param>
+/// <param name="Key">That key's number.</param>
+public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previous, Digest Hash, int Key)
 {
     public string Id => Entry.IdAt(Sequence);
 
@@ -18,7 +19,8 @@ public sealed record AuditRecord(AuditEntry Entry, long Sequence, Digest Previou
 /// <summary>Where a chain ends.</summary>
 /// <param name="Sequence">The last number that its last record takes, 0 before the first.</param>
 /// <param name="Hash">The last record's hash.</param>
-public readonly record struct ChainHead(long Sequence, Digest Hash)
+/// <param name="Key">The number of the last record's key, 0 before the first.</param>
+public readonly record struct ChainHead(long Sequence, Digest Hash, int Key)
 {
-    public static ChainHead Of(AuditRecord record) => new(record.Last, record.Hash);
+    public static ChainHead Of(AuditRecord record) => new(record.Last, record.Hash, record.Key);
 }

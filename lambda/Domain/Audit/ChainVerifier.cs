@@ -1,73 +1,44 @@
 namespace MarketData.Domain.Audit;
 
 /// <summary>
-/// Checks audit records against their chains, in whatever order they are read, while others are being written. Of each
-/// record it keeps the place in its chain, and only of those whose hash does not fit the rest.
+/// Checks a chain, record after record in the order of their sequence, while others are being written. It keeps nothing of
+/// a record but the place of the one before.
 /// </summary>
-/// <param name="keys">The key that chained the records, and those that did so before it.</param>
-/// <param name="before">
-/// The ends of the chains as they stood before the records were read: up to there nothing may be missing.
-/// </param>
-public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDictionary<string, ChainHead> before)
+/// <param name="keys">All keys of the trail.</param>
+/// <param name="milestones">Where the chains once ended, whichever moments are known.</param>
+public sealed class ChainVerifier(AuditKeys keys, IReadOnlyList<Milestone> milestones)
 {
-    readonly Dictionary<string, List<Place>> chains = before.Keys.ToDictionary(chain => chain, _ => new List<Place>());
-
-    /// <summary>Where a record claims to stand.</summary>
-    readonly record struct Place(
-        long Sequence,
-        long Last,
-        Digest Previous,
-        Digest Hash,
-        string Id,
-        AuditEntry? Suspect
-    );
-
-    public void Add(AuditRecord record)
-    {
-        if (!chains.TryGetValue(record.Entry.Chain, out var places))
-        {
-            chains.Add(record.Entry.Chain, places = []);
-        }
-
-        places.Add(
-            new Place(
-                record.Sequence,
-                record.Last,
-                record.Previous,
-                record.Hash,
-                record.Id,
-                keys.Any(key => key.IsGenuine(record)) ? null : record.Entry
-            )
-        );
-    }
-
-    /// <param name="after">The ends of the chains as they stand now: after them nothing may have been read.</param>
-    /// <returns>One verdict for each chain, by name.</returns>
-    public IReadOnlyList<ChainVerdict> Verify(IReadOnlyDictionary<string, ChainHead> after) =>
-        [
-            .. from chain in chains
-            orderby chain.Key
-            let places = chain.Value.OrderBy(place => place.Sequence).ToList()
-            select new ChainVerdict(
-                chain.Key,
-                places.Count,
-                FindFirst(places, before.GetValueOrDefault(chain.Key), after.GetValueOrDefault(chain.Key))
-            ),
-        ];
-
-    ChainFinding? FindFirst(List<Place> places, ChainHead before, ChainHead after)
+    /// <param name="chain">Its name.</param>
+    /// <param name="places">What is found of it, by sequence. It is read a second time where records were moved.</param>
+    /// <param name="suspect">What the first of them tells that is not genuine.</param>
+    /// <param name="before">Where the chain ended before the records were read: up to there nothing may be missing.</param>
+    /// <param name="after">Where it ends now: after that nothing may have been read.</param>
+    /// <returns>The first thing wrong with it, or null.</returns>
+    public ChainFinding? FindFirst(
+        string chain,
+        IEnumerable<AuditPlace> places,
+        AuditEntry? suspect,
+        ChainHead before,
+        ChainHead after
+    )
     {
         var last = default(ChainHead);
+        var open = new Queue<(Milestone At, ChainHead Head)>(
+            milestones
+                .Select(at => (at, at.Of(chain)))
+                .Where(entry => entry.Item2.Sequence > 0)
+                .OrderBy(entry => entry.Item2.Sequence)
+        );
         foreach (var place in places)
         {
             if (Math.Min(place.Sequence - 1, before.Sequence) > last.Sequence)
             {
-                break;
+                return Removed(last.Sequence + 1, Math.Min(place.Sequence - 1, before.Sequence));
             }
 
-            if (place.Suspect is not null)
+            if (!place.IsGenuine)
             {
-                return Judge(place, place.Suspect, places, after);
+                return Judge(place, suspect!, places, after);
             }
 
             if (place.Last > after.Sequence)
@@ -91,16 +62,44 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
                 return new(Tampering.Changed, place.Sequence, place.Id, "does not follow from the record before it");
             }
 
-            last = new ChainHead(place.Last, place.Hash);
+            if (Retired(chain, place, last) is { } retired)
+            {
+                return retired;
+            }
+
+            last = new ChainHead(place.Last, place.Hash, place.Key);
+            while (open.TryPeek(out var next) && next.Head.Sequence <= last.Sequence)
+            {
+                if (next.Head.Sequence != last.Sequence || next.Head.Hash != last.Hash)
+                {
+                    return new(
+                        Tampering.Changed,
+                        place.Sequence,
+                        place.Id,
+                        $"is not the one that stood there {next.At.Name}"
+                    );
+                }
+
+                open.Dequeue();
+            }
         }
 
         if (last.Sequence < before.Sequence)
         {
-            var next = places.Find(place => place.Sequence > last.Sequence).Sequence;
-            return Removed(last.Sequence + 1, next > 0 ? Math.Min(next - 1, before.Sequence) : before.Sequence);
+            return Removed(last.Sequence + 1, before.Sequence);
         }
 
-        return last == before
+        if (open.TryPeek(out var gone))
+        {
+            return new(
+                Tampering.Removed,
+                last.Sequence + 1,
+                Id: null,
+                $"is missing: the chain ended at {gone.Head.Sequence} {gone.At.Name}, and was set back"
+            );
+        }
+
+        return (last.Sequence, last.Hash) == (before.Sequence, before.Hash)
             ? null
             : new(
                 Tampering.Changed,
@@ -108,6 +107,30 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
                 Id: null,
                 "is genuine, but not the one that the chain's head names"
             );
+    }
+
+    /// <summary>A key that was rotated out makes nothing genuine any more.</summary>
+    ChainFinding? Retired(string chain, AuditPlace place, ChainHead last)
+    {
+        if (place.Key < last.Key)
+        {
+            return new(
+                Tampering.Inserted,
+                place.Sequence,
+                place.Id,
+                $"was made with audit key {place.Key}, and the record before it with the later key {last.Key}"
+            );
+        }
+
+        var end = milestones.Where(at => at.RetiredKey >= place.Key).Select(at => (long?)at.Of(chain).Sequence).Min();
+        return end < place.Sequence
+            ? new(
+                Tampering.Inserted,
+                place.Sequence,
+                place.Id,
+                $"was made with audit key {place.Key}, which was rotated out when the chain ended at {end}"
+            )
+            : null;
     }
 
     static ChainFinding Removed(long first, long last) =>
@@ -118,26 +141,28 @@ public sealed class ChainVerifier(IReadOnlyList<AuditKey> keys, IReadOnlyDiction
             first == last ? "is missing" : $"is missing, and so are all up to record {last}"
         );
 
-    ChainFinding Judge(Place place, AuditEntry entry, List<Place> places, ChainHead after)
+    ChainFinding Judge(AuditPlace place, AuditEntry entry, IEnumerable<AuditPlace> places, ChainHead after)
     {
-        var own = places.Find(other =>
-            other.Id != place.Id
-            && keys.Any(key =>
-                key.HashOf(entry, other.Sequence, other.Previous) == place.Hash
-                || key.HashOf(entry, other.Sequence, place.Previous) == place.Hash
-            )
-        );
-        if (own.Id is not null)
+        var isExtra = place.Sequence < 1 || place.Sequence > after.Sequence;
+        foreach (var other in places)
         {
-            return new(Tampering.Reordered, place.Sequence, place.Id, $"was written as record {own.Sequence}");
+            if (other.Id != place.Id && WasWrittenAs(place, entry, other))
+            {
+                return new(Tampering.Reordered, place.Sequence, place.Id, $"was written as record {other.Sequence}");
+            }
+
+            isExtra |= other.Sequence == place.Sequence && other.IsGenuine;
         }
 
-        var isExtra =
-            place.Sequence < 1
-            || place.Sequence > after.Sequence
-            || places.Exists(other => other.Sequence == place.Sequence && other.Suspect is null);
         return isExtra
             ? new(Tampering.Inserted, place.Sequence, place.Id, "was not written with the key")
             : new(Tampering.Changed, place.Sequence, place.Id, "does not fit its hash");
     }
+
+    bool WasWrittenAs(AuditPlace place, AuditEntry entry, AuditPlace other) =>
+        keys.Find(place.Key) is { } key
+        && (
+            key.HashOf(entry, other.Sequence, other.Previous) == place.Hash
+            || key.HashOf(entry, other.Sequence, place.Previous) == place.Hash
+        );
 }

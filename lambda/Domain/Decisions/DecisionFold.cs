@@ -100,7 +100,7 @@ sealed class DecisionFold
             at,
             terms.EventRetentionDays
         );
-        var audit = terms.Key.Link(previous.Head, commit);
+        var audit = terms.Keys.For(previous.Head, at).Link(previous.Head, commit);
         return new()
         {
             Previous = previous,

@@ -10,7 +10,7 @@ public sealed record DecisionTerms
     public required RuleBook Rules { get; init; }
 
     /// <summary>What chains the audit records.</summary>
-    public required AuditKey Key { get; init; }
+    public required AuditKeys Keys { get; init; }
 
     /// <summary>When the events were decoded.</summary>
     public required DateTimeOffset DecodedAt { get; init; }

@@ -9,8 +9,8 @@ namespace MarketData.Processor.Aws;
 /// <summary>Failures that say nothing about the request, only that it came at a bad moment.</summary>
 static class TransientFailures
 {
-    /// <summary>Within two seconds of waiting at most: what takes longer comes again with the queue's own delay.</summary>
-    public const int MaxTries = 6;
+    /// <summary>Within about two seconds of waiting: what takes longer comes again with the queue's own delay.</summary>
+    public const int MaxTries = 8;
 
     /// <summary>
     /// Calls again while only load, contention or the network stands against it and time remains; then fails as the

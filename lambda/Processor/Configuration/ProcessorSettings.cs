@@ -17,8 +17,8 @@ public sealed record ProcessorSettings
     public required string DeadLetterQueueUrl { get; init; }
     public required string MetricsNamespace { get; init; }
 
-    /// <summary>The audit chain's key, encrypted by KMS; base64.</summary>
-    public required string AuditKeyCiphertext { get; init; }
+    /// <summary>The KMS key that encrypts the audit trail's keys.</summary>
+    public required string AuditKmsKeyArn { get; init; }
 
     /// <summary>How many days a stored event lives, counted from its receipt.</summary>
     public required int EventRetentionDays { get; init; }
@@ -48,7 +48,7 @@ public sealed record ProcessorSettings
             BufferUrl = variables.Required(FunctionVariables.BufferUrl),
             DeadLetterQueueUrl = variables.Required(FunctionVariables.DeadLetterQueueUrl),
             MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
-            AuditKeyCiphertext = variables.Required(FunctionVariables.AuditKeyCiphertext),
+            AuditKmsKeyArn = variables.Required(FunctionVariables.AuditKmsKeyArn),
             SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),
             RuleAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.RuleAlertMessagesPerMinute),
             AlertMaxAge = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.AlertMaxAgeSeconds)),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
 using MarketData.Processor.Decoding;
@@ -25,13 +26,13 @@ sealed class RejectionRecorder(
     /// <returns>The codes of the reasons of those that were not recorded before.</returns>
     public async Task<IReadOnlyList<string>> RecordAsync(
         IEnumerable<RejectedMessage> rejected,
-        DateTimeOffset decodedAt,
+        DecisionTerms terms,
         CancellationToken cancellation
     )
     {
         // Of equal bodies one is recorded: their id is the same.
         var chains = rejected
-            .Select(message => (Entry: Entry(message, decodedAt), Message: message))
+            .Select(message => (Entry: Entry(message, terms.DecodedAt), Message: message))
             .GroupBy(rejection => rejection.Entry.Id)
             .GroupBy(same => same.First().Entry.Chain);
         var reasons = await Task.WhenAll(
@@ -42,6 +43,7 @@ sealed class RejectionRecorder(
                         same => same.First().Entry,
                         same => same.Select(rejection => rejection.Message).ToList()
                     ),
+                    terms.Keys,
                     cancellation
                 )
             )
@@ -52,6 +54,7 @@ sealed class RejectionRecorder(
     async Task<List<string>> RecordAsync(
         string chain,
         Dictionary<AuditEntry.Rejection, List<RejectedMessage>> messages,
+        AuditKeys keys,
         CancellationToken cancellation
     )
     {
@@ -60,7 +63,7 @@ sealed class RejectionRecorder(
             LogEvent.RejectionsNotRecorded,
             async () =>
             {
-                await foreach (var entry in trail.AppendAsync(chain, messages.Keys, cancellation))
+                await foreach (var entry in trail.AppendAsync(chain, messages.Keys, keys, cancellation))
                 {
                     Log(entry, messages[entry][0].Delivery.MessageId);
                     added.Add(entry);

@@ -12,13 +12,14 @@ namespace MarketData.Processor.Rejecting;
 public sealed class RejectionTrail(
     StateStore store,
     TransactionWriter writer,
-    AuditKey key,
     ProcessorSettings settings,
-    Backoff backoff
+    Backoff backoff,
+    TimeProvider time
 )
 {
     /// <param name="chain">The entries' chain.</param>
     /// <param name="entries">Rejections, each once.</param>
+    /// <param name="keys">What chains them.</param>
     /// <param name="cancellation">Ends the tries.</param>
     /// <returns>
     /// The entries that were new, as they are written. The others were recorded before: the queue delivers a rejected
@@ -27,6 +28,7 @@ public sealed class RejectionTrail(
     public async IAsyncEnumerable<AuditEntry.Rejection> AppendAsync(
         string chain,
         IEnumerable<AuditEntry.Rejection> entries,
+        AuditKeys keys,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -39,7 +41,8 @@ public sealed class RejectionTrail(
             }
 
             var head = await store.LoadHeadAsync(chain, cancellation);
-            var records = Link(head, open.Take(TransactionWriter.MaxItems - 1));
+            var key = keys.For(head, time.GetUtcNow());
+            var records = Link(key, head, open.Take(TransactionWriter.MaxItems - 1));
             switch (await writer.WriteAsync(Request(chain, head, records), cancellation))
             {
                 case TransactionResult.Committed:
@@ -63,7 +66,7 @@ public sealed class RejectionTrail(
         }
     }
 
-    List<AuditRecord> Link(ChainHead head, IEnumerable<AuditEntry.Rejection> entries)
+    static List<AuditRecord> Link(AuditKey key, ChainHead head, IEnumerable<AuditEntry.Rejection> entries)
     {
         var records = new List<AuditRecord>();
         foreach (var entry in entries)

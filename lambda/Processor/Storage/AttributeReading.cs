@@ -7,7 +7,7 @@ namespace MarketData.Processor.Storage;
 /// <summary>
 /// Reads what <see cref="Attributes"/> wrote. An item may have been changed by hand: what does not fit is named.
 /// </summary>
-static class AttributeReading
+public static class AttributeReading
 {
     const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
 

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace MarketData.Processor.Storage;
 
 /// <summary>Values as DynamoDB holds them. Decimals keep every digit; times are text that sorts as time does.</summary>
-static class Attributes
+public static class Attributes
 {
     public const string MinuteFormat = "yyyy-MM-ddTHH:mmZ";
 

@@ -21,6 +21,7 @@ public static class AuditItem
             ["sequence"] = Attributes.Number(record.Sequence),
             ["previous_hash"] = Attributes.Bytes(record.Previous.ToArray()),
             ["hash"] = Attributes.Bytes(record.Hash.ToArray()),
+            ["key"] = Attributes.Number(record.Key),
         };
         switch (record.Entry)
         {
@@ -49,7 +50,8 @@ public static class AuditItem
             },
             item.ReadLong("sequence"),
             item.ReadDigest("previous_hash"),
-            item.ReadDigest("hash")
+            item.ReadDigest("hash"),
+            item.ReadInt("key")
         );
         return record.Id == id ? record : throw Mismatch("sequence", record.Sequence);
 

@@ -11,14 +11,27 @@ public static class ChainHeadItem
 {
     public const string Version = "sequence";
 
+    const int FirstKey = 1;
+
     public static Item KeyOf(string chain) => new() { [Tables.SymbolState.HashKey] = Attributes.Text(chain) };
 
-    public static Item Write(string chain, ChainHead head) =>
-        new(KeyOf(chain))
+    public static Item Write(string chain, ChainHead head)
+    {
+        var item = new Item(KeyOf(chain))
         {
             [Version] = Attributes.Number(head.Sequence),
             ["head"] = Attributes.Bytes(head.Hash.ToArray()),
         };
 
-    public static ChainHead Read(Item item) => new(item.ReadLong(Version), item.ReadDigest("head"));
+        // The row of a busy symbol is near the next kilobyte, and most trails never have a second key.
+        if (head.Key > FirstKey)
+        {
+            item["key"] = Attributes.Number(head.Key);
+        }
+
+        return item;
+    }
+
+    public static ChainHead Read(Item item) =>
+        new(item.ReadLong(Version), item.ReadDigest("head"), item.ContainsKey("key") ? item.ReadInt("key") : FirstKey);
 }

@@ -40,7 +40,7 @@ sealed class AnswerCheck
                     $"{message} was answered as failed, though nothing had gone wrong{process.Log.Errors}"
                 );
             }
-            else if (check.CanBeStored(message))
+            else if (check.CanBeStored(message) && !check.WasGivenUp(message))
             {
                 check.IsStored(message);
             }
@@ -80,8 +80,14 @@ sealed class AnswerCheck
     }
 
     /// <summary>
-    /// Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.
+    /// After a number of tries against others that write the same symbol, a commit ends, and comes again with the queue.
     /// </summary>
+    bool WasGivenUp(Message message) =>
+        process
+            .Log.Of(LogEvent.CommitFailed)
+            .Any(line => $"{line[LogFields.Events]}".Split(' ').Contains(message.Fed.Identity));
+
+    /// <summary>Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.</summary>
     void IsMoved(Message message)
     {
         Violation.Unless(

@@ -8,7 +8,7 @@ namespace MarketData.Tests.Model.Checks;
 /// </summary>
 static class AuditCheck
 {
-    public static void Holds(RunOutcome outcome, AuditKey key)
+    public static void Holds(RunOutcome outcome)
     {
         var rejected = outcome
             .Delivered.Where(fed =>
@@ -24,12 +24,19 @@ static class AuditCheck
         );
 
         var heads = outcome.States.ToDictionary(state => state.Key, state => ChainHeadItem.Read(state.Value));
-        var verifier = new ChainVerifier([key], heads);
-        records.ForEach(verifier.Add);
-
-        foreach (var verdict in verifier.Verify(heads))
+        var verifier = new ChainVerifier(outcome.Keys, milestones: []);
+        var chains = records.ToLookup(record => record.Entry.Chain);
+        foreach (var chain in chains.Select(chain => chain.Key).Union(heads.Keys))
         {
-            Violation.Unless(verdict.First is null, $"audit chain {verdict.Chain}: {verdict.First}");
+            var places = chains[chain].OrderBy(record => record.Sequence).ToList();
+            var finding = verifier.FindFirst(
+                chain,
+                places.Select(record => AuditPlace.Of(record, outcome.Keys)),
+                places.Find(record => !outcome.Keys.IsGenuine(record))?.Entry,
+                heads.GetValueOrDefault(chain),
+                heads.GetValueOrDefault(chain)
+            );
+            Violation.Unless(finding is null, $"audit chain {chain}: {finding}");
         }
     }
 

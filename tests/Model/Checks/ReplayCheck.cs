@@ -17,7 +17,7 @@ namespace MarketData.Tests.Model.Checks;
 /// </summary>
 static class ReplayCheck
 {
-    public static void Holds(RunOutcome outcome, AuditKey key)
+    public static void Holds(RunOutcome outcome)
     {
         var raised = new List<string>();
         foreach (var symbol in outcome.Commits)
@@ -26,7 +26,7 @@ static class ReplayCheck
             List<SymbolState> states = [SymbolState.Unseen(Symbol.Parse(symbol.Key))];
             foreach (var record in symbol)
             {
-                var decisions = Decide(outcome, key, states, bars, record);
+                var decisions = Decide(outcome, states, bars, record);
                 states = decisions.ConvertAll(decision => decision.Next);
                 var written = decisions[0].Bars.Select(bar => bar with { WrittenAt = states[0].Sequence });
                 bars = bars.SetItems(written.Select(bar => KeyValuePair.Create(bar.Minute, bar)));
@@ -50,7 +50,6 @@ static class ReplayCheck
     /// <summary>By which rules a commit was decided on is not written down: by any that fit what is stored.</summary>
     static List<Decision> Decide(
         RunOutcome outcome,
-        AuditKey key,
         List<SymbolState> states,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
         AuditRecord record
@@ -58,14 +57,13 @@ static class ReplayCheck
         [
             .. Any(
                     states.SelectMany(state => outcome.Books.Select(rules => (State: state, Rules: rules))),
-                    start => Decide(outcome, key, start.State, start.Rules, bars, record)
+                    start => Decide(outcome, start.State, start.Rules, bars, record)
                 )
                 .DistinctBy(decision => Canonical.Text(SymbolStateItem.Write(decision.Next))),
         ];
 
     static Decision Decide(
         RunOutcome outcome,
-        AuditKey key,
         SymbolState state,
         RuleBook rules,
         ImmutableSortedDictionary<DateTimeOffset, Bar> bars,
@@ -81,7 +79,7 @@ static class ReplayCheck
             new DecisionTerms
             {
                 Rules = rules,
-                Key = key,
+                Keys = outcome.Keys,
                 DecodedAt = commit.Decoded,
                 EventRetentionDays = 90,
                 ClockSkew = SimulatedSettings.ClockSkew,

@@ -1,7 +1,9 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Rules;
+using MarketData.Processor.Keys;
 using MarketData.Processor.Storage;
+using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 
@@ -18,6 +20,7 @@ sealed class RunOutcome
         Audit = ById(Tables.AuditTrail);
         Alerts = StoredAlerts.All(store).ToDictionary(alert => alert[Tables.Alerts.HashKey].S);
         States = ById(Tables.SymbolState);
+        Keys = States.Remove(AuditKeysItem.RowName, out var row) ? KmsModel.KeysOf(row) : new AuditKeys();
         Bars = StoredItems.All(store, Tables.Bars).ToLookup(bar => bar["symbol"].S);
         Books = SimulatedRules.Books(schedule.RuleChanges);
 
@@ -32,7 +35,8 @@ sealed class RunOutcome
     public IReadOnlyDictionary<string, StoredItem> Events { get; }
     public IReadOnlyDictionary<string, StoredItem> Audit { get; }
     public IReadOnlyDictionary<string, StoredItem> Alerts { get; }
-    public IReadOnlyDictionary<string, StoredItem> States { get; }
+    public Dictionary<string, StoredItem> States { get; }
+    public AuditKeys Keys { get; }
     public ILookup<string, StoredItem> Bars { get; }
 
     /// <summary>The rules as they were one time or another: a consumer knows them some time later.</summary>

@@ -1,14 +1,16 @@
 using System.Text;
+using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Topic;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>Where calls go: to the tables, to the topic or to the queues.</summary>
+/// <summary>Where calls go: to the tables, to the topic, to the queues or to KMS.</summary>
 sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random random)
 {
     readonly List<Mail> mails = [];
+    readonly KmsModel kms = new();
 
     /// <summary>What the topic took so far.</summary>
     public IReadOnlyList<Mail> Mails => mails;
@@ -26,6 +28,8 @@ sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random r
             ),
             "SendMessageBatch" or "ChangeMessageVisibilityBatch" => () =>
                 queues.Answer(call.Operation, Encoding.UTF8.GetString(call.Body)),
+            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => () =>
+                kms.Answer(call.Operation, Encoding.UTF8.GetString(call.Body)),
             _ => store.Begin(call.Operation, call.Body),
         };
     }

@@ -1,5 +1,4 @@
 using Amazon.Lambda.SQSEvents;
-using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
 using MarketData.Processor.Configuration;
@@ -17,27 +16,12 @@ sealed class SimulatedFunction
     readonly Random random;
     Task<SQSBatchResponse>? running;
 
-    public SimulatedFunction(
-        ProcessorSettings settings,
-        AuditKey key,
-        ProcessTime time,
-        Random random,
-        Action<Call> arrived
-    )
+    public SimulatedFunction(ProcessorSettings settings, ProcessTime time, Random random, Action<Call> arrived)
     {
         Time = time;
         this.random = random;
         var clients = SimulatedClients.Over(new Gate(this, arrived), Time);
-        processor = BatchProcessor.Create(
-            clients.DynamoDb(),
-            clients.Topic(),
-            clients.Queues(),
-            key,
-            settings,
-            new JsonLog(Log.Stream, Time),
-            Time,
-            random
-        );
+        processor = BatchProcessor.Create(clients, settings, new JsonLog(Log.Stream, Time), Time, random);
     }
 
     public ProcessTime Time { get; }

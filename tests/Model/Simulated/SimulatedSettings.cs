@@ -1,5 +1,4 @@
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Processor.Configuration;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Topic;
@@ -17,8 +16,6 @@ static class SimulatedSettings
 
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
-    public static AuditKey AuditKey { get; } = new("the key of the model, of 32 bytes"u8);
-
     public static ProcessorSettings Of(IStore store) =>
         new()
         {
@@ -32,7 +29,7 @@ static class SimulatedSettings
             BufferUrl = QueueModel.BufferUrl,
             DeadLetterQueueUrl = QueueModel.DeadLetterQueueUrl,
             MetricsNamespace = "MarketData/model",
-            AuditKeyCiphertext = "decrypted already",
+            AuditKmsKeyArn = "arn:aws:kms:us-east-1:123456789012:key/model",
             SymbolAlertMessagesPerMinute = MessagesOfSymbol,
             RuleAlertMessagesPerMinute = MessagesOfRule,
             AlertMaxAge = AlertMaxAge,

@@ -211,7 +211,7 @@ sealed class Simulation
     SimulatedFunction Start(int place)
     {
         var time = new ProcessTime(world, TimeSpan.FromSeconds(place * schedule.SkewSeconds));
-        var process = new SimulatedFunction(settings, SimulatedSettings.AuditKey, time, random, traffic.Add);
+        var process = new SimulatedFunction(settings, time, random, traffic.Add);
         logs.Add(process.Log);
         return processes[place] = process;
     }

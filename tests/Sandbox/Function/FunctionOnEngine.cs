@@ -5,12 +5,12 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Runtime;
 using MarketData.Contract;
-using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Ops.Deployment;
 using MarketData.Processor;
 using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
+using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Topic;
 
@@ -30,7 +30,7 @@ sealed class FunctionOnEngine
 
     public IAmazonDynamoDB Engine { get; }
 
-    public static AuditKey Key { get; } = new("the key of the tests, of 32 bytes"u8);
+    readonly KmsModel kms = new();
 
     public FakeTopic Topic { get; } = new();
 
@@ -57,7 +57,7 @@ sealed class FunctionOnEngine
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
-            [FunctionVariables.AuditKeyCiphertext] = "decrypted already",
+            [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/model",
         };
 
     /// <summary>What the function wrote to its log, a JSON object a line.</summary>
@@ -76,19 +76,13 @@ sealed class FunctionOnEngine
     }
 
     /// <summary>A process of the function, with nothing remembered from the ones before.</summary>
-    public BatchProcessor Start(FaultyNetwork? network = null)
-    {
-        var engine = ((AmazonDynamoDBClient)Engine).Config.ServiceURL;
-        return BatchProcessor.Create(
-            Clients(engine, network).DynamoDb(),
-            Clients("http://topic.test", Topic).Topic(),
-            Clients("http://queues.test", new QueueHandler(Queues)).Queues(),
-            Key,
+    public BatchProcessor Start(FaultyNetwork? network = null) =>
+        BatchProcessor.Create(
+            Clients(network),
             ProcessorSettings.Read(new EnvironmentVariables(Variables.GetValueOrDefault)),
             new JsonLog(Stream.Synchronized(output), Time),
             Time
         );
-    }
 
     /// <returns>The ids of the messages that failed; the first message is <c>m0</c>.</returns>
     public async Task<IReadOnlyList<string>> HandleAsync(BatchProcessor processor, params string[] bodies)
@@ -151,15 +145,44 @@ sealed class FunctionOnEngine
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> AlertsAsync() =>
         [.. (await ItemsAsync(Tables.Alerts)).Where(item => item.ContainsKey("rule_id"))];
 
-    FunctionClients Clients(string url, HttpMessageHandler? network) =>
+    /// <summary>The engine under the tables, models under the rest.</summary>
+    public FunctionClients Clients(FaultyNetwork? network = null) =>
         new(
             Time,
-            network is null ? null : new HttpClient(network, disposeHandler: false),
+            new HttpClient(new ByService(network ?? new FaultyNetwork(), kms, new QueueHandler(Queues), Topic)),
             config =>
             {
-                config.ServiceURL = url;
+                config.ServiceURL = ((AmazonDynamoDBClient)Engine).Config.ServiceURL;
                 config.AuthenticationRegion = "us-east-1";
                 config.DefaultAWSCredentials = new BasicAWSCredentials("test", "test");
             }
         );
+
+    sealed class ByService(HttpMessageHandler engine, KmsModel kms, HttpMessageHandler queues, HttpMessageHandler topic)
+        : HttpMessageHandler
+    {
+        readonly HttpMessageInvoker engine = new(engine);
+        readonly HttpMessageInvoker queues = new(queues);
+        readonly HttpMessageInvoker topic = new(topic);
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var target = request.Headers.TryGetValues("X-Amz-Target", out var targets)
+                ? targets.Single().Split('.')
+                : [];
+            return target switch
+            {
+                ["TrentService", var operation] => kms.Answer(
+                    operation,
+                    await request.Content!.ReadAsStringAsync(cancellationToken)
+                ),
+                ["AmazonSQS", _] => await queues.SendAsync(request, cancellationToken),
+                [_, _] => await engine.SendAsync(request, cancellationToken),
+                _ => await topic.SendAsync(request, cancellationToken),
+            };
+        }
+    }
 }

@@ -16,7 +16,7 @@ public sealed class PackageTests : PublishedPackage
     {
         var function = await FunctionOnEngine.CreateAsync(cancellation);
         using var output = NewOutput();
-        var variables = await WithAuditKeyAsync(function, forTrail: function.Table(Tables.AuditTrail), cancellation);
+        var variables = await WithKmsKeyAsync(function, cancellation);
         await using var environment = new ExecutionEnvironment(await HostAsync(variables, output));
         var batch = $$$"""
             {"Records":[
@@ -55,9 +55,7 @@ public sealed class PackageTests : PublishedPackage
             """{"rule_id":"large","kind":"VOLUME","symbols":"*","severity":"LOW","threshold":1,"cooldown_seconds":0}"""
         );
         using var output = NewOutput();
-        var variables = new Dictionary<string, string>(
-            await WithAuditKeyAsync(function, forTrail: function.Table(Tables.AuditTrail), cancellation)
-        )
+        var variables = new Dictionary<string, string>(await WithKmsKeyAsync(function, cancellation))
         {
             [LambdaVariables.TraceDaemon] = $"{daemon.Client.LocalEndPoint}",
         };

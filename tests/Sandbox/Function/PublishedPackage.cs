@@ -50,9 +50,8 @@ public abstract class PublishedPackage
         return new(deployed, new(folder), endpoints, output);
     }
 
-    private protected static async Task<IReadOnlyDictionary<string, string>> WithAuditKeyAsync(
+    private protected static async Task<IReadOnlyDictionary<string, string>> WithKmsKeyAsync(
         FunctionOnEngine function,
-        string forTrail,
         CancellationToken cancellation
     )
     {
@@ -65,18 +64,9 @@ public abstract class PublishedPackage
             }
         );
         var key = await kms.CreateKeyAsync(new CreateKeyRequest(), cancellation);
-        var encrypted = await kms.EncryptAsync(
-            new EncryptRequest
-            {
-                KeyId = key.KeyMetadata.KeyId,
-                Plaintext = new MemoryStream("the key of the tests, of 32 bytes"u8.ToArray()),
-                EncryptionContext = new() { [AuditKeyContext.TrailTable] = forTrail },
-            },
-            cancellation
-        );
         return new Dictionary<string, string>(function.Variables)
         {
-            [FunctionVariables.AuditKeyCiphertext] = Convert.ToBase64String(encrypted.CiphertextBlob.ToArray()),
+            [FunctionVariables.AuditKmsKeyArn] = key.KeyMetadata.Arn,
         };
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
 using MarketData.Ops.Audit;
@@ -17,6 +18,15 @@ sealed class TrailOnEngine
 
     public ShiftedTime Time => function.Time;
 
+    public Trail Trail =>
+        new(
+            function.Engine,
+            function.Clients().Kms(),
+            ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault))
+        );
+
+    public FunctionOnEngine Function => function;
+
     /// <summary>Trades 1 to 5 of IBM, each committed by itself, trade 6 of AAPL, and two messages that were rejected.</summary>
     public static async Task<TrailOnEngine> WriteAsync()
     {
@@ -30,12 +40,11 @@ sealed class TrailOnEngine
         return new(function);
     }
 
-    public Task<AuditVerification> VerifyAsync(string? symbol = null) =>
+    public Task<AuditVerification> VerifyAsync(string? symbol = null, ChainHeads? checkpoint = null) =>
         AuditVerification.RunAsync(
-            function.Engine,
-            [FunctionOnEngine.Key],
-            ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault)),
+            Trail,
             symbol is null ? null : Symbol.Parse(symbol),
+            checkpoint,
             Time.GetUtcNow(),
             CancellationToken.None
         );

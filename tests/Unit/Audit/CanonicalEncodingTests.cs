@@ -40,8 +40,8 @@ public class CanonicalEncodingTests
             .. Number(Sample.At("13:30:01.020").UtcTicks),
         ];
 
-        var record = new AuditKey(KeyBytes).Link(
-            new ChainHead(41, Digest.Read(SHA256.HashData("before"u8))),
+        var record = new AuditKey(1, Sample.Opening, KeyBytes).Link(
+            new ChainHead(41, Digest.Read(SHA256.HashData("before"u8)), Key: 1),
             new AuditEntry.Commit(
                 Sample.Ibm,
                 [.. trades.Select(AuditedEvent.Of)],
@@ -71,7 +71,7 @@ public class CanonicalEncodingTests
     public void A_rejections_record_is_hashed_as_documented()
     {
         var id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData("not json"u8)));
-        var head = new ChainHead(41, Digest.Read(SHA256.HashData("before"u8)));
+        var head = new ChainHead(41, Digest.Read(SHA256.HashData("before"u8)), Key: 1);
         byte[] expected =
         [
             2,
@@ -88,7 +88,7 @@ public class CanonicalEncodingTests
             .. Text(""),
         ];
 
-        var record = new AuditKey(KeyBytes).Link(
+        var record = new AuditKey(1, Sample.Opening, KeyBytes).Link(
             head,
             new AuditEntry.Rejection(
                 id,
@@ -149,7 +149,7 @@ public class CanonicalEncodingTests
     [Test]
     public void A_short_key_is_refused() =>
         Assert.That(
-            () => new AuditKey(new byte[31]),
+            () => new AuditKey(1, Sample.Opening, new byte[31]),
             Throws.ArgumentException.With.Message.Contains("31 bytes; at least 32")
         );
 

@@ -10,22 +10,34 @@ static class SampleChain
         Enumerable.Range(1, 10).Select(i => Commit(100 + i))
     );
 
-    public static ChainVerdict Verify(IEnumerable<AuditRecord> records) => Verify(records, Chain[^1]);
+    /// <summary>The first thing wrong with the chain, of which these are found.</summary>
+    public static ChainFinding? FirstOf(IEnumerable<AuditRecord> found) => FirstOf(found, Chain[^1]);
 
-    /// <param name="records">What is found.</param>
+    /// <param name="found">Records, in whatever order.</param>
     /// <param name="last">What the head names.</param>
-    public static ChainVerdict Verify(IEnumerable<AuditRecord> records, AuditRecord last) =>
-        Verify(records, ChainHead.Of(last), ChainHead.Of(last));
+    public static ChainFinding? FirstOf(IEnumerable<AuditRecord> found, AuditRecord last) =>
+        FirstOf(found, ChainHead.Of(last), ChainHead.Of(last));
 
-    public static ChainVerdict Verify(IEnumerable<AuditRecord> records, ChainHead before, ChainHead after)
+    public static ChainFinding? FirstOf(
+        IEnumerable<AuditRecord> found,
+        ChainHead before,
+        ChainHead after,
+        string chain = "IBM",
+        AuditKeys? keys = null
+    )
     {
-        var verifier = new ChainVerifier([Sample.Key], new Dictionary<string, ChainHead> { ["IBM"] = before });
-        foreach (var record in records)
-        {
-            verifier.Add(record);
-        }
-
-        return verifier.Verify(new Dictionary<string, ChainHead> { ["IBM"] = after }).Single();
+        keys ??= new AuditKeys(Sample.Key);
+        List<AuditRecord> sorted =
+        [
+            .. found.Where(record => record.Entry.Chain == chain).OrderBy(record => record.Sequence),
+        ];
+        return new ChainVerifier(keys, milestones: []).FindFirst(
+            chain,
+            sorted.Select(record => AuditPlace.Of(record, keys)),
+            sorted.Find(record => !keys.IsGenuine(record))?.Entry,
+            before,
+            after
+        );
     }
 
     public static AuditEntry.Commit Commit(params ReadOnlySpan<int> prices)

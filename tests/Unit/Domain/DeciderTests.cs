@@ -35,7 +35,7 @@ public class DeciderTests
     [Test]
     public void Each_event_gets_the_next_sequence_number_of_its_symbol()
     {
-        var state = SymbolState.Unseen(Sample.Ibm) with { Head = new ChainHead(41, default) };
+        var state = SymbolState.Unseen(Sample.Ibm) with { Head = new ChainHead(41, default, Key: 1) };
 
         var decision = Decide(state, Sample.Trade("13:30:10", 10, id: "1"), Sample.Quote("13:30:11", 9, 11));
 

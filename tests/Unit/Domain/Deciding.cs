@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
@@ -39,7 +40,7 @@ static class Deciding
         new()
         {
             Rules = rules,
-            Key = Sample.Key,
+            Keys = new AuditKeys(Sample.Key),
             DecodedAt = Sample.Opening,
             EventRetentionDays = 90,
             ClockSkew = TimeSpan.FromSeconds(60),

@@ -11,7 +11,7 @@ static class Sample
 {
     public static readonly DateTimeOffset Opening = new(2013, 10, 8, 13, 30, 0, TimeSpan.Zero);
     public static readonly Symbol Ibm = Symbol.Parse("IBM");
-    public static readonly AuditKey Key = new("0123456789abcdef0123456789abcdef"u8);
+    public static readonly AuditKey Key = new(1, Opening, "0123456789abcdef0123456789abcdef"u8);
 
     public static Trade Trade(string time, decimal price, decimal volume = 100, string id = "1", bool isReplay = false)
     {

@@ -27,7 +27,7 @@ sealed class FailureTests
     {
         // Nothing in the function expects an audit chain to be full.
         var function = new FunctionOnModel();
-        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default)));
+        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default, Key: 1)));
 
         Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0 }));
 
@@ -51,7 +51,7 @@ sealed class FailureTests
     public void Bugs_are_counted_for_the_invocation_that_met_them()
     {
         var function = new FunctionOnModel();
-        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default)));
+        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default, Key: 1)));
 
         function.Handle(OfS0);
         function.Handle(OfS1);
@@ -63,7 +63,7 @@ sealed class FailureTests
     public void A_damaged_state_row_fails_its_symbol_alone_and_is_no_bug()
     {
         var function = new FunctionOnModel();
-        var row = ChainHeadItem.Write("S0", new ChainHead(1, default));
+        var row = ChainHeadItem.Write("S0", new ChainHead(1, default, Key: 1));
         row["bar"] = new AttributeValue { L = [new() { N = "1" }] };
         function.Put(Tables.SymbolState, row);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MarketData.Contract;
+using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
@@ -12,9 +13,8 @@ namespace MarketData.UnitTests.Function;
 sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
 {
     const string RuntimeApiHost = "runtime.test";
-    const string AuditKeyCiphertext = "Y2lwaGVydGV4dA==";
-
     readonly HttpMessageInvoker runtimeApi = new(runtimeApi);
+    readonly KmsModel kms = new();
 
     public ModelStore Store { get; } = new();
 
@@ -44,7 +44,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
             [FunctionVariables.BufferUrl] = QueueModel.BufferUrl,
             [FunctionVariables.DeadLetterQueueUrl] = QueueModel.DeadLetterQueueUrl,
-            [FunctionVariables.AuditKeyCiphertext] = AuditKeyCiphertext,
+            [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/model",
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
@@ -64,23 +64,13 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
         }
 
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-        return request.Headers.TryGetValues("X-Amz-Target", out var target) switch
+        var target = request.Headers.TryGetValues("X-Amz-Target", out var targets) ? targets.Single().Split('.') : [];
+        return target switch
         {
-            true when target!.Single().Split('.') is ["AmazonSQS", var operation] => Queues.Answer(
-                operation,
-                Encoding.UTF8.GetString(body)
-            ),
-            true when target!.Single() is "TrentService.Decrypt" => Decrypted(Encoding.UTF8.GetString(body)),
-            true => Store.Begin(target!.Single().Split('.')[1], body)()!,
-            false => Topic.Answer(Encoding.UTF8.GetString(body), refuses: _ => false),
+            ["TrentService", var operation] => kms.Answer(operation, Encoding.UTF8.GetString(body)),
+            ["AmazonSQS", var operation] => Queues.Answer(operation, Encoding.UTF8.GetString(body)),
+            [_, var operation] => Store.Begin(operation, body)()!,
+            _ => Topic.Answer(Encoding.UTF8.GetString(body), refuses: _ => false),
         };
-    }
-
-    /// <summary>KMS decrypts for the audit trail that the key was made for, and for no other.</summary>
-    static HttpResponseMessage Decrypted(string body)
-    {
-        Assert.That(body, Does.Contain(AuditKeyCiphertext).And.Contain("\"audit-trail\":\"audit-trail\""));
-        var key = Convert.ToBase64String(Encoding.ASCII.GetBytes("the audit trail's key, 32 bytes."));
-        return new() { Content = new StringContent($$"""{"KeyId":"key","Plaintext":"{{key}}"}""") };
     }
 }

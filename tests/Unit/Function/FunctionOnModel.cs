@@ -20,7 +20,6 @@ sealed class FunctionOnModel
         var network = new Network(Store, Topic, Queues, random);
         Process = new SimulatedFunction(
             SimulatedSettings.Of(Store),
-            SimulatedSettings.AuditKey,
             new ProcessTime(world, wrongBy: TimeSpan.Zero),
             random,
             arrived: call =>

@@ -117,7 +117,11 @@ public class SymbolStateItemTests
         return new SymbolState
         {
             Symbol = Sample.Ibm,
-            Head = new ChainHead(1_234_567, new Digest(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)),
+            Head = new ChainHead(
+                1_234_567,
+                new Digest(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue),
+                Key: 1
+            ),
             Series = new BarSeries
             {
                 Forming = Bar.Of(first).Add(first with { Price = 1182.05m, Timestamp = Sample.At("13:30:59") }) with

@@ -12,20 +12,21 @@ public class RightsTests
     )]
     [TestCase("MarketData", "aws_dynamodb_table.tables_market-data_", "dynamodb:PutItem")]
     [TestCase("Bars", "aws_dynamodb_table.tables_bars_", "dynamodb:PutItem", "dynamodb:Query")]
-    [TestCase("SymbolState", "aws_dynamodb_table.tables_symbol-state_", "dynamodb:BatchGetItem", "dynamodb:PutItem")]
     [TestCase(
-        "Alerts",
-        "aws_dynamodb_table.tables_alerts_",
+        "SymbolState",
+        "aws_dynamodb_table.tables_symbol-state_",
         "dynamodb:BatchGetItem",
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem"
+        "dynamodb:GetItem",
+        "dynamodb:PutItem"
     )]
+    [TestCase("Alerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:PutItem", "dynamodb:UpdateItem")]
     [TestCase("PendingAlerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:Query")]
     [TestCase("AuditTrail", "aws_dynamodb_table.tables_audit-trail_", "dynamodb:PutItem")]
     [TestCase("AlertRules", "aws_dynamodb_table.tables_alert-rules_", "dynamodb:Scan")]
     [TestCase("DeadLetters", "aws_sqs_queue.buffer_dead-letters_", "sqs:SendMessage")]
     [TestCase("Topic", "aws_sns_topic.alerts_", "sns:Publish")]
     [TestCase("Key", "aws_kms_key.key_", "kms:Decrypt", "kms:GenerateDataKey")]
+    [TestCase("FunctionAuditKeys", "aws_kms_key.key_", "kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext")]
     [TestCase("Logs", "aws_cloudwatch_log_group.processor_", "logs:CreateLogStream", "logs:PutLogEvents")]
     public void The_function_may_do_this_on_that_and_no_more(string sid, string resource, params string[] actions)
     {
@@ -51,6 +52,7 @@ public class RightsTests
                 "DeadLetters",
                 "Topic",
                 "Key",
+                "FunctionAuditKeys",
                 "Logs",
                 "Traces",
             ])
