@@ -90,7 +90,7 @@ public sealed class CommitFaultTests
         );
 
         Assert.That(lost, Is.GreaterThan(1));
-        Assert.That((await function.ItemsAsync(Tables.SymbolState)).Single()["sequence"].N, Is.EqualTo("2"));
+        Assert.That((await function.StatesAsync()).Single()["sequence"].N, Is.EqualTo("2"));
     }
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class CommitTests
     {
         await function.HandleAsync(SampleEvents.Trade("1"), SampleEvents.Trade("2"));
 
-        Assert.That((await function.ItemsAsync(Tables.SymbolState)).Single()["sequence"].N, Is.EqualTo("2"));
+        Assert.That((await function.StatesAsync()).Single()["sequence"].N, Is.EqualTo("2"));
     }
 
     [Test]

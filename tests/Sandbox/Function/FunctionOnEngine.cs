@@ -10,6 +10,7 @@ using MarketData.Ops.Deployment;
 using MarketData.Processor;
 using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
+using MarketData.Processor.Keys;
 using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Topic;
@@ -123,14 +124,18 @@ sealed class FunctionOnEngine
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ItemsAsync(TableSchema table) =>
         await new TableReader(Engine).ScanAsync(Table(table)).ToListAsync();
 
-    /// <summary>Everything that is stored, for comparison.</summary>
+    /// <summary>The table also holds the audit trail's keys.</summary>
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> StatesAsync() =>
+        [.. (await ItemsAsync(Tables.SymbolState)).Where(item => !AuditKeysItem.IsOfKeys(item["symbol"].S))];
+
+    /// <summary>Everything that is stored but the audit trail's keys, for comparison.</summary>
     public async Task<IReadOnlyList<string>> AllItemsAsync()
     {
         var items = new List<string>();
         foreach (var table in Tables.All)
         {
             items.AddRange(
-                (await ItemsAsync(table)).Select(item =>
+                (table == Tables.SymbolState ? await StatesAsync() : await ItemsAsync(table)).Select(item =>
                     $"{table.Purpose} {Amazon.DynamoDBv2.DocumentModel.Document.FromAttributeMap(item).ToJson()}"
                 )
             );

@@ -85,9 +85,9 @@ public sealed class PackageTests : PublishedPackage
         Assert.That(
             calls,
             Is.EqualTo([
-                "DynamoDB Scan 200",
                 "DynamoDB BatchGetItem 200",
                 "DynamoDB TransactWriteItems 200",
+                "DynamoDB UpdateItem 200",
                 "DynamoDB UpdateItem 200",
                 "SNS PublishBatch 404",
             ])
