@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using MarketData.Benchmarks.Capacity;
 using MarketData.Benchmarks.Function;
 using MarketData.Benchmarks.Parts;
 using MarketData.Benchmarks.Report;
@@ -25,6 +26,7 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         await MeasureAsync(Options.Parts, PartsAsync);
         await MeasureAsync(Options.Start, StartAsync);
         await MeasureAsync(Options.Memory, MemoryAsync);
+        await MeasureAsync(Options.Capacity, CapacityAsync);
 
         var binding = targets.Where(target => options.Effort.IsFull || !target.NeedsFullRun).ToList();
         if (binding.Count > 0)
@@ -72,6 +74,20 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         var memory = await Memory.MeasureAsync(options.Effort);
         await WriteAsync("Memory", memory.Table());
         targets.Add(Targets.Of(memory));
+    }
+
+    async Task CapacityAsync()
+    {
+        if (!options.Effort.IsFull)
+        {
+            await WriteAsync("Capacity", CapacityTable.Of(Scenarios.Quick.Select(CapacityRun.Of)));
+            return;
+        }
+
+        foreach (var (what, played) in Scenarios.All)
+        {
+            await WriteAsync(what, CapacityTable.Of(played.Select(CapacityRun.Of)));
+        }
     }
 
     async Task WriteAsync(string heading, MarkdownTable table) =>

@@ -31,7 +31,7 @@ sealed class Arrivals
             }
         }
 
-        weights = [.. counts.Select(count => count / counts.Average())];
+        weights = [.. counts.Select(count => scenario.IsOpening ? count / counts.Average() : 1)];
     }
 
     /// <summary>The busiest tenth of a second, as a multiple of the average.</summary>

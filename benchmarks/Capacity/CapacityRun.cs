@@ -77,9 +77,15 @@ sealed class CapacityRun
             world.At(now, () => Put(now));
         }
 
-        while (world.NextDue is { } due && (due <= end || stored < events.Count) && due < Opening + Patience)
+        for (var tick = end; stored < events.Count || world.Now < end; tick += Arrivals.Tick)
         {
-            world.AdvanceTo(due);
+            if (tick > end + Patience)
+            {
+                return;
+            }
+
+            world.AdvanceTo(tick);
+            mapping.Pump();
         }
     }
 

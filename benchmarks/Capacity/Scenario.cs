@@ -8,6 +8,9 @@ sealed record Scenario
     /// <summary>Events a second, on average.</summary>
     public required int Rate { get; init; }
 
+    /// <summary>Whether they come as after the opening, ten times as many in its first second, or evenly.</summary>
+    public bool IsOpening { get; init; }
+
     public required int Symbols { get; init; }
 
     /// <summary>Of the events, those of the first symbol; the others have equal shares of the rest.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Web;
 using MarketData.Contract;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Store;

@@ -7,9 +7,16 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>The stack's tables in the model.</summary>
 sealed class ModelStore : IStore
 {
-    readonly DynamoDbModel model = new(Tables.All);
+    readonly DynamoDbModel model;
 
-    public ModelStore() => Client = SimulatedClients.Over(new DynamoDbHandler(model), TimeProvider.System).DynamoDb();
+    public ModelStore()
+        : this(new DynamoDbModel(Tables.All)) { }
+
+    public ModelStore(DynamoDbModel model) =>
+        (this.model, Client) = (
+            model,
+            SimulatedClients.Over(new DynamoDbHandler(model), TimeProvider.System).DynamoDb()
+        );
 
     public IAmazonDynamoDB Client { get; }
 

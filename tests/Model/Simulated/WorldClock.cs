@@ -6,22 +6,39 @@ namespace MarketData.Tests.Model.Simulated;
 /// </summary>
 sealed class WorldClock(DateTimeOffset now)
 {
-    readonly List<WorldTimer> timers = [];
+    // What was stopped or moved stays in the queue, and counts for nothing when its old turn comes.
+    readonly PriorityQueue<WorldTimer, (DateTimeOffset Due, long Number)> timers = new();
+    long added;
 
     public DateTimeOffset Now { get; private set; } = now;
 
     /// <summary>When the first timer comes due.</summary>
-    public DateTimeOffset? NextDue => timers.Count > 0 ? timers.Min(timer => timer.Due) : null;
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            while (timers.TryPeek(out var timer, out var turn))
+            {
+                if (timer.Turn == turn)
+                {
+                    return turn.Due;
+                }
+
+                timers.Dequeue();
+            }
+
+            return null;
+        }
+    }
 
     public void Advance(TimeSpan time) => AdvanceTo(Now + time);
 
     public void AdvanceTo(DateTimeOffset time)
     {
-        while (timers.MinBy(timer => timer.Due) is { } next && next.Due <= time)
+        while (NextDue is { } due && due <= time)
         {
-            timers.Remove(next);
-            Now = next.Due > Now ? next.Due : Now;
-            next.Run();
+            Now = due > Now ? due : Now;
+            timers.Dequeue().Run();
         }
 
         Now = time > Now ? time : Now;
@@ -30,13 +47,25 @@ sealed class WorldClock(DateTimeOffset now)
     public void At(DateTimeOffset time, Action run) =>
         new WorldTimer(this, owner: null, run).Change(time - Now, Timeout.InfiniteTimeSpan);
 
-    public void Add(WorldTimer timer) => timers.Add(timer);
-
-    public void Remove(WorldTimer timer) => timers.Remove(timer);
+    public (DateTimeOffset Due, long Number) Add(WorldTimer timer, DateTimeOffset due)
+    {
+        timers.Enqueue(timer, (due, added));
+        return (due, added++);
+    }
 
     /// <summary>A process is gone, and its timers with it.</summary>
-    public void RemoveAll(ProcessTime owner) => timers.RemoveAll(timer => timer.Owner == owner);
+    public void RemoveAll(ProcessTime owner)
+    {
+        foreach (var timer in Of(owner).ToList())
+        {
+            timer.Dispose();
+        }
+    }
 
-    public DateTimeOffset? NextDueOf(ProcessTime owner) =>
-        timers.Where(timer => timer.Owner == owner).Min(timer => (DateTimeOffset?)timer.Due);
+    public DateTimeOffset? NextDueOf(ProcessTime owner) => Of(owner).Min(timer => timer.Turn?.Due);
+
+    IEnumerable<WorldTimer> Of(ProcessTime owner) =>
+        timers
+            .UnorderedItems.Select(item => item.Element)
+            .Where(timer => timer.Owner == owner && timer.Turn is not null);
 }

@@ -5,9 +5,14 @@ sealed class WorldTimer(WorldClock world, ProcessTime? owner, Action run) : ITim
 {
     public ProcessTime? Owner => owner;
 
-    public DateTimeOffset Due { get; private set; }
+    /// <summary>Null where it is not running.</summary>
+    public (DateTimeOffset Due, long Number)? Turn { get; private set; }
 
-    public void Run() => run();
+    public void Run()
+    {
+        Turn = null;
+        run();
+    }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
@@ -16,17 +21,11 @@ sealed class WorldTimer(WorldClock world, ProcessTime? owner, Action run) : ITim
             throw new NotSupportedException("Nothing here repeats by a timer.");
         }
 
-        world.Remove(this);
-        if (dueTime != Timeout.InfiniteTimeSpan)
-        {
-            Due = world.Now + dueTime;
-            world.Add(this);
-        }
-
+        Turn = dueTime == Timeout.InfiniteTimeSpan ? null : world.Add(this, world.Now + dueTime);
         return true;
     }
 
-    public void Dispose() => world.Remove(this);
+    public void Dispose() => Turn = null;
 
     public ValueTask DisposeAsync()
     {

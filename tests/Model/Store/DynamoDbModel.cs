@@ -15,8 +15,13 @@ sealed class DynamoDbModel
     readonly Transactions transactions;
 
     public DynamoDbModel(IEnumerable<TableSchema> definitions)
+        : this(definitions, (definition, leeway) => new ModelTable(definition, leeway)) { }
+
+    /// <param name="definitions">The tables.</param>
+    /// <param name="table">How each of them is kept.</param>
+    public DynamoDbModel(IEnumerable<TableSchema> definitions, Func<TableSchema, Func<Leeway>, ModelTable> table)
     {
-        tables = new ModelTables(definitions, () => Leeway);
+        tables = new ModelTables(definitions, definition => table(definition, () => Leeway));
         reads = new Reads(tables);
         transactions = new Transactions(tables, () => Leeway);
     }

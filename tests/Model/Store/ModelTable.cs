@@ -4,7 +4,7 @@ using MarketData.Contract;
 namespace MarketData.Tests.Model.Store;
 
 /// <summary>A table's items. The last few versions are kept, for an index answers with some delay.</summary>
-sealed class ModelTable(TableSchema definition, Func<Leeway> leeway)
+class ModelTable(TableSchema definition, Func<Leeway> leeway)
 {
     const int MaxItemBytes = 400 * 1024;
     const int KeptVersions = 8;
@@ -20,7 +20,7 @@ sealed class ModelTable(TableSchema definition, Func<Leeway> leeway)
 
     public TableSchema Definition => definition;
 
-    public Item? Find(ItemKey key) => items.GetValueOrDefault(key);
+    public virtual Item? Find(ItemKey key) => items.GetValueOrDefault(key);
 
     /// <summary>All items, or those of one partition, in the order of a scan or query.</summary>
     public IEnumerable<Row> Rows(string? hash = null) =>
@@ -61,7 +61,7 @@ sealed class ModelTable(TableSchema definition, Func<Leeway> leeway)
         }
     }
 
-    public void Put(ItemKey key, Item item) => Become(items.SetItem(key, item));
+    public virtual void Put(ItemKey key, Item item) => Become(items.SetItem(key, item));
 
     /// <summary>Items whose time to live is over disappear, which may take days.</summary>
     public void Expire()

@@ -2,12 +2,9 @@ using MarketData.Contract;
 
 namespace MarketData.Tests.Model.Store;
 
-sealed class ModelTables(IEnumerable<TableSchema> definitions, Func<Leeway> leeway)
+sealed class ModelTables(IEnumerable<TableSchema> definitions, Func<TableSchema, ModelTable> table)
 {
-    readonly Dictionary<string, ModelTable> tables = definitions.ToDictionary(
-        table => table.Purpose,
-        table => new ModelTable(table, leeway)
-    );
+    readonly Dictionary<string, ModelTable> tables = definitions.ToDictionary(definition => definition.Purpose, table);
 
     public IEnumerable<ModelTable> All => tables.Values;
 

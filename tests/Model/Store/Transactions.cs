@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace MarketData.Tests.Model.Store;
@@ -30,7 +32,10 @@ sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
     {
         var request = new Request("TransactWriteItems", json, "TransactItems", "ClientRequestToken");
         var writes = Parse(request["TransactItems"]!.Value);
-        var token = new Token(request.Text("ClientRequestToken") ?? Guid.NewGuid().ToString(), json.GetRawText());
+        var token = new Token(
+            request.Text("ClientRequestToken") ?? Guid.NewGuid().ToString(),
+            Convert.ToHexString(SHA256.HashData(JsonMarshal.GetRawUtf8Value(json)))
+        );
         if (token.Name is { Length: 0 or > MaxTokenLength })
         {
             throw ServiceError.Validation(
@@ -55,6 +60,8 @@ sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
             );
         }
 
+        // Conditions are looked at as items are taken hold of, so that what is refused holds nothing.
+        Judge(writes);
         held.UnionWith(writes.Select(write => (write.Table, write.Key)));
         tokens[token.Name] = token;
         List<Write>? late = null;
@@ -62,7 +69,6 @@ sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
         {
             if (late is null)
             {
-                Judge(writes, token);
                 late = writes.FindAll(_ => leeway().ShowsLate());
                 writes.Except(late).ToList().ForEach(write => write.Apply());
                 if (late.Count > 0)
@@ -93,13 +99,11 @@ sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
             _ => () => true,
         };
 
-    void Judge(List<Write> writes, Token token)
+    static void Judge(List<Write> writes)
     {
         var reasons = writes.ConvertAll(Judge);
         if (reasons.Exists(reason => reason != CancellationReason.None))
         {
-            held.ExceptWith(writes.Select(write => (write.Table, write.Key)));
-            tokens.Remove(token.Name);
             throw Cancelled(reasons);
         }
     }
