@@ -12,6 +12,7 @@ public sealed record Settings(
     int ClockSkewSeconds,
     QueueSettings Queue,
     RetentionSettings Retention,
+    StorageSettings Storage,
     AlarmSettings Alarms,
     ProtectionSettings Protection,
     IReadOnlyList<string> ReplicaRegions,
@@ -53,6 +54,8 @@ public sealed record RetentionSettings(int LogDays, int EventDays, int ArchiveDa
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
     internal const int EventDaysBeyondArchive = 14 + 2;
 }
+
+public sealed record StorageSettings(bool SymbolIndex);
 
 public sealed record AlarmSettings(
     IReadOnlyList<string> Emails,

@@ -30,7 +30,7 @@ public sealed class MarketDataStack : TerraformStack
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
         var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer);
         var replicaKeys = new ReplicaKeys(this, "replicas", foundation, settings.Protection.KeyDeletionDays);
-        var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings.Protection.Deletion);
+        var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
         var processor = AddProcessor(foundation, tables, alerts, buffer);
         var trigger = new QueueTrigger(this, "trigger", buffer, processor, settings);

@@ -1,5 +1,6 @@
 using Constructs;
 using MarketData.Contract;
+using MarketData.Infra.Configuration;
 using MarketData.Infra.Market.Keys;
 using MarketData.Infra.Shared;
 
@@ -13,11 +14,14 @@ public sealed class MarketDataTables : Construct
         string id,
         Foundation foundation,
         ReplicaKeys replicaKeys,
-        bool deletionProtection
+        Settings settings
     )
         : base(scope, id)
     {
-        All = [.. Tables.All.Select(Add)];
+        All =
+        [
+            .. Tables.All.Select(schema => Add(settings.Storage.SymbolIndex ? schema : WithoutIndexOfEvents(schema))),
+        ];
 
         Table Add(TableSchema schema) =>
             new(
@@ -26,7 +30,7 @@ public sealed class MarketDataTables : Construct
                 {
                     Schema = schema,
                     Foundation = foundation,
-                    DeletionProtection = deletionProtection,
+                    DeletionProtection = settings.Protection.Deletion,
                     Replicas = replicaKeys.ArnsByRegion,
                 }
             );
@@ -53,5 +57,8 @@ public sealed class MarketDataTables : Construct
         AlertRules.Grant(role, "AlertRules", "Scan");
     }
 
-    Table Of(TableSchema schema) => All.Single(table => table.Schema == schema);
+    static TableSchema WithoutIndexOfEvents(TableSchema schema) =>
+        schema == Tables.MarketData ? schema with { Indexes = [] } : schema;
+
+    Table Of(TableSchema schema) => All.Single(table => table.Schema.Purpose == schema.Purpose);
 }

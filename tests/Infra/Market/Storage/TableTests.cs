@@ -32,6 +32,17 @@ public class TableTests
             )
         );
 
+    [Test]
+    public void The_index_of_events_can_be_left_out_and_that_of_alerts_stays()
+    {
+        var tables = Synthesized
+            .Every.Resources("aws_dynamodb_table")
+            .ToDictionary(table => table.Value["name"]!.GetValue<string>(), table => table.Value);
+
+        Assert.That(tables["dynamodb-market-data-every"].ContainsKey("global_secondary_index"), Is.False);
+        Assert.That(tables["dynamodb-alerts-every"]["global_secondary_index"]!.AsArray(), Has.Count.EqualTo(2));
+    }
+
     [TestCaseSource(nameof(Purposes))]
     public void A_table_expires_what_has_an_end_of_life(string purpose)
     {
