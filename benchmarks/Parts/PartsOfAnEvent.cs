@@ -40,7 +40,7 @@ public class PartsOfAnEvent
     public async Task SetUpAsync()
     {
         var dynamo = Clients.Of(aws).DynamoDb();
-        writer = new TransactionWriter(dynamo, new Backoff(TimeProvider.System));
+        writer = new TransactionWriter(dynamo, Settings, new Backoff(TimeProvider.System));
         var log = new JsonLog(Stream.Null, TimeProvider.System);
         rules = await new RuleStore(
             dynamo,

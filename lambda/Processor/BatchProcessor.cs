@@ -60,7 +60,7 @@ sealed class BatchProcessor(
         var publisher = new AlertPublisher(clients.Topic(), alerts, settings, backoff, boundary, log);
         var limit = new MessageLimit(alerts, settings, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
-        var writer = new TransactionWriter(dynamo, backoff);
+        var writer = new TransactionWriter(dynamo, settings, backoff);
         var keys = new AuditKeyStore(
             new AuditKeyTable(dynamo, settings, backoff),
             new AuditKeyEncryption(clients.Kms(), settings, backoff),

@@ -23,8 +23,14 @@ public sealed class Committer(
     TimeProvider time
 )
 {
-    /// <summary>A symbol that is written by others all the time comes again with the queue's own delay.</summary>
+    /// <summary>A symbol that its table does not give comes again with the queue's own delay.</summary>
     const int MaxReloads = 10;
+
+    /// <summary>
+    /// A hot symbol is written by others all the time. Who waits long between two tries falls behind those who do not
+    /// have to: each wait is short, and the time for commits ends them. docs/scaling.md shows the difference.
+    /// </summary>
+    const int MaxLostRaces = 100;
 
     /// <summary>What several symbols share is soon sent again for each.</summary>
     const int SharedTries = 2;
@@ -63,7 +69,7 @@ public sealed class Committer(
         {
             if (!rows.TryGet(symbol.Symbol, out var row))
             {
-                alone.Add(AgainAsync(symbol, batch, cancellation));
+                alone.Add(AgainAsync(symbol, isLostRace: false, batch, cancellation));
             }
             else if (boundary.Try(LogEvent.CommitFailed, () => symbol.Load(row), symbol.Describe) is { } loaded)
             {
@@ -106,11 +112,11 @@ public sealed class Committer(
         else
         {
             batch.Report.AddConflict();
-            await AgainAsync(symbol, batch, cancellation);
+            await AgainAsync(symbol, isLostRace: true, batch, cancellation);
         }
     }
 
-    async Task AgainAsync(SymbolCommit symbol, CommitBatch batch, CancellationToken cancellation)
+    async Task AgainAsync(SymbolCommit symbol, bool isLostRace, CommitBatch batch, CancellationToken cancellation)
     {
         if (symbol.Open.Count == 0)
         {
@@ -121,7 +127,8 @@ public sealed class Committer(
             LogEvent.CommitFailed,
             async () =>
             {
-                await backoff.WaitAsync(symbol.CountReload(MaxReloads), cancellation);
+                var reload = symbol.CountReload(isLostRace ? MaxLostRaces : MaxReloads);
+                await backoff.WaitAsync(isLostRace ? 1 : reload, cancellation);
                 return symbol;
             },
             symbol.Describe,
@@ -213,7 +220,7 @@ public sealed class Committer(
             .ToLookup(symbol => symbol.NeedsState);
         return Task.WhenAll([
             WriteAsync(settled[false], batch, cancellation),
-            .. settled[true].Select(symbol => AgainAsync(symbol, batch, cancellation)),
+            .. settled[true].Select(symbol => AgainAsync(symbol, isLostRace: true, batch, cancellation)),
         ]);
     }
 }

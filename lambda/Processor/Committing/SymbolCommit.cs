@@ -66,7 +66,7 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
 
     public void Committed(Decision decision)
     {
-        state = decision.Next;
+        (state, reloads) = (decision.Next, 0);
         bars = bars.SetItems(
             decision.Bars.Select(bar =>
                 KeyValuePair.Create(bar.Minute, bar with { WrittenAt = decision.Next.Sequence })

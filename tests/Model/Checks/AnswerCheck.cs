@@ -36,11 +36,11 @@ sealed class AnswerCheck
             if (failures.Contains(message.Id))
             {
                 Violation.Unless(
-                    process.Invocation.MayFail,
+                    process.Invocation.MayFail || check.WasGivenUp(message),
                     $"{message} was answered as failed, though nothing had gone wrong{process.Log.Errors}"
                 );
             }
-            else if (check.CanBeStored(message) && !check.WasGivenUp(message))
+            else if (check.CanBeStored(message))
             {
                 check.IsStored(message);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketData.Contract;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
@@ -111,6 +112,22 @@ sealed class PlainScheduleTests
                 Is.EquivalentTo(new[] { "over-1000", "over-500" }),
                 $"seed {seed}"
             );
+        }
+    }
+
+    [Test]
+    public void A_symbol_that_four_consumers_write_all_the_time_fails_none_of_them()
+    {
+        var hot = Once with
+        {
+            Events = [.. Enumerable.Range(0, 60).Select(id => Alerting with { Id = id, Price = 10 })],
+            Batches = [.. Enumerable.Range(0, 60).Select(id => ImmutableArray.Create(id))],
+            Consumers = 4,
+        };
+
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            Assert.That(Run(hot with { Seed = seed }).Redelivered, Is.Empty, $"seed {seed}");
         }
     }
 
