@@ -30,6 +30,7 @@ sealed class CapacityQueue(WorldClock world)
         }
 
         next.Receives++;
+        next.HiddenUntil = world.Now + VisibilityTimeout;
         InFlight++;
         return next;
     }
@@ -46,7 +47,7 @@ sealed class CapacityQueue(WorldClock world)
         }
         else
         {
-            hidden.Enqueue(queued, world.Now + VisibilityTimeout);
+            hidden.Enqueue(queued, queued.HiddenUntil);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MarketData.Benchmarks.Aws;
 using MarketData.Contract;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Store;
 
@@ -34,10 +35,13 @@ sealed class CapacityRun
             random,
             new TableCapacity(scenario.TablePeak),
             new RequestUnits(scenario.HasSymbolIndex),
+            Queues,
             Stored
         );
         var store = new ModelStore(Aws.Store);
         Aws.Store.Leeway = new Leeway { Now = () => world.Now };
+        Queues.Hide = (receiptHandle, time) =>
+            events[int.Parse(receiptHandle, CultureInfo.InvariantCulture)].HiddenUntil = world.Now + time;
         PutRules();
         var settings = SimulatedSettings.Of(store);
         mapping = new Mapping(
@@ -50,6 +54,8 @@ sealed class CapacityRun
     }
 
     SimulatedAws Aws { get; }
+
+    QueueModel Queues { get; } = new();
 
     public static CapacityResult Of(Scenario scenario)
     {
@@ -130,7 +136,7 @@ sealed class CapacityRun
             Transactions = Aws.Transactions,
             Conflicts = Aws.Conflicts,
             Throttled = Aws.Throttled,
-            DeadLetters = queue.DeadLetters,
+            DeadLetters = queue.DeadLetters + Queues.DeadLetters.Count,
             Failures = queue.Failures,
             Invocations = mapping.Invocations,
             Duration = mapping.Duration,

@@ -18,15 +18,7 @@ sealed class FunctionProcess
     {
         var time = new ProcessTime(world, wrongBy: default);
         var clients = SimulatedClients.Over(aws, time);
-        processor = BatchProcessor.Create(
-            clients.DynamoDb(),
-            clients.Topic(),
-            SimulatedSettings.AuditKey,
-            settings,
-            new JsonLog(Stream.Null, time),
-            time,
-            random
-        );
+        processor = BatchProcessor.Create(clients, settings, new JsonLog(Stream.Null, time), time, random);
     }
 
     /// <returns>The numbers of the events that failed.</returns>

@@ -14,6 +14,9 @@ sealed class QueuedEvent(int number, int symbol, DateTimeOffset putAt)
     public DateTimeOffset? StoredAt { get; set; }
     public int Receives { get; set; }
 
+    /// <summary>Until when it is hidden, should this delivery fail.</summary>
+    public DateTimeOffset HiddenUntil { get; set; }
+
     public SQSEvent.SQSMessage ToSqs()
     {
         var row = new MarketRow

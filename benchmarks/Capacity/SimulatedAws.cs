@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using MarketData.Contract;
+using MarketData.Tests.Model.Kms;
+using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Store;
 using MarketData.Tests.Model.Topic;
@@ -15,12 +18,14 @@ sealed class SimulatedAws(
     Random random,
     TableCapacity capacity,
     RequestUnits units,
+    QueueModel queues,
     Action<string> stored
 ) : HttpMessageHandler
 {
     static readonly string[] Bulk = [Tables.MarketData.Purpose, Tables.AuditTrail.Purpose];
 
     readonly TopicModel topic = new();
+    readonly KmsModel kms = new();
 
     public DynamoDbModel Store { get; } =
         new(
@@ -54,7 +59,7 @@ sealed class SimulatedAws(
     {
         if (!request.Headers.TryGetValues("X-Amz-Target", out var target))
         {
-            var form = System.Text.Encoding.UTF8.GetString(body);
+            var form = Encoding.UTF8.GetString(body);
             world.At(
                 world.Now + AwsLimits.Publish.Draw(random),
                 () => answer.TrySetResult(topic.Answer(form, refuses: _ => false))
@@ -63,6 +68,21 @@ sealed class SimulatedAws(
         }
 
         var operation = target.Single().Split('.')[1];
+        Func<string, string, HttpResponseMessage>? other = operation switch
+        {
+            "SendMessageBatch" or "ChangeMessageVisibilityBatch" => queues.Answer,
+            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => kms.Answer,
+            _ => null,
+        };
+        if (other is not null)
+        {
+            world.At(
+                world.Now + AwsLimits.Receive.Draw(random),
+                () => answer.TrySetResult(other(operation, Encoding.UTF8.GetString(body)))
+            );
+            return;
+        }
+
         var json = JsonDocument.Parse(body).RootElement;
         var items = units.Of(operation, json);
         var half = Takes(operation, items.Count).Draw(random) / 2;
