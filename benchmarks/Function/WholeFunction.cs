@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
-using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor;
 using MarketData.Processor.Configuration;
