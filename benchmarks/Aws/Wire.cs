@@ -30,7 +30,11 @@ static class Wire
         Encoding.UTF8.GetBytes($$"""{"UnprocessedKeys":{},"Responses":{"{{table}}":[{{string.Join(',', items)}}]} }""");
 
     public static readonly byte[] AuditKeys =
-        """{"Item":{"keys":{"L":[{"M":{"from":{"S":"2013-10-08T13:30:00.0000000Z"},"ciphertext":{"B":"Y2lwaGVydGV4dA=="} } }]} } }"""u8.ToArray();
+        """
+            {"Item":{"keys":{"L":[
+                {"M":{"from":{"S":"2013-10-08T13:30:00.0000000Z"},"ciphertext":{"B":"Y2lwaGVydGV4dA=="} } }
+            ]} } }
+            """u8.ToArray();
 
     /// <summary>Of a BatchGetItem from a table whose key is the symbol.</summary>
     public static List<string> Symbols(string table, ReadOnlyMemory<byte> request)

@@ -1,6 +1,8 @@
 namespace MarketData.Benchmarks.Capacity;
 
-/// <summary>What AWS allows and how long it takes. docs/scaling.md has the sources and says what is an assumption.</summary>
+/// <summary>
+/// What AWS allows and how long it takes. docs/scaling.md has the sources and says what is an assumption.
+/// </summary>
 static class AwsLimits
 {
     /// <summary>A second, for one partition key.</summary>

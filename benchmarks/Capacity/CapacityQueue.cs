@@ -2,7 +2,9 @@ using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Benchmarks.Capacity;
 
-/// <summary>The buffer, as far as throughput goes: what is there, what is in flight, what was received too often.</summary>
+/// <summary>
+/// The buffer, as far as throughput goes: what is there, what is in flight, what was received too often.
+/// </summary>
 sealed class CapacityQueue(WorldClock world)
 {
     static readonly TimeSpan VisibilityTimeout = TimeSpan.FromSeconds(180);

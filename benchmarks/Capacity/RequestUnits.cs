@@ -5,8 +5,8 @@ using MarketData.Contract;
 namespace MarketData.Benchmarks.Capacity;
 
 /// <summary>
-/// What the items of a request take. A transaction writes an item twice, its indexes once; a consistent read takes a unit
-/// for 4 KB: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
+/// What the items of a request take. A transaction writes an item twice, its indexes once; a consistent read takes a
+/// unit for 4 KB: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
 /// </summary>
 sealed class RequestUnits(bool hasSymbolIndex)
 {

@@ -31,7 +31,8 @@ static class Consistency
         yield return (
             eventDays,
             days < leastDays,
-            $"is {days}, but must be {leastDays} or more, retention.archiveDays + {margin}: a row must outlive everything "
+            $"is {days}, but must be {leastDays} or more, retention.archiveDays + {margin}: a row must outlive "
+                + $"everything "
                 + "that could deliver its event again"
         );
 

@@ -90,8 +90,8 @@ public sealed class EncryptionKey : Construct
     }
 
     /// <summary>
-    /// As <see cref="GrantDataKeys(string, FunctionRole, string, string)"/>, for the account's own principals. Their IAM
-    /// policies must allow it too.
+    /// As <see cref="GrantDataKeys(string, FunctionRole, string, string)"/>, for the account's own principals. Their
+    /// IAM policies must allow it too.
     /// </summary>
     public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
         GrantDataKeys(sid, Principals.Iam(account.RootArn), contextName, contextValue);

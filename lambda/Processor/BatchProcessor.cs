@@ -134,7 +134,9 @@ sealed class BatchProcessor(
         ]);
     }
 
-    /// <summary>Reads what every batch needs before the first one comes. What fails is read again for that one.</summary>
+    /// <summary>
+    /// Reads what every batch needs before the first one comes. What fails is read again for that one.
+    /// </summary>
     public Task PrepareAsync(CancellationToken cancellation) => ReadTermsAsync(time.GetUtcNow(), cancellation);
 
     /// <returns>Null where they could not be read.</returns>

@@ -5,8 +5,8 @@ using MarketData.Domain.Audit;
 namespace MarketData.Ops.Audit;
 
 /// <summary>
-/// Where the chains ended at a verification that found nothing wrong, in a file that is kept away from the account. It is
-/// sealed with the trail's key: whoever can write the file alone cannot make another one of it.
+/// Where the chains ended at a verification that found nothing wrong, in a file that is kept away from the account. It
+/// is sealed with the trail's key: whoever can write the file alone cannot make another one of it.
 /// </summary>
 public static class CheckpointFile
 {
@@ -47,7 +47,8 @@ public static class CheckpointFile
         return keys.Find(stored.Key) is { } key && $"{heads.SealWith(key)}" == stored.Seal
             ? heads
             : throw new InvalidOperationException(
-                $"{path} was changed, or made with a key of another trail: its seal is not that of audit key {stored.Key}."
+                $"{path} was changed, or made with a key of another trail: its seal is not that of audit key "
+                    + $"{stored.Key}."
             );
     }
 

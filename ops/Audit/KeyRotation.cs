@@ -5,8 +5,9 @@ using MarketData.Processor.Keys;
 namespace MarketData.Ops.Audit;
 
 /// <summary>
-/// Makes the trail's next key. It comes into force when every function has read of it; when no function can use the former
-/// one any more, the ends of the chains are sealed with the new one, and the former makes nothing genuine after them.
+/// Makes the trail's next key. It comes into force when every function has read of it; when no function can use the
+/// former one any more, the ends of the chains are sealed with the new one, and the former makes nothing genuine after
+/// them.
 /// </summary>
 public static class KeyRotation
 {

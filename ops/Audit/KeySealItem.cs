@@ -7,8 +7,8 @@ using MarketData.Processor.Storage;
 namespace MarketData.Ops.Audit;
 
 /// <summary>
-/// Where the chains ended when a key was rotated out, in rows of the symbol-state table beside the keys. One row holds as
-/// many chains as surely fit 400 KB.
+/// Where the chains ended when a key was rotated out, in rows of the symbol-state table beside the keys. One row holds
+/// as many chains as surely fit 400 KB.
 /// </summary>
 static class KeySealItem
 {

@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace MarketData.Ops.Audit;
 
 /// <summary>
-/// What a verification has read, on disk: a trail may be larger than memory, and is to be seen by chain and sequence. It is
-/// a file of SQLite in the folder for temporary files, about 300 bytes for a record of one event and 120 for each further
-/// one, gone when this is disposed of.
+/// What a verification has read, on disk: a trail may be larger than memory, and is to be seen by chain and sequence.
+/// It is a file of SQLite in the folder for temporary files, about 300 bytes for a record of one event and 120 for each
+/// further one, gone when this is disposed of.
 /// </summary>
 sealed class TrailIndex : IDisposable
 {
@@ -34,7 +34,8 @@ sealed class TrailIndex : IDisposable
             PRAGMA cache_size = -65536;
             PRAGMA temp_store = FILE;
             CREATE TABLE records
-                (chain TEXT, sequence INTEGER, last INTEGER, previous BLOB, hash BLOB, key INTEGER, genuine INTEGER, id TEXT);
+                (chain TEXT, sequence INTEGER, last INTEGER, previous BLOB, hash BLOB, key INTEGER, genuine INTEGER,
+                id TEXT);
             CREATE TABLE expected (id TEXT, hash BLOB, expiry INTEGER);
             CREATE TABLE stored (id TEXT, hash BLOB);
             """
@@ -115,7 +116,8 @@ sealed class TrailIndex : IDisposable
     /// <summary>How many stored events are what their records say.</summary>
     public long Matched =>
         Count(
-            "SELECT count(*) FROM stored AS s WHERE EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id AND e.hash = s.hash)"
+            "SELECT count(*) FROM stored AS s WHERE EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id AND "
+                + "e.hash = s.hash)"
         );
 
     /// <summary>Stored events that are not what their records say.</summary>

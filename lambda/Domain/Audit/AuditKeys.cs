@@ -13,7 +13,8 @@ public sealed class AuditKeys(params IReadOnlyList<AuditKey> keys)
         return newest.Number >= head.Key
             ? newest
             : throw new FormatException(
-                $"The chain's last record was made with audit key {head.Key}; the newest that is known is {newest.Number}."
+                $"The chain's last record was made with audit key {head.Key}; the newest that is known is "
+                    + $"{newest.Number}."
             );
     }
 

@@ -1,17 +1,19 @@
 namespace MarketData.Domain.Audit;
 
 /// <summary>
-/// Checks a chain, record after record in the order of their sequence, while others are being written. It keeps nothing of
-/// a record but the place of the one before.
+/// Checks a chain, record after record in the order of their sequence, while others are being written. It keeps nothing
+/// of a record but the place of the one before.
 /// </summary>
 /// <param name="keys">All keys of the trail.</param>
 /// <param name="milestones">Where the chains once ended, whichever moments are known.</param>
 public sealed class ChainVerifier(AuditKeys keys, IReadOnlyList<Milestone> milestones)
 {
     /// <param name="chain">Its name.</param>
-    /// <param name="places">What is found of it, by sequence. It is read a second time where records were moved.</param>
+    /// <param name="places">What is found of it, by sequence. It is read a second time where records were
+    /// moved.</param>
     /// <param name="suspect">What the first of them tells that is not genuine.</param>
-    /// <param name="before">Where the chain ended before the records were read: up to there nothing may be missing.</param>
+    /// <param name="before">Where the chain ended before the records were read: up to there nothing may be
+    /// missing.</param>
     /// <param name="after">Where it ends now: after that nothing may have been read.</param>
     /// <returns>The first thing wrong with it, or null.</returns>
     public ChainFinding? FindFirst(

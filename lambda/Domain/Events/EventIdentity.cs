@@ -5,8 +5,8 @@ namespace MarketData.Domain.Events;
 
 /// <summary>
 /// What makes two deliveries the same event: <c>EXCHANGE|SYMBOL|yyyy-MM-dd|tradeId</c>, with the UTC date of its time,
-/// where the producer numbers its trades, for venues number by instrument, or start again each day; else the EventBridge
-/// id. Never the SQS message id, which a redrive changes, and never the values: real prints repeat exactly.
+/// where the producer numbers its trades, for venues number by instrument, or start again each day; else the
+/// EventBridge id. Never the SQS message id, which a redrive changes, and never the values: real prints repeat exactly.
 /// </summary>
 public readonly record struct EventIdentity
 {

@@ -9,7 +9,9 @@ namespace MarketData.Processor.Aws;
 /// <summary>Failures that say nothing about the request, only that it came at a bad moment.</summary>
 static class TransientFailures
 {
-    /// <summary>Within about two seconds of waiting: what takes longer comes again with the queue's own delay.</summary>
+    /// <summary>
+    /// Within about two seconds of waiting: what takes longer comes again with the queue's own delay.
+    /// </summary>
     public const int MaxTries = 8;
 
     /// <summary>

@@ -26,7 +26,8 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
     public bool NeedsState => state is null;
 
     /// <summary>
-    /// From which minute on the stored bars must be accepted before anything can be decided; null where none are needed.
+    /// From which minute on the stored bars must be accepted before anything can be decided; null where none are
+    /// needed.
     /// </summary>
     public DateTimeOffset? FirstBar { get; private set; }
 
@@ -40,7 +41,8 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         return this;
     }
 
-    /// <returns>False where another consumer committed between the two reads: the bars are not those of the state.</returns>
+    /// <returns>False where another consumer committed between the two reads: the bars are not those of the
+    /// state.</returns>
     public bool TryAccept(IReadOnlyList<Bar> storedBars)
     {
         if (!loaded!.Series.EndsWith(FirstBar!.Value, storedBars))
@@ -58,7 +60,8 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         ++reloads <= max
             ? reloads
             : throw new TimeoutException(
-                $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not given by the "
+                $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not "
+                    + $"given by the "
                     + "table."
             );
 

@@ -57,7 +57,8 @@ public static class EventDecoder
             BusEvents.Quote => DecodeQuote(envelope, fields, receivedAt),
             _ => fields.Reject(
                 RejectionReason.UnknownType,
-                $"detail-type is '{Quoting.Of(envelope.DetailType)}'; allowed: {string.Join(", ", BusEvents.DetailTypes)}."
+                $"detail-type is '{Quoting.Of(envelope.DetailType)}'; allowed: "
+                    + $"{string.Join(", ", BusEvents.DetailTypes)}."
             ),
         };
 

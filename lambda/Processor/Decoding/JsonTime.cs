@@ -10,8 +10,8 @@ namespace MarketData.Processor.Decoding;
 static class JsonTime
 {
     /// <summary>
-    /// From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973. In the same
-    /// way each finer unit begins a thousand times further on.
+    /// From here on a number counts milliseconds: as seconds it would be the year 5138, as milliseconds 1973. In the
+    /// same way each finer unit begins a thousand times further on.
     /// </summary>
     const decimal FirstMilliseconds = 100_000_000_000;
     const decimal FirstMicroseconds = 1000 * FirstMilliseconds;
@@ -25,7 +25,8 @@ static class JsonTime
         var (isTime, mistake) = Read(element, out time);
         problem = isTime
             ? ""
-            : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: RFC 3339 text, such as "
+            : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: RFC 3339 text, "
+                + $"such as "
                 + "2013-10-08T13:30:00.065Z, or Unix seconds or milliseconds.";
         return isTime;
     }

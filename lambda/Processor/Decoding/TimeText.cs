@@ -15,7 +15,9 @@ static partial class TimeText
         time = default;
         return Format().Match(text) is { Success: true } match
             && DateTimeOffset.TryParseExact(
-                $"{match.Groups["date"]}T{match.Groups["time"]}.{Decimals(match)}{match.Groups["zone"]}".ToUpperInvariant(),
+                (
+                    $"{match.Groups["date"]}T{match.Groups["time"]}.{Decimals(match)}" + $"{match.Groups["zone"]}"
+                ).ToUpperInvariant(),
                 "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
@@ -45,7 +47,8 @@ static partial class TimeText
             : match.Groups["decimals"].Value.PadRight(1, '0');
 
     [GeneratedRegex(
-        @"^(?<date>\d{4}-\d{2}-\d{2})[Tt ](?<time>\d{2}:\d{2}:\d{2})(\.(?<decimals>\d+))?(?<zone>[Zz]|[+-]\d{2}:\d{2})?$",
+        @"^(?<date>\d{4}-\d{2}-\d{2})[Tt ](?<time>\d{2}:\d{2}:\d{2})"
+            + @"(\.(?<decimals>\d+))?(?<zone>[Zz]|[+-]\d{2}:\d{2})?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Format();

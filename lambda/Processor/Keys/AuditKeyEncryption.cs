@@ -9,8 +9,8 @@ using MarketData.Processor.Configuration;
 namespace MarketData.Processor.Keys;
 
 /// <summary>
-/// Has KMS make and decrypt a trail's keys. The trail's name is the encryption context: a key's ciphertext is of use for
-/// the trail that it was made for, and for no other.
+/// Has KMS make and decrypt a trail's keys. The trail's name is the encryption context: a key's ciphertext is of use
+/// for the trail that it was made for, and for no other.
 /// https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
 /// </summary>
 public sealed class AuditKeyEncryption(IAmazonKeyManagementService kms, ProcessorSettings settings, Backoff backoff)
@@ -44,8 +44,10 @@ public sealed class AuditKeyEncryption(IAmazonKeyManagementService kms, Processo
         catch (Exception wrong) when (wrong is InvalidCiphertextException or IncorrectKeyException or ArgumentException)
         {
             throw new FormatException(
-                $"Audit key {stored.Number} in the row {AuditKeysItem.RowName} of {settings.SymbolStateTable} cannot be "
-                    + $"decrypted with the encryption context {AuditKeyContext.TrailTable}={settings.AuditTrailTable}. It "
+                $"Audit key {stored.Number} in the row {AuditKeysItem.RowName} of {settings.SymbolStateTable} "
+                    + $"cannot be "
+                    + $"decrypted with the encryption context "
+                    + $"{AuditKeyContext.TrailTable}={settings.AuditTrailTable}. It "
                     + $"must be the ciphertext that was made for this trail with {settings.AuditKmsKeyArn}. "
                     + wrong.Message,
                 wrong

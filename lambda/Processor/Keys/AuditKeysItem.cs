@@ -4,8 +4,8 @@ using MarketData.Processor.Storage;
 namespace MarketData.Processor.Keys;
 
 /// <summary>
-/// All keys of the trail in one row beside the chains, in the order of their numbers. No symbol and no chain of rejections
-/// has such a name.
+/// All keys of the trail in one row beside the chains, in the order of their numbers. No symbol and no chain of
+/// rejections has such a name.
 /// </summary>
 public static class AuditKeysItem
 {

@@ -80,14 +80,17 @@ sealed class AnswerCheck
     }
 
     /// <summary>
-    /// After a number of tries against others that write the same symbol, a commit ends, and comes again with the queue.
+    /// After a number of tries against others that write the same symbol, a commit ends, and comes again with the
+    /// queue.
     /// </summary>
     bool WasGivenUp(Message message) =>
         process
             .Log.Of(LogEvent.CommitFailed)
             .Any(line => $"{line[LogFields.Events]}".Split(' ').Contains(message.Fed.Identity));
 
-    /// <summary>Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.</summary>
+    /// <summary>
+    /// Or, of what can never be stored, that the reason is audited and the message in the dead-letter queue.
+    /// </summary>
     void IsMoved(Message message)
     {
         Violation.Unless(

@@ -9,8 +9,8 @@ using MarketData.Processor.Keys;
 namespace MarketData.Tests.Model.Kms;
 
 /// <summary>
-/// KMS as far as audit keys need it. A ciphertext names its trail, and is decrypted for that one alone; its plaintext is
-/// its SHA-256, which nothing in the function could guess.
+/// KMS as far as audit keys need it. A ciphertext names its trail, and is decrypted for that one alone; its plaintext
+/// is its SHA-256, which nothing in the function could guess.
 /// </summary>
 sealed class KmsModel
 {

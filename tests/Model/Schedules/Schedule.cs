@@ -53,8 +53,10 @@ sealed record Schedule
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{Consumers} consumers, clocks {SkewSeconds} s apart, seed {Seed}, indexes {IndexLag} writes behind, {(IsTorn ? "torn" : "whole")} transactions, "
-                + $"batches every {PauseSeconds} s from {Start:HH:mm:ss} on, back early [{string.Join(' ', EarlyReturns)}]"
+            $"{Consumers} consumers, clocks {SkewSeconds} s apart, seed {Seed}, indexes {IndexLag} writes "
+                + $"behind, {(IsTorn ? "torn" : "whole")} transactions, "
+                + $"batches every {PauseSeconds} s from {Start:HH:mm:ss} on, back early "
+                + $"[{string.Join(' ', EarlyReturns)}]"
         );
         foreach (var (i, fed) in Events.Index().Where(fed => Batches.Any(batch => batch.Contains(fed.Index))))
         {

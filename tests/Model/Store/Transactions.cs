@@ -16,7 +16,7 @@ sealed class Transactions(ModelTables tables, Func<Leeway> leeway)
 
     /// <summary>
     /// Since the first request with the token was done:
-    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-apis-txwriteitems
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
     /// </summary>
     static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(10);
 

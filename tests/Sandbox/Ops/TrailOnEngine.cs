@@ -27,7 +27,9 @@ sealed class TrailOnEngine
 
     public FunctionOnEngine Function => function;
 
-    /// <summary>Trades 1 to 5 of IBM, each committed by itself, trade 6 of AAPL, and two messages that were rejected.</summary>
+    /// <summary>
+    /// Trades 1 to 5 of IBM, each committed by itself, trade 6 of AAPL, and two messages that were rejected.
+    /// </summary>
     public static async Task<TrailOnEngine> WriteAsync()
     {
         var function = await FunctionOnEngine.CreateAsync(CancellationToken.None);
