@@ -38,7 +38,8 @@ public sealed record Accounting
             Rejected = rejected,
             Redeliveries = ledger.Redeliveries,
             AlertsByStatus = state.AlertsByStatus,
-            DeadLetters = state.DeadLetters.Count,
+            // Where an answer of the queue was lost, a rejection stands there twice.
+            DeadLetters = state.DeadLetters.Distinct().Count(),
             Latency = Latency.Of(expected.Good.Select(item => (item.SentAt, ledger.ProgressOf(item)?.SettledAt ?? 0))),
             EventsPerSecond = RateOf(expected.Good, ledger),
             FailedInvocations = [.. ledger.FailedInvocations],

@@ -149,10 +149,16 @@ public abstract class FedEvents
         var system = FedSystem.System;
         var untouched = await VerifyAsync(cancellation);
         var identity = ((Expectation.Stored)FedSystem.Session.OfType<BusEvent>().First().Expected).Identity;
+        var stored = await FedSystem.ItemAsync(
+            system.Stack.Outputs.MarketDataTable,
+            Tables.MarketData,
+            identity,
+            cancellation
+        );
         var record = await FedSystem.ItemAsync(
             system.Stack.Outputs.AuditTrailTable,
             Tables.AuditTrail,
-            identity,
+            stored["audit_id"].S,
             cancellation
         );
         await system.Engines.DynamoDb.Client.PutItemAsync(
@@ -168,12 +174,15 @@ public abstract class FedEvents
             Assert.That(untouched.ExitCode, Is.Zero, untouched.Everything);
             Assert.That(
                 untouched.Output,
-                Does.StartWith("OK: ").And.Contains($"{FedSystem.Session.Count - Accounting.Duplicates:N0} records")
+                Does.StartWith("OK: ")
+                    .And.Contains($"{Accounting.StoredEvents:N0} stored events that fit their records")
             );
             Assert.That(tampered.ExitCode, Is.EqualTo(1));
             Assert.That(
                 tampered.Output,
-                Does.Contain($"record {record["sequence"].N} ({identity}) was changed: it does not fit its hash")
+                Does.Contain(
+                    $"record {record["sequence"].N} ({record["audit_id"].S}) was changed: it does not fit its hash"
+                )
             );
         });
     }
