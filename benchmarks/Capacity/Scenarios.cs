@@ -13,9 +13,7 @@ static class Scenarios
         HasSymbolIndex = false,
     };
 
-    static readonly Scenario Many = OneHot with { Symbols = 1000, HotShare = 0.05, HasSymbolIndex = true, Seconds = 10 };
-
-    static readonly Scenario Calm = Many with { IsThroughputProfile = false, Rate = 1000 };
+    static readonly Scenario Many = OneHot with { Symbols = 1000, HotShare = 0.05, HasSymbolIndex = true };
 
     /// <summary>A hot symbol beside a hundred quiet ones.</summary>
     static readonly Scenario Beside = OneHot with { Symbols = 101, Rate = 11_000, HotShare = 10 / 11.0, Seconds = 10 };
@@ -23,5 +21,79 @@ static class Scenarios
     public static IReadOnlyList<Scenario> Quick { get; } = [OneHot with { Rate = 300, Seconds = 10 }];
 
     public static IReadOnlyList<(string What, IReadOnlyList<Scenario> Played)> All { get; } =
-    [("e", [Many with { Rate = 30_000, Concurrency = 100, Seconds = 5 }]), ("f", [Many with { Rate = 100_000, Symbols = 10_000, HotShare = 0.01, Concurrency = 300, Seconds = 3 }])];
+    [
+        (
+            "One symbol, throughput profile, without SymbolIndex",
+            [
+                OneHot with
+                {
+                    Rate = 1000,
+                },
+                OneHot with
+                {
+                    Rate = 2000,
+                },
+                OneHot with
+                {
+                    Concurrency = 1,
+                },
+                OneHot with
+                {
+                    Concurrency = 2,
+                },
+                OneHot,
+                OneHot with
+                {
+                    Concurrency = 20,
+                },
+                OneHot with
+                {
+                    IsOpening = true,
+                },
+            ]
+        ),
+        ("One symbol, throughput profile, with SymbolIndex", [OneHot with { HasSymbolIndex = true }]),
+        (
+            "One symbol, low latency",
+            [.. new[] { 50, 100, 200, 400 }.Select(rate => OneHot with { IsThroughputProfile = false, Rate = rate })]
+        ),
+        ("A hot symbol of 10,000 a second beside 100 quiet ones", [Beside, Beside with { Concurrency = 20 }]),
+        (
+            "A thousand symbols",
+            [
+                Many with
+                {
+                    IsThroughputProfile = false,
+                    Rate = 1000,
+                },
+                Many with
+                {
+                    IsThroughputProfile = false,
+                    Rate = 1000,
+                    Concurrency = 20,
+                },
+                Many,
+                Many with
+                {
+                    Rate = 10_000,
+                    Concurrency = 20,
+                    Seconds = 10,
+                },
+                Many with
+                {
+                    Rate = 10_000,
+                    Concurrency = 20,
+                    Seconds = 10,
+                    TablePeak = 0,
+                },
+                Many with
+                {
+                    Rate = 100_000,
+                    Concurrency = 500,
+                    HotShare = 0.01,
+                    Seconds = 10,
+                },
+            ]
+        ),
+    ];
 }
