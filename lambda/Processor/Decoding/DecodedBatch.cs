@@ -9,20 +9,17 @@ namespace MarketData.Processor.Decoding;
 /// </summary>
 sealed class DecodedBatch
 {
-    readonly List<(Delivery Delivery, MarketEvent Event)> events = [];
-    readonly List<RejectedMessage> rejected = [];
-
-    DecodedBatch() { }
+    DecodedBatch(IEnumerable<(Delivery Delivery, MarketEvent Event)> events, IReadOnlyList<RejectedMessage> rejected) =>
+        (Events, Rejected) = (events.ToLookup(decoded => decoded.Event.Identity), rejected);
 
     /// <summary>Deliveries of the same event stand together.</summary>
-    public ILookup<EventIdentity, (Delivery Delivery, MarketEvent Event)> Events =>
-        events.ToLookup(decoded => decoded.Event.Identity);
+    public ILookup<EventIdentity, (Delivery Delivery, MarketEvent Event)> Events { get; }
 
-    public IReadOnlyList<RejectedMessage> Rejected => rejected;
+    public IReadOnlyList<RejectedMessage> Rejected { get; }
 
     public static DecodedBatch Of(IEnumerable<Delivery> deliveries, FailureBoundary boundary)
     {
-        var batch = new DecodedBatch();
+        var (events, rejected) = (new List<(Delivery, MarketEvent)>(), new List<RejectedMessage>());
         foreach (var delivery in deliveries)
         {
             var decoded = boundary.Try(
@@ -30,22 +27,17 @@ sealed class DecodedBatch
                 () => EventDecoder.Decode(delivery.Body, delivery.ReceivedAt),
                 () => [(LogFields.MessageId, delivery.MessageId)]
             );
-            batch.Add(delivery, decoded);
+            switch (decoded)
+            {
+                case Decoded.Valid valid:
+                    events.Add((delivery, valid.Event));
+                    break;
+                case Decoded.Invalid invalid:
+                    rejected.Add(new RejectedMessage(delivery, invalid.Rejection, invalid.EnvelopeId));
+                    break;
+            }
         }
 
-        return batch;
-    }
-
-    void Add(Delivery delivery, Decoded? decoded)
-    {
-        switch (decoded)
-        {
-            case Decoded.Valid valid:
-                events.Add((delivery, valid.Event));
-                break;
-            case Decoded.Invalid invalid:
-                rejected.Add(new RejectedMessage(delivery, invalid.Rejection, invalid.EnvelopeId));
-                break;
-        }
+        return new DecodedBatch(events, rejected);
     }
 }
