@@ -28,6 +28,9 @@ sealed record CapacityResult
     /// <summary>Of all invocations.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>An invocation's time, on average.</summary>
+    public TimeSpan Invocation => Duration / Invocations;
+
     public double StoredPerSecond => (double)StoredInTime / Scenario.Seconds;
 }
 

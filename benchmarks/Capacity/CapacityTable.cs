@@ -47,7 +47,7 @@ static class CapacityTable
             Text($"{result.Throttled:#,0}"),
             Text($"{result.Failures:#,0}"),
             Text($"{result.DeadLetters:#,0}"),
-            Text($"{result.Duration.TotalMilliseconds / result.Invocations:0}"),
+            Text($"{result.Invocation.TotalMilliseconds:0}"),
         ];
 
     static string Seconds(TimeSpan? time) => time is { } seconds ? Text($"{seconds.TotalSeconds:0.00} s") : "–";

@@ -29,5 +29,13 @@ sealed record Scenario
 
     public int Seed { get; init; } = 1;
 
-    public int BatchSize => IsThroughputProfile ? 1000 : 10;
+    /// <summary>Of the profile, where nothing else is said.</summary>
+    public int BatchSize
+    {
+        get =>
+            field > 0 ? field
+            : IsThroughputProfile ? 1000
+            : 10;
+        init;
+    }
 }

@@ -18,6 +18,21 @@ static class Scenarios
     /// <summary>A hot symbol beside a hundred quiet ones.</summary>
     static readonly Scenario Beside = OneHot with { Symbols = 101, Rate = 11_000, HotShare = 10 / 11.0, Seconds = 10 };
 
+    /// <summary>
+    /// A function that nobody disturbs and that always finds a full batch: how long an invocation takes by itself.
+    /// </summary>
+    public static Scenario Alone(int batchSize, int symbols) =>
+        new()
+        {
+            IsThroughputProfile = true,
+            BatchSize = batchSize,
+            Rate = Math.Max(2_000, 30 * batchSize),
+            Symbols = symbols,
+            HotShare = 1.0 / symbols,
+            Concurrency = 1,
+            Seconds = 1,
+        };
+
     public static IReadOnlyList<Scenario> Quick { get; } = [OneHot with { Rate = 300, Seconds = 10 }];
 
     public static IReadOnlyList<(string What, IReadOnlyList<Scenario> Played)> All { get; } =

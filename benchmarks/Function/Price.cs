@@ -31,7 +31,7 @@ static class Price
     /// <summary>What a million events cost, by service.</summary>
     public static IReadOnlyList<(string What, double Dollars)> OfMillion(Throughput measured)
     {
-        var perMeasured = Million / measured.Events;
+        var (perMeasured, invocations) = (Million / measured.Events, Million / measured.Batch.Size);
         return
         [
             ("EventBridge: the bus", Million * CustomEvents),
@@ -39,25 +39,30 @@ static class Price
             ("SQS", Million * QueueRequestsPerEvent * QueueRequests),
             ("DynamoDB: writes", measured.Usage.WriteUnits * perMeasured * WriteUnits),
             ("DynamoDB: reads", measured.Usage.ReadUnits * perMeasured * ReadUnits),
-            ("Lambda: invocations", Million / measured.BatchSize * Invocations),
-            ("Lambda: processor time", Million / measured.Load.EventsPerSecond * Gigabytes * GigabyteSeconds),
+            ("Lambda: invocations", invocations * Invocations),
+            ("Lambda: time", invocations * measured.Invocation.TotalSeconds * Gigabytes * GigabyteSeconds),
             ("SNS: publications", measured.Usage.Publications * perMeasured * Publications),
             ("CloudWatch: the function's log lines", Million * measured.LoggedBytes * LogIngestion),
         ];
     }
 
-    public static MarkdownTable Table(Throughput lowLatency, Throughput throughput)
+    public static MarkdownTable Table(IReadOnlyList<Throughput> measured)
     {
-        var (left, right) = (OfMillion(lowLatency), OfMillion(throughput));
+        var prices = measured.Select(OfMillion).ToList();
         return new MarkdownTable(
             [
                 "US dollars for a million events",
-                $"low latency, batch {lowLatency.BatchSize}",
-                $"throughput, batch {throughput.BatchSize}",
+                .. measured.Select(one =>
+                    $"{(one.Batch == Throughput.Large ? "throughput" : "low latency")}, {one.Batch.Symbols} symbols in "
+                    + $"{one.Batch.Size}"
+                ),
             ],
             [
-                .. left.Zip(right, (one, other) => (string[])[one.What, Dollars(one.Dollars), Dollars(other.Dollars)]),
-                ["**all**", $"**{Dollars(Sum(left))}**", $"**{Dollars(Sum(right))}**"],
+                .. prices[0]
+                    .Select(
+                        (part, row) => (string[])[part.What, .. prices.Select(price => Dollars(price[row].Dollars))]
+                    ),
+                ["**all**", .. prices.Select(price => $"**{Dollars(Sum(price))}**")],
             ]
         );
     }

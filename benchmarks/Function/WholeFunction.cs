@@ -17,8 +17,9 @@ sealed class WholeFunction
     readonly BatchProcessor processor;
     readonly CountingStream log = new();
 
-    public WholeFunction()
+    public WholeFunction(int symbols = PrintFeed.RealSymbols)
     {
+        Feed = PrintFeed.Open(symbols);
         processor = BatchProcessor.Create(
             Clients.Of(Aws),
             ProcessorSettings.Read(new EnvironmentVariables(MemoryAws.Variables.GetValueOrDefault)),
@@ -29,7 +30,7 @@ sealed class WholeFunction
 
     public MemoryAws Aws { get; } = new();
 
-    public PrintFeed Feed { get; } = PrintFeed.Open();
+    public PrintFeed Feed { get; }
 
     /// <summary>Bytes of log lines so far.</summary>
     public long Logged => log.Length;
