@@ -71,7 +71,7 @@ sealed class BatchProcessor(
             new RuleStore(dynamo, settings, backoff, boundary, log, time),
             new Committer(states, writer, settings, backoff, boundary, time),
             new CommittedAlerts(limit, publisher),
-            new OverdueAlerts(alerts, publisher, boundary, time),
+            new OverdueAlerts(new PendingAlerts(dynamo, settings, backoff), alerts, publisher, boundary, time),
             new RejectionRecorder(
                 trail,
                 new DeadLetters(queues, settings, backoff, boundary, log),

@@ -51,7 +51,7 @@ public sealed class MarketDataTables : Construct
         MarketData.Grant(role, "MarketData", "PutItem");
         Bars.Grant(role, "Bars", "PutItem", "Query");
         SymbolState.Grant(role, "SymbolState", "BatchGetItem", "GetItem", "PutItem");
-        Alerts.Grant(role, "Alerts", "PutItem", "UpdateItem");
+        Alerts.Grant(role, "Alerts", "BatchGetItem", "PutItem", "UpdateItem");
         Alerts.GrantOnIndex(role, "PendingAlerts", Tables.StatusIndex, "Query");
         AuditTrail.Grant(role, "AuditTrail", "PutItem");
         AlertRules.Grant(role, "AlertRules", "Scan");

@@ -15,6 +15,8 @@ public static class AlertItem
     /// </summary>
     public static Item Turn => new() { [Tables.Alerts.HashKey] = Attributes.Text("#turn") };
 
+    public static Item KeyOf(string alertId) => new() { [Tables.Alerts.HashKey] = Attributes.Text(alertId) };
+
     /// <summary>No symbol, and no name of a rule, has a vertical bar.</summary>
     public static Item KeyOf(MessageCounter counter)
     {
@@ -66,6 +68,8 @@ public static class AlertItem
             Headline = item.ReadText("headline"),
             Status = item.ReadCode<AlertStatus>("status"),
         };
+
+    public static bool IsPending(Item item) => item.ContainsKey(Tables.StatusIndex.HashKey);
 
     public static string StatusCode(AlertStatus status) => status.ToString().ToUpperInvariant();
 }

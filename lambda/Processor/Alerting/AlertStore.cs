@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
@@ -10,43 +9,14 @@ using MarketData.Processor.Storage;
 
 namespace MarketData.Processor.Alerting;
 
-/// <summary>Alerts between their storing and their publication.</summary>
+/// <summary>What is written about alerts between their storing and their publication.</summary>
 public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings settings, Backoff backoff, TimeProvider time)
 {
     /// <summary>Connections to DynamoDB that marking opens, where a storm is to be marked.</summary>
     const int MarkedAtOnce = 20;
 
-    /// <summary>Of each shard.</summary>
-    const int PendingAtOnce = 200;
-
     /// <summary>The time to live of counters, which are of no use after their minute.</summary>
     static readonly TimeSpan CountRetention = TimeSpan.FromHours(1);
-
-    /// <summary>
-    /// The alerts that were stored before a time and still wait for their publication, the oldest events first, as many
-    /// at a time as a page of each shard has.
-    /// </summary>
-    public async IAsyncEnumerable<IReadOnlyList<Item>> LoadPendingAsync(
-        DateTimeOffset storedBefore,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        List<QueryRequest> open = [.. PendingShards.All.Select(shard => PendingOf(shard, storedBefore))];
-        while (open.Count > 0)
-        {
-            var pages = await Task.WhenAll(
-                open.Select(query => backoff.RetryAsync(() => dynamo.QueryAsync(query, cancellation), cancellation))
-            );
-            yield return [.. pages.SelectMany(page => page.Items ?? [])];
-
-            foreach (var (query, page) in open.Zip(pages))
-            {
-                query.ExclusiveStartKey = page.LastEvaluatedKey;
-            }
-
-            open.RemoveAll(query => query.ExclusiveStartKey is not { Count: > 0 });
-        }
-    }
 
     /// <summary>Adds to the messages that functions mean to send.</summary>
     /// <returns>How many they are now.</returns>
@@ -98,21 +68,6 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         }
     }
 
-    QueryRequest PendingOf(string shard, DateTimeOffset storedBefore) =>
-        new()
-        {
-            TableName = settings.AlertsTable,
-            IndexName = Tables.StatusIndex.Name,
-            KeyConditionExpression = $"{Tables.StatusIndex.HashKey} = :shard",
-            FilterExpression = $"{AlertItem.StoredAt} < :before",
-            ExpressionAttributeValues = new()
-            {
-                [":shard"] = Attributes.Text(shard),
-                [":before"] = Attributes.Time(storedBefore),
-            },
-            Limit = PendingAtOnce,
-        };
-
     UpdateItemRequest TakeTurn(DateTimeOffset until) =>
         new()
         {
@@ -146,7 +101,7 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         new()
         {
             TableName = settings.AlertsTable,
-            Key = Key(alertId),
+            Key = AlertItem.KeyOf(alertId),
             UpdateExpression = $"SET #status = :notified, notified_at = :now REMOVE {Tables.StatusIndex.HashKey}",
             ConditionExpression = $"attribute_exists({Tables.StatusIndex.HashKey})",
             ExpressionAttributeNames = new() { ["#status"] = "status" },
@@ -156,6 +111,4 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
                 [":now"] = Attributes.Time(time.GetUtcNow()),
             },
         };
-
-    static Item Key(string alertId) => new() { [Tables.Alerts.HashKey] = Attributes.Text(alertId) };
 }

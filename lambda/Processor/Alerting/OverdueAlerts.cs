@@ -12,6 +12,7 @@ namespace MarketData.Processor.Alerting;
 /// or for as many of them as can surely be marked before the time is over: what is not marked is told again.
 /// </summary>
 public sealed class OverdueAlerts(
+    PendingAlerts pending,
     AlertStore store,
     AlertPublisher publisher,
     FailureBoundary boundary,
@@ -68,7 +69,7 @@ public sealed class OverdueAlerts(
             {
                 if (await store.TryTakeTurnAsync(end + TurnMargin, cancellation))
                 {
-                    await foreach (var items in store.LoadPendingAsync(UtcMinute.Of(now - age), cancellation))
+                    await foreach (var items in pending.LoadAsync(UtcMinute.Of(now - age), cancellation))
                     {
                         late += await PublishAsync(items, end, cancellation);
                     }

@@ -20,6 +20,9 @@ sealed record Schedule
     /// <summary>How many writes the indexes are behind.</summary>
     public required int IndexLag { get; init; }
 
+    /// <summary>The longest that they are behind.</summary>
+    public int IndexLagSeconds { get; init; } = 1;
+
     /// <summary>In the order of their time.</summary>
     public ImmutableArray<RuleChange> RuleChanges { get; init; } = [];
 
@@ -54,7 +57,7 @@ sealed record Schedule
         text.AppendLine(
             CultureInfo.InvariantCulture,
             $"{Consumers} consumers, clocks {SkewSeconds} s apart, seed {Seed}, indexes {IndexLag} writes "
-                + $"behind, {(IsTorn ? "torn" : "whole")} transactions, "
+                + $"and {IndexLagSeconds} s behind, {(IsTorn ? "torn" : "whole")} transactions, "
                 + $"batches every {PauseSeconds} s from {Start:HH:mm:ss} on, back early "
                 + $"[{string.Join(' ', EarlyReturns)}]"
         );

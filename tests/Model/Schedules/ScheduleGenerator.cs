@@ -54,6 +54,7 @@ static class ScheduleGenerator
         from skew in Gen.Choose(-5, 5)
         from early in Gen.Choose(0, 3).SelectMany(many => Gen.Choose(0, 9).ArrayOf(many))
         from seed in Gen.Choose(1, int.MaxValue - 1)
+        from lagSeconds in Gen.Frequency((3, Gen.Constant(1)), (1, Gen.Constant(300)))
         select new Schedule
         {
             Events = [.. events],
@@ -64,6 +65,7 @@ static class ScheduleGenerator
             IsTorn = torn,
             Consumers = consumers,
             IndexLag = lag,
+            IndexLagSeconds = lagSeconds,
             PauseSeconds = pause,
             SkewSeconds = skew,
             EarlyReturns = [.. early],

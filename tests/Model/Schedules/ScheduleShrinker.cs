@@ -110,6 +110,10 @@ static class ScheduleShrinker
         };
         yield return schedule with
         {
+            IndexLagSeconds = 1,
+        };
+        yield return schedule with
+        {
             IsTorn = false,
         };
         yield return schedule with

@@ -9,12 +9,6 @@ class ModelTable(TableSchema definition, Func<Leeway> leeway)
     const int MaxItemBytes = 400 * 1024;
     const int KeptVersions = 8;
 
-    /// <summary>
-    /// "Within a fraction of a second, under normal conditions":
-    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
-    /// </summary>
-    static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(1);
-
     readonly LinkedList<(ImmutableSortedDictionary<ItemKey, Item> Items, DateTimeOffset Until)> earlier = [];
     ImmutableSortedDictionary<ItemKey, Item> items = ImmutableSortedDictionary<ItemKey, Item>.Empty;
 
@@ -32,7 +26,7 @@ class ModelTable(TableSchema definition, Func<Leeway> leeway)
     public IEnumerable<Row> Rows(IndexSchema index, string hash) =>
         earlier
             .Take(leeway().IndexLag)
-            .TakeWhile(version => version.Until > leeway().Now() - LongestLag)
+            .TakeWhile(version => version.Until > leeway().Now() - leeway().LongestIndexLag)
             .Select(version => version.Items)
             .LastOrDefault(items)
             .Where(entry =>

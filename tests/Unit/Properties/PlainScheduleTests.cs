@@ -115,6 +115,19 @@ sealed class PlainScheduleTests
         }
     }
 
+    /// <summary>Nothing bounds how far an index is behind: an alert that was told may still stand there.</summary>
+    [Test]
+    public void An_index_that_is_minutes_behind_mails_no_alert_again()
+    {
+        var run = Run(Once with { IndexLag = 5, IndexLagSeconds = 300 });
+        Assert.That(run.Topic.Published, Has.Count.EqualTo(2), "both alerts are told at once");
+
+        run.Sweep();
+
+        Assert.That(run.Topic.Published, Has.Count.EqualTo(2));
+        Assert.That(run.Sum(MetricNames.OverdueAlerts), Is.Zero);
+    }
+
     [Test]
     public void A_symbol_that_four_consumers_write_all_the_time_fails_none_of_them()
     {

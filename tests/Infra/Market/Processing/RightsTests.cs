@@ -19,7 +19,13 @@ public class RightsTests
         "dynamodb:GetItem",
         "dynamodb:PutItem"
     )]
-    [TestCase("Alerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:PutItem", "dynamodb:UpdateItem")]
+    [TestCase(
+        "Alerts",
+        "aws_dynamodb_table.tables_alerts_",
+        "dynamodb:BatchGetItem",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem"
+    )]
     [TestCase("PendingAlerts", "aws_dynamodb_table.tables_alerts_", "dynamodb:Query")]
     [TestCase("AuditTrail", "aws_dynamodb_table.tables_audit-trail_", "dynamodb:PutItem")]
     [TestCase("AlertRules", "aws_dynamodb_table.tables_alert-rules_", "dynamodb:Scan")]
