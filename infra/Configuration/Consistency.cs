@@ -32,8 +32,7 @@ static class Consistency
             eventDays,
             days < leastDays,
             $"is {days}, but must be {leastDays} or more, retention.archiveDays + {margin}: a row must outlive "
-                + $"everything "
-                + "that could deliver its event again"
+                + "everything that could deliver its event again"
         );
 
         var region = (string?)values.GetValueOrDefault("region");

@@ -18,9 +18,8 @@ static class AuditCommand
         {
             HelpName = "FILE",
             Description =
-                "Where the chains ended at the verification before: what was there then must be there now. It "
-                + "is written "
-                + "anew where nothing is wrong.",
+                "Where the chains ended at the verification before: what was there then must be there now. It is "
+                + "written anew where nothing is wrong.",
         };
         symbol.Validators.Add(result =>
         {

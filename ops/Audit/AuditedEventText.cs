@@ -28,8 +28,7 @@ static class AuditedEventText
         var genuine = keys.IsGenuine(record);
         await output.WriteLineAsync(
             $"{"Record", -12}{record.Id}, {(genuine ? "genuine" : "NOT GENUINE: it does not fit its hash")}, by "
-                + $"audit key "
-                + $"{record.Key}, hash {record.Hash}"
+                + $"audit key {record.Key}, hash {record.Hash}"
         );
         return genuine ? Operation.Success : Operation.No;
     }

@@ -22,7 +22,6 @@ public sealed record PercentMove : LevelRule
 
     protected override string Headline(Observation seen, decimal measured) =>
         $"{seen.Trade.Symbol} {(measured > 0 ? "rose" : "fell")} {Figure.Rounded(Math.Abs(measured), digits: 3)} % in "
-        + $"{Minutes} "
-        + $"{(Minutes == 1 ? "minute" : "minutes")} to {Figure.Exact(seen.Forming.Close)}, more than "
+        + $"{Minutes} {(Minutes == 1 ? "minute" : "minutes")} to {Figure.Exact(seen.Forming.Close)}, more than "
         + $"{Figure.Exact(Threshold)} %.";
 }

@@ -60,9 +60,8 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         ++reloads <= max
             ? reloads
             : throw new TimeoutException(
-                $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not "
-                    + $"given by the "
-                    + "table."
+                $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not given by "
+                    + "the table."
             );
 
     public Decision Decide(DecisionTerms terms, DateTimeOffset at) => Decider.Decide(state!, open, bars, terms, at);

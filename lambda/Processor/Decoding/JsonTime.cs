@@ -26,8 +26,7 @@ static class JsonTime
         problem = isTime
             ? ""
             : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: RFC 3339 text, "
-                + $"such as "
-                + "2013-10-08T13:30:00.065Z, or Unix seconds or milliseconds.";
+                + "such as 2013-10-08T13:30:00.065Z, or Unix seconds or milliseconds.";
         return isTime;
     }
 
@@ -45,9 +44,12 @@ static class JsonTime
         }
 
         var text = element.GetString()!;
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
-            ? ReadUnix(number, out time)
-            : (TimeText.TryRead(text, out time), TimeText.Problem(text));
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        {
+            return ReadUnix(number, out time);
+        }
+
+        return TimeText.TryRead(text, out time) ? (true, null) : (false, TimeText.Problem(text));
     }
 
     static (bool IsTime, string? Mistake) ReadUnix(decimal number, out DateTimeOffset time)

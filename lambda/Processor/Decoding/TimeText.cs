@@ -15,9 +15,7 @@ static partial class TimeText
         time = default;
         return Format().Match(text) is { Success: true } match
             && DateTimeOffset.TryParseExact(
-                (
-                    $"{match.Groups["date"]}T{match.Groups["time"]}.{Decimals(match)}" + $"{match.Groups["zone"]}"
-                ).ToUpperInvariant(),
+                $"{match.Groups["date"]}T{match.Groups["time"]}.{Decimals(match)}{Zone(match)}",
                 "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
@@ -45,6 +43,8 @@ static partial class TimeText
         match.Groups["decimals"].Value is { Length: > MaxDecimals } finer
             ? finer[..MaxDecimals]
             : match.Groups["decimals"].Value.PadRight(1, '0');
+
+    static string Zone(Match match) => match.Groups["zone"].Value.ToUpperInvariant();
 
     [GeneratedRegex(
         @"^(?<date>\d{4}-\d{2}-\d{2})[Tt ](?<time>\d{2}:\d{2}:\d{2})"

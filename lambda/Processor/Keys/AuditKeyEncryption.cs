@@ -44,11 +44,10 @@ public sealed class AuditKeyEncryption(IAmazonKeyManagementService kms, Processo
         catch (Exception wrong) when (wrong is InvalidCiphertextException or IncorrectKeyException or ArgumentException)
         {
             throw new FormatException(
-                $"Audit key {stored.Number} in the row {AuditKeysItem.RowName} of {settings.SymbolStateTable} "
-                    + $"cannot be "
-                    + $"decrypted with the encryption context "
-                    + $"{AuditKeyContext.TrailTable}={settings.AuditTrailTable}. It "
-                    + $"must be the ciphertext that was made for this trail with {settings.AuditKmsKeyArn}. "
+                $"Audit key {stored.Number} in the row {AuditKeysItem.RowName} of {settings.SymbolStateTable} cannot "
+                    + "be decrypted with the encryption context "
+                    + $"{AuditKeyContext.TrailTable}={settings.AuditTrailTable}. It must be the ciphertext that was "
+                    + $"made for this trail with {settings.AuditKmsKeyArn}. "
                     + wrong.Message,
                 wrong
             );

@@ -40,9 +40,8 @@ public sealed class KeyRotationTests
         Assert.That(
             (await trail.VerifyAsync()).Problems,
             Has.One.EqualTo(
-                "IBM: record 6 (IBM|6) was inserted: it was made with audit key 1, which was rotated out when "
-                    + "the chain "
-                    + "ended at 5"
+                "IBM: record 6 (IBM|6) was inserted: it was made with audit key 1, which was rotated out when the "
+                    + "chain ended at 5"
             )
         );
     }
