@@ -3,6 +3,7 @@ using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 using MarketData.Processor.Telemetry;
@@ -32,7 +33,7 @@ public sealed class Committer(
     /// </summary>
     const int MaxLostRaces = 100;
 
-    /// <summary>What several symbols share is soon sent again for each.</summary>
+    /// <summary>What several symbols share, a read or a transaction, is soon sent again for each.</summary>
     const int SharedTries = 2;
 
     /// <param name="events">Each identity once.</param>
@@ -53,14 +54,25 @@ public sealed class Committer(
 
     async Task LoadAsync(IReadOnlyList<SymbolCommit> symbols, CommitBatch batch, CancellationToken cancellation)
     {
+        var isShared = symbols.Count > 1;
         var rows = await boundary.TryAsync(
-            LogEvent.CommitFailed,
-            () => store.LoadRowsAsync(symbols.Select(symbol => symbol.Symbol), cancellation),
+            isShared ? LogEvent.SharedCommitFailed : LogEvent.CommitFailed,
+            () =>
+                store.LoadRowsAsync(
+                    symbols.Select(symbol => symbol.Symbol),
+                    cancellation,
+                    isShared ? SharedTries : TransientFailures.MaxTries
+                ),
             () => [(LogFields.Symbols, string.Join(' ', symbols.Select(symbol => symbol.Symbol)))],
             cancellation
         );
         if (rows is null)
         {
+            if (isShared && !cancellation.IsCancellationRequested)
+            {
+                await Task.WhenAll(symbols.Select(symbol => LoadAsync([symbol], batch, cancellation)));
+            }
+
             return;
         }
 
@@ -165,10 +177,7 @@ public sealed class Committer(
         var (isShared, request) = (symbols.Count > 1, transaction.ToRequest());
         var result = await boundary.TryAsync(
             isShared ? LogEvent.SharedCommitFailed : LogEvent.CommitFailed,
-            () =>
-                isShared
-                    ? writer.WriteAsync(request, cancellation, SharedTries)
-                    : writer.WriteAsync(request, cancellation),
+            () => writer.WriteAsync(request, cancellation, isShared ? SharedTries : TransientFailures.MaxTries),
             transaction.Describe,
             cancellation
         );

@@ -17,10 +17,14 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     const int MaxKeys = 100;
 
     /// <summary>The rows of those symbols that were seen before.</summary>
-    public async Task<StateRows> LoadRowsAsync(IEnumerable<Symbol> symbols, CancellationToken cancellation)
+    public async Task<StateRows> LoadRowsAsync(
+        IEnumerable<Symbol> symbols,
+        CancellationToken cancellation,
+        int maxTries = TransientFailures.MaxTries
+    )
     {
         var rows = new StateRows();
-        await Task.WhenAll(symbols.Chunk(MaxKeys).Select(chunk => LoadRowsAsync(chunk, rows, cancellation)));
+        await Task.WhenAll(symbols.Chunk(MaxKeys).Select(chunk => LoadRowsAsync(chunk, rows, maxTries, cancellation)));
         return rows;
     }
 
@@ -58,7 +62,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         return [.. (response.Items ?? []).Select(BarItem.Read)];
     }
 
-    async Task LoadRowsAsync(Symbol[] symbols, StateRows rows, CancellationToken cancellation)
+    async Task LoadRowsAsync(Symbol[] symbols, StateRows rows, int maxTries, CancellationToken cancellation)
     {
         var request = new BatchGetItemRequest
         {
@@ -71,7 +75,11 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
                 },
             },
         };
-        var answer = await backoff.RetryAsync(() => dynamo.BatchGetItemAsync(request, cancellation), cancellation);
+        var answer = await backoff.RetryAsync(
+            () => dynamo.BatchGetItemAsync(request, cancellation),
+            cancellation,
+            maxTries
+        );
         foreach (var item in answer.Responses?.GetValueOrDefault(settings.SymbolStateTable) ?? [])
         {
             rows.Add(item.ReadText(Tables.SymbolState.HashKey), item);

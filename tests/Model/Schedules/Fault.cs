@@ -38,6 +38,9 @@ enum FaultKind
     /// <summary>A transaction is cancelled because one of its items is throttled.</summary>
     ItemThrottled,
 
+    /// <summary>A transaction is cancelled because one of its items is not as it must be.</summary>
+    Malformed,
+
     /// <summary>It succeeds for a part of what it asked for.</summary>
     Partial,
 

@@ -1,3 +1,4 @@
+using System.Text;
 using MarketData.Tests.Model.Schedules;
 
 namespace MarketData.Tests.Model.Simulated;
@@ -16,6 +17,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
     public Invocation Invocation { get; } = process.Invocation;
     public string Operation => operation;
     public byte[] Body => body;
+    public string Text => Encoding.UTF8.GetString(body);
     public FaultKind? Fault { get; set; }
 
     /// <summary>Which items of the request the fault is about, where it is not about others.</summary>
@@ -76,6 +78,7 @@ sealed class Call(SimulatedFunction process, string operation, byte[] body, Canc
             or FaultKind.ServerError
             or FaultKind.Conflict
             or FaultKind.ItemThrottled
+            or FaultKind.Malformed
             or FaultKind.Refused:
                 Finish(() => answer.TrySetResult(FaultAnswer.To(this)));
                 return;

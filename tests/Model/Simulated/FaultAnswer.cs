@@ -44,6 +44,7 @@ static class FaultAnswer
             (FaultKind.Conflict, "TransactWriteItems") => Cancelled(call, "TransactionConflict"),
             (FaultKind.Conflict, _) => new("TransactionConflictException", "Transaction is ongoing for the item"),
             (FaultKind.ItemThrottled, _) => Cancelled(call, "ThrottlingError"),
+            (FaultKind.Malformed, "TransactWriteItems") => Cancelled(call, "ValidationError"),
             _ => throw new InvalidOperationException($"There is no answer for {call.Fault} of {call.Operation}."),
         };
 

@@ -1,4 +1,3 @@
-using System.Text;
 using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
@@ -26,10 +25,8 @@ sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random r
                 call.Body,
                 place => call.Hit?.Contains(place) ?? random.Next(2) == 0
             ),
-            "SendMessageBatch" or "ChangeMessageVisibilityBatch" => () =>
-                queues.Answer(call.Operation, Encoding.UTF8.GetString(call.Body)),
-            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => () =>
-                kms.Answer(call.Operation, Encoding.UTF8.GetString(call.Body)),
+            "SendMessageBatch" or "ChangeMessageVisibilityBatch" => () => queues.Answer(call.Operation, call.Text),
+            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => () => kms.Answer(call.Operation, call.Text),
             _ => store.Begin(call.Operation, call.Body),
         };
     }
@@ -37,7 +34,7 @@ sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random r
     HttpResponseMessage Publish(Call call, bool isPartial)
     {
         var before = topic.Published.Count;
-        var answer = topic.Answer(Encoding.UTF8.GetString(call.Body), _ => isPartial && random.Next(2) == 0);
+        var answer = topic.Answer(call.Text, _ => isPartial && random.Next(2) == 0);
         mails.AddRange(topic.Published.Skip(before).Select(message => new Mail(message, call.Invocation)));
         return answer;
     }

@@ -26,7 +26,8 @@ sealed class FunctionOnModel
             {
                 calls.Add(call.Operation);
                 world.Advance(TimeOfCall);
-                while (call.Operation != Stalled && !call.IsOver)
+                Meets(call);
+                while (call.Operation != Stalled && !call.IsStalled && !call.IsOver)
                 {
                     call.Advance(network, kills: () => { });
                 }
@@ -51,19 +52,40 @@ sealed class FunctionOnModel
     /// <summary>An operation that is never answered.</summary>
     public string? Stalled { get; init; }
 
+    /// <summary>What happens to a call as it arrives.</summary>
+    public Action<Call> Meets { get; set; } = _ => { };
+
     public ProcessLog Log => Process.Log;
 
     public void Put(TableSchema table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item) =>
         Store.Client.PutItemAsync(Store.NameOf(table), item).GetAwaiter().GetResult();
 
+    /// <summary>As it goes on of its own accord, from now.</summary>
+    public Action<Call> Trouble(string key, FaultKind kind) =>
+        new Troubles([new Trouble(key, kind, From: 0, Seconds: 3600)], Store, world).Hit;
+
     /// <returns>The places of the events that failed.</returns>
     public int[] Handle(params FedEvent[] events)
     {
+        Invoke(events);
+        return End();
+    }
+
+    /// <summary>Begins with a batch; the receipt handle of a message is its place and <c>/1</c>.</summary>
+    public void Invoke(params FedEvent[] events) =>
         SameThread.Run(() =>
         {
-            Process.Invoke([.. events.Select((fed, place) => new Message($"{place}", fed, batch: 0, world.Now))]);
-            world.Advance(TimeSpan.FromMinutes(1));
+            var batch = events.Select((fed, place) => new Message($"{place}", fed, batch: 0, world.Now)).ToList();
+            batch.ForEach(message => message.Receive(world.Now));
+            Process.Invoke(batch);
         });
+
+    public void Advance(TimeSpan time) => SameThread.Run(() => world.Advance(time));
+
+    /// <returns>The places of the events that failed.</returns>
+    public int[] End()
+    {
+        Advance(TimeSpan.FromMinutes(1));
         Assert.That(Process.HasAnswered, "the invocation is over");
         return [.. Process.TakeFailures().Select(int.Parse).Order()];
     }
