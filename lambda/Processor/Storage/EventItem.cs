@@ -77,25 +77,29 @@ public static class EventItem
         var symbol = Symbol.Parse(item.ReadText(Tables.SymbolIndex.HashKey));
         var timestamp = item.ReadTime(Tables.SymbolIndex.RangeKey);
         var receivedAt = item.ReadTime("received_at");
-        return item.ReadText("kind") == KindOfTrade
-            ? new Trade(item.ReadDecimal("price"), item.ReadDecimal("volume"))
+        var isReplay = item.ContainsKey("replay");
+        return item.ReadText("kind") switch
+        {
+            KindOfTrade => new Trade(item.ReadDecimal("price"), item.ReadDecimal("volume"))
             {
                 Identity = identity,
                 Exchange = exchange,
                 Symbol = symbol,
                 Timestamp = timestamp,
                 ReceivedAt = receivedAt,
-                IsReplay = item.ContainsKey("replay"),
-            }
-            : new Quote(ReadSide(item, "bid", "bid_size"), ReadSide(item, "ask", "ask_size"))
+                IsReplay = isReplay,
+            },
+            KindOfQuote => new Quote(ReadSide(item, "bid", "bid_size"), ReadSide(item, "ask", "ask_size"))
             {
                 Identity = identity,
                 Exchange = exchange,
                 Symbol = symbol,
                 Timestamp = timestamp,
                 ReceivedAt = receivedAt,
-                IsReplay = item.ContainsKey("replay"),
-            };
+                IsReplay = isReplay,
+            },
+            var kind => throw new FormatException($"kind is '{kind}'; it must be {KindOfTrade} or {KindOfQuote}."),
+        };
     }
 
     public static IReadOnlyList<string> ReadAlertIds(Item item) =>

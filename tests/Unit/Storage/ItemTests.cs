@@ -26,6 +26,18 @@ public class ItemTests
         Assert.That(EventItem.Read(Write(quote)), Is.EqualTo(quote));
     }
 
+    [Test]
+    public void An_event_of_an_unknown_kind_is_no_quote()
+    {
+        var item = Write(Print);
+        item["kind"] = new AttributeValue("HALT");
+
+        Assert.That(
+            () => EventItem.Read(item),
+            Throws.TypeOf<FormatException>().With.Message.EqualTo("kind is 'HALT'; it must be TRADE or QUOTE.")
+        );
+    }
+
     [TestCase(181.80, 181.75, true)]
     [TestCase(181.75, 181.75, false, Description = "locked")]
     [TestCase(181.75, 181.80, false)]
