@@ -11,6 +11,9 @@ public static class LogFields
     public const string StackTrace = "stackTrace";
     public const string RequestId = "requestId";
 
+    /// <summary>Of AWS, that was refused: service, operation, on what, and after how long.</summary>
+    public const string Call = "call";
+
     public const string Symbol = "symbol";
     public const string Symbols = "symbols";
     public const string Events = "events";

@@ -45,6 +45,12 @@ sealed class BatchProcessor(
     /// </summary>
     static readonly TimeSpan MaxCommitTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Of the ten seconds that Lambda gives a start. Where AWS stands against it, each invocation tries again, and its
+    /// messages come back later: a start that ends the process would cost each of them the whole visibility timeout.
+    /// </summary>
+    static readonly TimeSpan MaxPreparation = TimeSpan.FromSeconds(8);
+
     public static BatchProcessor Create(
         FunctionClients clients,
         ProcessorSettings settings,
@@ -137,7 +143,12 @@ sealed class BatchProcessor(
     /// <summary>
     /// Reads what every batch needs before the first one comes. What fails is read again for that one.
     /// </summary>
-    public Task PrepareAsync(CancellationToken cancellation) => ReadTermsAsync(time.GetUtcNow(), cancellation);
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        using var endOfPreparation = After(MaxPreparation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, endOfPreparation.Token);
+        await ReadTermsAsync(time.GetUtcNow(), limit.Token);
+    }
 
     /// <returns>Null where they could not be read.</returns>
     Task<DecisionTerms?> ReadTermsAsync(DateTimeOffset decodedAt, CancellationToken cancellation) =>

@@ -10,12 +10,6 @@ namespace MarketData.Processor;
 
 public static class Program
 {
-    /// <summary>
-    /// Of the ten seconds that Lambda gives a start. Where AWS stands against it, each invocation tries again, and its
-    /// messages come back later: a start that ends the process would cost each of them the whole visibility timeout.
-    /// </summary>
-    static readonly TimeSpan MaxPreparation = TimeSpan.FromSeconds(8);
-
     /// <returns>1 where it ended by a failure, which stands in the log.</returns>
     public static async Task<int> Main()
     {
@@ -69,9 +63,7 @@ public static class Program
             {
                 var settings = ProcessorSettings.Read(EnvironmentVariables.OfProcess);
                 var processor = BatchProcessor.Create(new FunctionClients(time, http), settings, log, time);
-                using var endOfPreparation = new CancellationTokenSource(MaxPreparation, time);
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, endOfPreparation.Token);
-                await processor.PrepareAsync(limit.Token);
+                await processor.PrepareAsync(stop);
                 return (batch, context, ended) =>
                     processor.HandleAsync(batch, context.AwsRequestId, context.RemainingTime, ended);
             },

@@ -50,6 +50,7 @@ public sealed class SavedQueries : Construct
                 LogFields.Message,
                 LogFields.Step,
                 LogFields.Error,
+                LogFields.Call,
                 LogFields.ErrorType,
                 LogFields.Symbol,
                 LogFields.Symbols,

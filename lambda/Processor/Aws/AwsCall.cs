@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService.Model;
 using Amazon.SQS.Model;
@@ -35,6 +36,8 @@ readonly record struct AwsCall(string Service, string Operation, string Target)
             PublishBatchRequest { TopicArn: { } topic } => [topic],
             SendMessageBatchRequest { QueueUrl: { } queue } => [queue],
             ChangeMessageVisibilityBatchRequest { QueueUrl: { } queue } => [queue],
+            DecryptRequest { KeyId: { } key } => [key],
+            GenerateDataKeyWithoutPlaintextRequest { KeyId: { } key } => [key],
             _ => [],
         };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using MarketData.Contract;
 
 namespace MarketData.Processor.Aws;
 
@@ -32,6 +33,12 @@ sealed class CallLimit(TimeProvider time) : PipelineHandler
         catch (Exception gaveUp) when (gaveUp is OperationCanceledException or TimeoutException)
         {
             throw new NoAnswerException(Sentence("had no answer"), gaveUp);
+        }
+        catch (AmazonServiceException refusal)
+        {
+            // Most services do not say in their text what was asked of them, and some not even who they are.
+            refusal.Data[LogFields.Call] = Sentence("was refused");
+            throw;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {

@@ -75,13 +75,27 @@ public sealed class FailureBoundary(JsonLog log)
         }
         else if (CanBeMet(failure))
         {
-            log.Error(failed, failure, context);
+            log.Error(failed, failure, [.. context, .. CallOf(failure)]);
         }
         else
         {
             Interlocked.Increment(ref bugs);
             log.Error(LogEvent.Bug, failure, [(LogFields.Step, failed.Message), .. context]);
         }
+    }
+
+    /// <summary>The call of AWS that was refused, where one was.</summary>
+    static IEnumerable<(string Name, string? Value)> CallOf(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure.Data[LogFields.Call] is string call)
+            {
+                return [(LogFields.Call, call)];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>A wrong format is that of an item that was damaged.</summary>

@@ -16,8 +16,16 @@ sealed class KmsModel
 {
     int generated;
 
+    /// <summary>The error that it answers everything with, and its text.</summary>
+    public (string Code, string Message)? Refusal { get; set; }
+
     public HttpResponseMessage Answer(string operation, string body)
     {
+        if (Refusal is var (code, message))
+        {
+            return Json(new() { ["__type"] = code, ["message"] = message }, HttpStatusCode.BadRequest);
+        }
+
         var request = JsonNode.Parse(body)!;
         var trail = request["EncryptionContext"]![AuditKeyContext.TrailTable]!.GetValue<string>();
         return operation switch

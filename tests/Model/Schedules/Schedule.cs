@@ -17,6 +17,9 @@ sealed record Schedule
     /// <summary>Processes of the function at a time.</summary>
     public required int Consumers { get; init; }
 
+    /// <summary>How many of them are of a newer version of the function.</summary>
+    public int NewerConsumers { get; init; }
+
     /// <summary>How many writes the indexes are behind.</summary>
     public required int IndexLag { get; init; }
 

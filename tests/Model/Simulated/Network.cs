@@ -9,7 +9,8 @@ namespace MarketData.Tests.Model.Simulated;
 sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random random)
 {
     readonly List<Mail> mails = [];
-    readonly KmsModel kms = new();
+
+    public KmsModel Kms { get; } = new();
 
     /// <summary>What the topic took so far.</summary>
     public IReadOnlyList<Mail> Mails => mails;
@@ -26,7 +27,8 @@ sealed class Network(IStore store, TopicModel topic, QueueModel queues, Random r
                 place => call.Hit?.Contains(place) ?? random.Next(2) == 0
             ),
             "SendMessageBatch" or "ChangeMessageVisibilityBatch" => () => queues.Answer(call.Operation, call.Text),
-            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => () => kms.Answer(call.Operation, call.Text),
+            "GenerateDataKeyWithoutPlaintext" or "Decrypt" => () => Kms.Answer(call.Operation, call.Text),
+            _ when call.Process.IsNewer => NewerVersion.Begin(store, call),
             _ => store.Begin(call.Operation, call.Body),
         };
     }

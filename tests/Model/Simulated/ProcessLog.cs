@@ -20,25 +20,22 @@ sealed class ProcessLog
     /// <summary>For people to read.</summary>
     public string Errors =>
         string.Concat(
-            Lines
+            Texts
                 .Where(line => line.Contains("\"ERROR\"", StringComparison.Ordinal))
                 .Select(line => $"{Environment.NewLine}{line}")
         );
 
+    public IEnumerable<JsonNode> Lines => Texts.Select(line => JsonNode.Parse(line)!);
+
     /// <summary>The lines about one thing.</summary>
     public IReadOnlyList<JsonNode> Of(LogEvent what) =>
-        [
-            .. Lines
-                .Select(line => JsonNode.Parse(line)!)
-                .Where(line => line[LogFields.Message]?.GetValue<string>() == what.Message),
-        ];
+        [.. Lines.Where(line => line[LogFields.Message]?.GetValue<string>() == what.Message)];
 
     /// <summary>The line of metrics of each invocation.</summary>
-    public IEnumerable<JsonNode> Metrics =>
-        Lines.Select(line => JsonNode.Parse(line)!).Where(line => line[MetricNames.Received] is not null);
+    public IEnumerable<JsonNode> Metrics => Lines.Where(line => line[MetricNames.Received] is not null);
 
-    IEnumerable<string> Lines => Encoding.UTF8.GetString(read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    IEnumerable<string> Texts => Encoding.UTF8.GetString(read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A metric, over all invocations.</summary>
-    public int Sum(string metric) => Lines.Sum(line => JsonNode.Parse(line)![metric]?.GetValue<int>() ?? 0);
+    public int Sum(string metric) => Lines.Sum(line => line[metric]?.GetValue<int>() ?? 0);
 }

@@ -26,6 +26,9 @@ sealed class SimulatedFunction
 
     public ProcessTime Time { get; }
 
+    /// <summary>Whether it is of a version of the function that is to come.</summary>
+    public bool IsNewer { get; init; }
+
     public ProcessLog Log { get; } = new();
 
     /// <summary>The last one.</summary>
@@ -40,6 +43,9 @@ sealed class SimulatedFunction
     public bool IsBusy => running is { IsCompleted: false } && !IsDead;
 
     public bool HasAnswered => running is { IsCompleted: true } && !IsDead;
+
+    /// <summary>What a start does before the first invocation.</summary>
+    public Task PrepareAsync() => processor.PrepareAsync(CancellationToken.None);
 
     public void Invoke(IReadOnlyList<Message> batch)
     {

@@ -30,10 +30,11 @@ sealed class Simulation
     readonly List<ProcessLog> logs = [];
     readonly WorldClock world;
     readonly Buffer buffer;
+    int newer;
 
     public Simulation(Schedule schedule, IStore store)
     {
-        (this.schedule, this.store) = (schedule, store);
+        (this.schedule, this.store, newer) = (schedule, store, schedule.NewerConsumers);
         world = new WorldClock(schedule.Start);
         random = new Random(schedule.Seed);
         network = new Network(store, Topic, Queues, random);
@@ -96,6 +97,13 @@ sealed class Simulation
             Start(0).Invoke([]);
             RunToRest();
         });
+    }
+
+    /// <summary>From now on every process is of the newer version.</summary>
+    public void EndDeployment()
+    {
+        Array.Clear(processes);
+        newer = schedule.Consumers;
     }
 
     /// <summary>An operator moves the dead letters back, once.</summary>
@@ -216,7 +224,7 @@ sealed class Simulation
     SimulatedFunction Start(int place)
     {
         var time = new ProcessTime(world, TimeSpan.FromSeconds(place * schedule.SkewSeconds));
-        var process = new SimulatedFunction(settings, time, random, traffic.Add);
+        var process = new SimulatedFunction(settings, time, random, traffic.Add) { IsNewer = place < newer };
         logs.Add(process.Log);
         return processes[place] = process;
     }

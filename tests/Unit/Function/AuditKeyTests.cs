@@ -108,7 +108,7 @@ sealed class AuditKeyTests
 
         Assert.That(
             $"{function.Log.Of(LogEvent.NothingDecided).Single()[LogFields.Error]}",
-            Does.StartWith("KMS Decrypt had no answer, after 2.0 s")
+            Does.StartWith("KMS Decrypt on arn:aws:kms:us-east-1:123456789012:key/model had no answer, after 2.0 s")
         );
     }
 

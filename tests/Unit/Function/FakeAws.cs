@@ -14,7 +14,8 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
 {
     const string RuntimeApiHost = "runtime.test";
     readonly HttpMessageInvoker runtimeApi = new(runtimeApi);
-    readonly KmsModel kms = new();
+
+    public KmsModel Kms { get; init; } = new();
 
     public ModelStore Store { get; } = new();
 
@@ -67,7 +68,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
         var target = request.Headers.TryGetValues("X-Amz-Target", out var targets) ? targets.Single().Split('.') : [];
         return target switch
         {
-            ["TrentService", var operation] => kms.Answer(operation, Encoding.UTF8.GetString(body)),
+            ["TrentService", var operation] => Kms.Answer(operation, Encoding.UTF8.GetString(body)),
             ["AmazonSQS", var operation] => Queues.Answer(operation, Encoding.UTF8.GetString(body)),
             [_, var operation] => Store.Begin(operation, body)()!,
             _ => Topic.Answer(Encoding.UTF8.GetString(body), refuses: _ => false),

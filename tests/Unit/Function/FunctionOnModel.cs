@@ -1,4 +1,5 @@
 using MarketData.Contract;
+using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
@@ -18,6 +19,7 @@ sealed class FunctionOnModel
     {
         var random = new Random(0);
         var network = new Network(Store, Topic, Queues, random);
+        Kms = network.Kms;
         Process = new SimulatedFunction(
             SimulatedSettings.Of(Store),
             new ProcessTime(world, wrongBy: TimeSpan.Zero),
@@ -40,6 +42,8 @@ sealed class FunctionOnModel
     public TopicModel Topic { get; } = new();
 
     public QueueModel Queues { get; } = new();
+
+    public KmsModel Kms { get; }
 
     /// <summary>The operations that were called.</summary>
     public IReadOnlyList<string> Calls => calls;
@@ -69,6 +73,20 @@ sealed class FunctionOnModel
     {
         Invoke(events);
         return End();
+    }
+
+    /// <returns>How long the start took, to a tenth of a second.</returns>
+    public TimeSpan Start()
+    {
+        var before = world.Now;
+        var start = Task.CompletedTask;
+        SameThread.Run(() => start = Process.PrepareAsync());
+        while (!start.IsCompleted)
+        {
+            Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        return world.Now - before;
     }
 
     /// <summary>Begins with a batch; the receipt handle of a message is its place and <c>/1</c>.</summary>

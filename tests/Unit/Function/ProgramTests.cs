@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.DocumentModel;
 using MarketData.Contract;
 using MarketData.Processor;
 using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Kms;
 using MarketData.UnitTests.Decoding;
 using MarketData.UnitTests.Hosting;
 
@@ -85,11 +87,42 @@ sealed class ProgramTests
         }
     }
 
-    static async Task<FakeAws> RunAsync(FakeRuntimeApi runtimeApi, CancellationToken cancellation)
+    [Test]
+    public async Task A_start_that_AWS_stands_against_is_tried_again_by_each_invocation(CancellationToken cancellation)
+    {
+        var kms = new KmsModel { Refusal = ("AccessDeniedException", "not authorized to perform: kms:Decrypt") };
+        var runtimeApi = new FakeRuntimeApi(
+            ("r1", Batch(("m1", Body.Of(Body.Trade)))),
+            ("r2", Batch(("m1", Body.Of(Body.Trade))))
+        )
+        {
+            AnswerTo = path =>
+            {
+                kms.Refusal = null;
+                return HttpStatusCode.Accepted;
+            },
+        };
+
+        var aws = await RunAsync(runtimeApi, cancellation, kms);
+
+        Assert.That(
+            runtimeApi.Posts,
+            Is.EqualTo(
+                new[]
+                {
+                    ("invocation/r1/response", """{"batchItemFailures":[{"itemIdentifier":"m1"}]}"""),
+                    ("invocation/r2/response", """{"batchItemFailures":[]}"""),
+                }
+            )
+        );
+        Assert.That(StoredItems.All(aws.Store, Tables.MarketData), Has.Count.EqualTo(1));
+    }
+
+    static async Task<FakeAws> RunAsync(FakeRuntimeApi runtimeApi, CancellationToken cancellation, KmsModel? kms = null)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         runtimeApi.WhenNothingIsLeft = end.Cancel;
-        var aws = new FakeAws(runtimeApi);
+        var aws = new FakeAws(runtimeApi) { Kms = kms ?? new() };
         await aws.Store.Client.PutItemAsync(
             aws.Store.NameOf(Tables.AlertRules),
             Document
