@@ -5,7 +5,9 @@ using MarketData.Tests.Model.Schedules;
 
 namespace MarketData.UnitTests.Function;
 
-/// <summary>A start that AWS stands against says why, ends in time, and is made up for by the next invocation.</summary>
+/// <summary>
+/// A start that AWS stands against says why, ends in time, and is made up for by the next invocation.
+/// </summary>
 [CancelAfter(60_000)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class StartTests
