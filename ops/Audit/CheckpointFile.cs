@@ -37,11 +37,7 @@ public static class CheckpointFile
             stored.At,
             stored.Chains.ToDictionary(
                 chain => chain.Key,
-                chain => new ChainHead(
-                    chain.Value.Sequence,
-                    Digest.Read(Convert.FromHexString(chain.Value.Hash)),
-                    chain.Value.Key
-                )
+                chain => new ChainHead(chain.Value.Sequence, HashOf(path, chain.Key, chain.Value.Hash), chain.Value.Key)
             )
         );
         return keys.Find(stored.Key) is { } key && $"{heads.SealWith(key)}" == stored.Seal
@@ -52,7 +48,9 @@ public static class CheckpointFile
             );
     }
 
-    public static Task WriteAsync(string path, ChainHeads heads, AuditKey key, CancellationToken cancellation)
+    /// <summary>Replaces the checkpoint before, which stays where this is stopped halfway.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be written there.</exception>
+    public static async Task WriteAsync(string path, ChainHeads heads, AuditKey key, CancellationToken cancellation)
     {
         var stored = new Stored(
             heads.Trail,
@@ -64,8 +62,28 @@ public static class CheckpointFile
             ),
             $"{heads.SealWith(key)}"
         );
-        return File.WriteAllTextAsync(path, JsonSerializer.Serialize(stored, Json), cancellation);
+        try
+        {
+            var whole = $"{path}.new";
+            await File.WriteAllTextAsync(whole, JsonSerializer.Serialize(stored, Json), cancellation);
+            File.Move(whole, path, overwrite: true);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"Nothing is wrong, but the checkpoint {path} cannot be written: {wrong.Message}",
+                wrong
+            );
+        }
     }
+
+    static Digest HashOf(string path, string chain, string hex) =>
+        hex.Length == 2 * Digest.Length && hex.All(char.IsAsciiHexDigit)
+            ? Digest.Read(Convert.FromHexString(hex))
+            : throw new InvalidOperationException(
+                $"{path} cannot be read as a checkpoint. The hash of {chain} is '{hex}', but must be "
+                    + $"{2 * Digest.Length} hexadecimal digits."
+            );
 
     static async Task<Stored> ParseAsync(string path, CancellationToken cancellation)
     {

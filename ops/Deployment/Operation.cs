@@ -48,7 +48,7 @@ static class Operation
 
     /// <summary>
     /// An error that AWS answers; a client without region or credentials; an address where nobody answers, or not in
-    /// time; a function whose variables are not those of a processor.
+    /// time; a function whose variables are not those of a processor; something stored that cannot be read.
     /// </summary>
     static bool IsOfTheDeployment(Exception failure) =>
         failure
@@ -56,5 +56,6 @@ static class Operation
                 or AmazonClientException
                 or HttpRequestException
                 or OperationCanceledException
-                or InvalidOperationException;
+                or InvalidOperationException
+                or FormatException;
 }

@@ -99,6 +99,48 @@ public sealed class CheckpointTests
         );
     }
 
+    [Test]
+    public async Task One_that_was_not_written_whole_leaves_the_one_before()
+    {
+        await CheckpointFile.WriteAsync(file, Heads, Key, CancellationToken.None);
+        var later = Heads with { At = Heads.At.AddDays(1) };
+
+        Assert.That(
+            () => CheckpointFile.WriteAsync(file, later, Key, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+
+        Assert.That((await ReadAsync(Of))!.At, Is.EqualTo(Heads.At));
+    }
+
+    [Test]
+    public void A_place_that_cannot_be_written_is_named()
+    {
+        var nowhere = Path.Combine(file, "checkpoint.json");
+
+        Assert.That(
+            () => CheckpointFile.WriteAsync(nowhere, Heads, Key, CancellationToken.None),
+            Throws.InvalidOperationException.With.Message.StartsWith(
+                $"Nothing is wrong, but the checkpoint {nowhere} cannot be written: "
+            )
+        );
+    }
+
+    [Test]
+    public async Task A_hash_that_is_none_is_named()
+    {
+        await CheckpointFile.WriteAsync(file, Heads, Key, CancellationToken.None);
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace($"{Heads.Heads["IBM"].Hash}", "xyz", StringComparison.Ordinal));
+
+        Assert.That(
+            () => ReadAsync(Of),
+            Throws.InvalidOperationException.With.Message.EqualTo(
+                $"{file} cannot be read as a checkpoint. The hash of IBM is 'xyz', but must be 64 hexadecimal digits."
+            )
+        );
+    }
+
     [TestCase("no JSON")]
     [TestCase("{}")]
     [TestCase("null")]

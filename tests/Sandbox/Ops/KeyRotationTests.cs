@@ -47,6 +47,24 @@ public sealed class KeyRotationTests
     }
 
     [Test]
+    public async Task A_key_of_another_trail_is_named()
+    {
+        await trail.ChangeAsync(
+            Tables.SymbolState,
+            "audit|keys",
+            row => row["keys"].L[0].M["ciphertext"].B = new MemoryStream("another-trail|1"u8.ToArray())
+        );
+
+        Assert.That(
+            () => trail.VerifyAsync(),
+            Throws
+                .InstanceOf<FormatException>()
+                .With.Message.StartsWith("Audit key 1 in the row audit|keys of ")
+                .And.Message.Contains(" cannot be decrypted with the encryption context ")
+        );
+    }
+
+    [Test]
     public async Task A_record_of_an_older_key_after_one_of_the_newer_is_named()
     {
         var former = (await trail.Trail.LoadKeysAsync(CancellationToken.None)).Find(1)!;
