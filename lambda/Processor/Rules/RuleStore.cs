@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
+using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
 using MarketData.Processor.Telemetry;
@@ -31,7 +32,7 @@ public sealed class RuleStore(
     {
         if (book is null)
         {
-            return await ReadAsync(cancellation);
+            return await ReadAsync(TransientFailures.MaxTries, cancellation);
         }
 
         if (time.GetElapsedTime(readAt) < MaxAge)
@@ -39,16 +40,22 @@ public sealed class RuleStore(
             return book;
         }
 
-        // The rules of half a minute ago serve traders better than a queue that stands still.
-        return await boundary.TryAsync(LogEvent.RulesNotRead, () => ReadAsync(cancellation), () => [], cancellation)
-            ?? book;
+        // The rules of half a minute ago serve traders better than a queue that stands still: one try, and where it
+        // fails, the next one in half a minute.
+        readAt = time.GetTimestamp();
+        return await boundary.TryAsync(
+                LogEvent.RulesNotRead,
+                () => ReadAsync(maxTries: 1, cancellation),
+                () => [],
+                cancellation
+            ) ?? book;
     }
 
-    async Task<RuleBook> ReadAsync(CancellationToken cancellation)
+    async Task<RuleBook> ReadAsync(int maxTries, CancellationToken cancellation)
     {
         var (rules, bad) = (new List<AlertRule>(), 0);
         var request = new ScanRequest { TableName = settings.AlertRulesTable };
-        await foreach (var item in dynamo.ScanItemsAsync(request, backoff, cancellation))
+        await foreach (var item in dynamo.ScanItemsAsync(request, backoff, cancellation, maxTries))
         {
             if (!RuleItem.IsEnabled(item))
             {

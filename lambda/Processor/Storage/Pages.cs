@@ -13,12 +13,13 @@ static class Pages
         this IAmazonDynamoDB dynamo,
         ScanRequest request,
         Backoff backoff,
-        [EnumeratorCancellation] CancellationToken cancellation
+        [EnumeratorCancellation] CancellationToken cancellation,
+        int maxTries = TransientFailures.MaxTries
     )
     {
         do
         {
-            var page = await backoff.RetryAsync(() => dynamo.ScanAsync(request, cancellation), cancellation);
+            var page = await backoff.RetryAsync(() => dynamo.ScanAsync(request, cancellation), cancellation, maxTries);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
             foreach (var item in page.Items ?? [])
             {

@@ -1,0 +1,48 @@
+using MarketData.Contract;
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Simulated;
+
+namespace MarketData.UnitTests.Function;
+
+/// <summary>The rules of half a minute ago serve traders better than a queue that stands still.</summary>
+[CancelAfter(60_000)]
+sealed class RuleReloadTests
+{
+    static readonly FedEvent Trade = new(
+        FedKind.Trade,
+        Symbol: 0,
+        Id: 1,
+        Second: 3599,
+        Price: 10,
+        Volume: 1,
+        IsReplay: false
+    );
+
+    [TestCase(FaultKind.Stalled, 2.1)]
+    [TestCase(FaultKind.Throttled, 0.1)]
+    [TestCase(FaultKind.Refused, 0.1)]
+    public void Rules_that_cannot_be_read_again_delay_a_batch_by_one_call_and_the_next_by_none(
+        FaultKind fault,
+        double seconds
+    )
+    {
+        var function = new FunctionOnModel();
+        SimulatedRules.Put(function.Store);
+        function.Handle(Trade);
+        function.Meets = call => call.Fault = call.Operation == "Scan" ? fault : null;
+
+        function.Invoke(Trade with { Id = 2, Price = 1001 });
+        function.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.That(function.Process.HasAnswered);
+        Assert.That(function.Process.TakeFailures(), Is.Empty);
+        function.Invoke(Trade with { Id = 3 });
+        function.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.That(function.Process.HasAnswered);
+        Assert.That(function.Process.TakeFailures(), Is.Empty);
+
+        Assert.That(StoredItems.All(function.Store, Tables.MarketData), Has.Count.EqualTo(3));
+        Assert.That(StoredAlerts.All(function.Store), Is.Not.Empty, "by the rules as they were");
+        Assert.That(function.Log.Of(LogEvent.RulesNotRead), Has.Count.EqualTo(1));
+    }
+}
