@@ -64,6 +64,27 @@ sealed class OverdueAlertsTests
         Assert.That(function.Log.Sum(MetricNames.OverdueAlerts), Is.EqualTo(1));
     }
 
+    [Test]
+    public void An_alert_that_the_table_does_not_give_under_load_is_told_the_next_time()
+    {
+        var function = new FunctionOnModel();
+        PutPending(function, 2);
+        function.Meets = call =>
+        {
+            if (call.Operation == "BatchGetItem")
+            {
+                (call.Fault, call.Hit) = (FaultKind.Partial, [0]);
+            }
+        };
+
+        function.Handle();
+        Assert.That(Told(function), Is.EqualTo(1));
+        function.Meets = _ => { };
+        function.Handle();
+
+        Assert.That(Told(function), Is.EqualTo(2));
+    }
+
     // sha256sum says so.
     [TestCase("large-print|IBM|NYSE|1", "0")]
     [TestCase("large-print|IBM|NYSE|2", "4")]

@@ -115,6 +115,40 @@ sealed class NeighbourTests
         );
     }
 
+    [Test]
+    public void A_topic_that_hangs_altogether_holds_no_commit_and_no_rejection_and_fails_nothing()
+    {
+        function.Meets = call => call.Fault = call.Operation == "PublishBatch" ? FaultKind.Stalled : null;
+
+        function.Invoke(Troubled, Neighbour, Bad);
+        function.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(StoredItems.All(function.Store, Tables.MarketData), Has.Count.EqualTo(2));
+        Assert.That(function.Queues.DeadLetters, Has.Count.EqualTo(1));
+        function.Advance(TimeSpan.FromSeconds(7));
+        Assert.That(function.Process.HasAnswered, "after three calls");
+        Assert.That(function.Process.TakeFailures(), Is.Empty);
+    }
+
+    [Test]
+    public void A_chain_of_rejections_that_is_throttled_holds_no_other_and_no_event()
+    {
+        var other = Bad with { Id = 4 };
+        Assert.That(ChainOf(other), Is.Not.EqualTo(ChainOf(Bad)));
+        function.Meets = function.Trouble(ChainOf(Bad), FaultKind.Throttled);
+
+        function.Invoke(Neighbour, Bad, other);
+        function.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(StoredItems.All(function.Store, Tables.MarketData), Has.Count.EqualTo(1));
+        Assert.That(function.Queues.DeadLetters.Select(letter => letter.Body), Is.EqualTo(new[] { other.Body() }));
+        Assert.That(function.End(), Is.EqualTo(new[] { 1 }));
+        Assert.That(hidden.Keys, Is.EqualTo(new[] { "1/1" }));
+    }
+
+    /// <summary>The beginning of the record's id, of which the rest is a hash.</summary>
+    static string ChainOf(FedEvent bad) => EventContract.RejectionId(bad)[..("rejected|".Length + 1)];
+
     static void OfTransactions(Call call, Action<Call> trouble)
     {
         if (call.Operation == "TransactWriteItems")
