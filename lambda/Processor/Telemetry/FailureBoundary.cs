@@ -98,12 +98,15 @@ public sealed class FailureBoundary(JsonLog log)
         return [];
     }
 
-    /// <summary>A wrong format is that of an item that was damaged.</summary>
+    /// <summary>
+    /// A wrong format is that of an item that was damaged; a time-out, of a symbol that others always wrote first.
+    /// </summary>
     static bool CanBeMet(Exception failure) =>
         failure
             is AmazonServiceException
                 or AmazonClientException
                 or NoAnswerException
                 or OperationCanceledException
+                or TimeoutException
                 or FormatException;
 }

@@ -47,11 +47,11 @@ sealed class SimulatedFunction
     /// <summary>What a start does before the first invocation.</summary>
     public Task PrepareAsync() => processor.PrepareAsync(CancellationToken.None);
 
-    public void Invoke(IReadOnlyList<Message> batch)
+    public void Invoke(IReadOnlyList<Message> batch, TimeSpan? remaining = null)
     {
         Invocation = new Invocation(batch);
         var records = new SQSEvent { Records = [.. batch.Select(message => message.ToSqs())] };
-        running = processor.HandleAsync(records, "request-1", Timeout, CancellationToken.None);
+        running = processor.HandleAsync(records, "request-1", remaining ?? Timeout, CancellationToken.None);
     }
 
     /// <summary>The ids of the messages that failed: all of them, where the invocation itself did.</summary>

@@ -14,6 +14,7 @@ public class FailureBoundaryTests
         yield return new(new ThrottlingException("slow down"), LogEvent.CommitFailed);
         yield return new(new NoAnswerException("reset", new IOException()), LogEvent.CommitFailed);
         yield return new(new TaskCanceledException("somebody's time-out"), LogEvent.CommitFailed);
+        yield return new(new TimeoutException("IBM was loaded 101 times"), LogEvent.CommitFailed);
         yield return new(new FormatException("sequence is missing"), LogEvent.CommitFailed);
         yield return new(new InvalidOperationException("no such kind"), LogEvent.Bug);
         yield return new(new KeyNotFoundException(), LogEvent.Bug);

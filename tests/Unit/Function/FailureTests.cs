@@ -136,6 +136,61 @@ sealed class FailureTests
         });
     }
 
+    [TestCase(FedKind.Trade, 5.0)]
+    [TestCase(FedKind.Garbage, 9.0)]
+    public void Commits_have_half_of_the_time_and_the_last_second_is_for_the_answer(FedKind kind, double seconds)
+    {
+        var function = new FunctionOnModel { Stalled = "TransactWriteItems", Remaining = TimeSpan.FromSeconds(10) };
+        function.Invoke(OfS0 with { Kind = kind });
+
+        function.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+        Assert.That(function.Process.HasAnswered, Is.False);
+        function.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.That(function.Process.HasAnswered);
+        Assert.That(function.Calls[^1], Is.EqualTo("ChangeMessageVisibilityBatch"));
+    }
+
+    [Test]
+    public void However_long_it_may_run_a_commit_is_given_up_after_ten_seconds()
+    {
+        var function = new FunctionOnModel { Stalled = "TransactWriteItems", Remaining = TimeSpan.FromSeconds(60) };
+        function.Invoke(OfS0);
+
+        function.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.That(function.Process.HasAnswered, Is.False);
+        function.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.That(function.Process.HasAnswered);
+    }
+
+    [Test]
+    public void A_state_that_never_fits_its_bars_is_read_again_as_often_as_races_are_lost_and_then_fails()
+    {
+        var function = new FunctionOnModel();
+        function.Handle(OfS0, OfS0 with { Id = 2, Second = 60 }, OfS0 with { Id = 3, Second = 120 });
+        var bar = StoredItems.All(function.Store, Tables.Bars).MinBy(item => item["minute"].S)!;
+        bar["close"] = new AttributeValue { N = "11" };
+        function.Put(Tables.Bars, bar);
+
+        Assert.That(function.Handle(OfS0 with { Id = 4, Second = 1 }), Is.EqualTo(new[] { 0 }));
+
+        Assert.That(
+            $"{function.Log.Of(LogEvent.CommitFailed).Single()["error"]}",
+            Does.StartWith("S0 was loaded 101 times")
+        );
+        Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
+    }
+
+    [Test]
+    public void While_nothing_fails_nothing_waits()
+    {
+        var function = new FunctionOnModel();
+        function.Invoke(OfS0, OfS1, OfS0 with { Kind = FedKind.BadTrade, Id = 3 });
+
+        Assert.That(function.Process.HasAnswered, "before any time has passed");
+    }
+
     [Test]
     public void The_line_of_metrics_says_how_many_were_rejected_for_which_reason()
     {

@@ -59,6 +59,9 @@ sealed class FunctionOnModel
     /// <summary>What happens to a call as it arrives.</summary>
     public Action<Call> Meets { get; set; } = _ => { };
 
+    /// <summary>Until Lambda would end an invocation.</summary>
+    public TimeSpan Remaining { get; init; } = TimeSpan.FromSeconds(30);
+
     public ProcessLog Log => Process.Log;
 
     public void Put(TableSchema table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item) =>
@@ -95,7 +98,7 @@ sealed class FunctionOnModel
         {
             var batch = events.Select((fed, place) => new Message($"{place}", fed, batch: 0, world.Now)).ToList();
             batch.ForEach(message => message.Receive(world.Now));
-            Process.Invoke(batch);
+            Process.Invoke(batch, Remaining);
         });
 
     public void Advance(TimeSpan time) => SameThread.Run(() => world.Advance(time));
