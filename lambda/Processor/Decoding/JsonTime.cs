@@ -67,7 +67,7 @@ static class JsonTime
 
         var milliseconds = Math.Abs(number) < FirstMilliseconds ? number * 1000 : number;
         var ticks = DateTimeOffset.UnixEpoch.Ticks + decimal.Truncate(milliseconds * TimeSpan.TicksPerMillisecond);
-        if (ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks)
+        if (ticks < 0)
         {
             return (false, null);
         }

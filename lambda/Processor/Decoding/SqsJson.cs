@@ -14,7 +14,7 @@ public sealed partial class SqsJson : JsonSerializerContext;
 public sealed class Base64StreamConverter : JsonConverter<MemoryStream>
 {
     public override MemoryStream Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetBytesFromBase64(), writable: false);
+        new(reader.GetBytesFromBase64());
 
     public override void Write(Utf8JsonWriter writer, MemoryStream value, JsonSerializerOptions options) =>
         writer.WriteBase64StringValue(value.ToArray());

@@ -57,7 +57,7 @@ public sealed class AuditKeyEncryption(IAmazonKeyManagementService kms, Processo
     DecryptRequest Request(StoredAuditKey stored) =>
         new()
         {
-            CiphertextBlob = new MemoryStream(stored.Ciphertext, writable: false),
+            CiphertextBlob = new MemoryStream(stored.Ciphertext),
             KeyId = settings.AuditKmsKeyArn,
             EncryptionContext = Context,
         };

@@ -18,7 +18,7 @@ public sealed class AuditKeyTable(IAmazonDynamoDB dynamo, ProcessorSettings sett
             () => dynamo.GetItemAsync(settings.SymbolStateTable, AuditKeysItem.Key, consistentRead: true, cancellation),
             cancellation
         );
-        return answer.Item is { Count: > 0 } item ? AuditKeysItem.Read(item) : [];
+        return answer.Item is { } item ? AuditKeysItem.Read(item) : [];
     }
 
     /// <returns>False where somebody else added a key first.</returns>

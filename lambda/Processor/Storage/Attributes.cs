@@ -22,7 +22,7 @@ public static class Attributes
     public static AttributeValue Rounded(double value) =>
         new() { N = value.ToString("G12", CultureInfo.InvariantCulture) };
 
-    public static AttributeValue Bytes(byte[] value) => new() { B = new MemoryStream(value, writable: false) };
+    public static AttributeValue Bytes(byte[] value) => new() { B = new MemoryStream(value) };
 
     public static AttributeValue Flag(bool value) => new() { BOOL = value };
 

@@ -36,7 +36,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             () => dynamo.GetItemAsync(settings.SymbolStateTable, key, consistentRead: true, cancellation),
             cancellation
         );
-        return answer.Item is { Count: > 0 } item ? ChainHeadItem.Read(item) : default;
+        return answer.Item is { } item ? ChainHeadItem.Read(item) : default;
     }
 
     /// <summary>The symbol's stored bars from a minute on, of which corrections need at most an hour.</summary>
