@@ -1,6 +1,12 @@
 using MarketData.Contract;
+using MarketData.Domain.Rules;
+using MarketData.Hosting;
+using MarketData.Processor.Alerting;
+using MarketData.Processor.Telemetry;
+using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
+using MarketData.UnitTests.Domain;
 using MarketData.UnitTests.Function;
 
 namespace MarketData.UnitTests.Alerting;
@@ -28,6 +34,32 @@ sealed class MessageLimitTests
 
         Assert.That(Symbols(function), Has.Length.EqualTo(5));
     }
+
+    [Test]
+    public async Task A_minute_that_is_full_is_counted_no_more(CancellationToken cancellation)
+    {
+        var (store, time) = (new ModelStore(), new ProcessTime(new WorldClock(FedEvent.Opening), TimeSpan.Zero));
+        var (settings, log) = (SimulatedSettings.Of(store), new JsonLog(new ProcessLog().Stream, time));
+        var limit = new MessageLimit(
+            new AlertStore(store.Client, settings, new Backoff(time), time),
+            settings,
+            new FailureBoundary(log),
+            log,
+            time
+        );
+
+        var admitted = await limit.AdmitAsync(Alerts(3), cancellation);
+        var more = await limit.AdmitAsync(Alerts(1), cancellation);
+
+        Assert.That((admitted.Count, more.Count), Is.EqualTo((3, 0)));
+        Assert.That(
+            StoredItems.All(store, Tables.Alerts).Select(row => row["messages"].N),
+            Is.EqualTo(new[] { "3", "3" })
+        );
+    }
+
+    static IEnumerable<Alert> Alerts(int count) =>
+        Enumerable.Range(0, count).Select(_ => Sample.Alert(Sample.PriceOver(5), Sample.Trade("13:30", 10), 10));
 
     static FedEvent Large(int symbol, int id) =>
         new(FedKind.Trade, symbol, id, Second: 3000, Price: 10, Volume: 2_000_000, IsReplay: false);

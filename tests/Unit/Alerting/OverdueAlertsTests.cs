@@ -45,6 +45,33 @@ sealed class OverdueAlertsTests
     }
 
     [Test]
+    public void The_turn_lasts_until_what_was_marked_has_left_the_index()
+    {
+        var function = new FunctionOnModel();
+
+        function.Handle();
+
+        Assert.That(
+            StoredItems.All(function.Store, Tables.Alerts).Single()["taken_until"].S,
+            Is.EqualTo("2026-11-20T15:30:39.0000000Z"),
+            "ten seconds after the work of thirty seconds less one"
+        );
+    }
+
+    /// <summary>The longest run, thirty seconds by which clocks differ, and the rest of that minute.</summary>
+    [TestCase(-181, 1)]
+    [TestCase(-180, 0)]
+    public void An_alert_is_overdue_when_no_function_can_be_about_to_publish_it(int storedAt, int told)
+    {
+        var function = new FunctionOnModel { Remaining = TimeSpan.FromSeconds(100) };
+        PutPending(function, 1, FedEvent.Opening.AddHours(1).AddSeconds(storedAt));
+
+        function.Handle();
+
+        Assert.That(Told(function), Is.EqualTo(told));
+    }
+
+    [Test]
     public void A_damaged_alert_is_named_and_does_not_keep_the_others_from_being_told()
     {
         var function = new FunctionOnModel();
@@ -92,12 +119,12 @@ sealed class OverdueAlertsTests
         Assert.That(PendingShards.Of(id), Is.EqualTo(shard));
 
     /// <summary>Alerts of one rule and minute, three minutes old.</summary>
-    static void PutPending(FunctionOnModel function, int count)
+    static void PutPending(FunctionOnModel function, int count, DateTimeOffset? storedAt = null)
     {
         foreach (var i in Enumerable.Range(0, count))
         {
             var alert = Sample.Alert(Sample.PriceOver(1000), Sample.Trade("13:30:00", 1001, id: $"{i}"), 1001);
-            function.Put(Tables.Alerts, AlertItem.Write(alert, FedEvent.Opening.AddMinutes(57)));
+            function.Put(Tables.Alerts, AlertItem.Write(alert, storedAt ?? FedEvent.Opening.AddMinutes(57)));
         }
     }
 

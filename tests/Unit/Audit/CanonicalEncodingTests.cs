@@ -13,6 +13,17 @@ public class CanonicalEncodingTests
     static readonly byte[] KeyBytes = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     [Test]
+    public void The_id_of_a_rejection_is_told_from_all_others()
+    {
+        var id = AuditEntry.RejectionId(Digest.Read(SHA256.HashData("body"u8)));
+
+        Assert.That(AuditEntry.IsRejectionId(id));
+        Assert.That(AuditEntry.IsRejectionId($"{id}0"), Is.False, "too long");
+        Assert.That(AuditEntry.IsRejectionId(new string('R', id.Length)), Is.False, "of that length");
+        Assert.That(AuditEntry.IsRejectionId("REJECTED|1"), Is.False, "a commit's");
+    }
+
+    [Test]
     public void A_commits_record_is_hashed_as_documented()
     {
         Trade[] trades =

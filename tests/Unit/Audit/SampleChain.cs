@@ -23,7 +23,8 @@ static class SampleChain
         ChainHead before,
         ChainHead after,
         string chain = "IBM",
-        AuditKeys? keys = null
+        AuditKeys? keys = null,
+        IReadOnlyList<Milestone>? milestones = null
     )
     {
         keys ??= new AuditKeys(Sample.Key);
@@ -31,7 +32,7 @@ static class SampleChain
         [
             .. found.Where(record => record.Entry.Chain == chain).OrderBy(record => record.Sequence),
         ];
-        return new ChainVerifier(keys, milestones: []).FindFirst(
+        return new ChainVerifier(keys, milestones ?? []).FindFirst(
             chain,
             sorted.Select(record => AuditPlace.Of(record, keys)),
             sorted.Find(record => !keys.IsGenuine(record))?.Entry,

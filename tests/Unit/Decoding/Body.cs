@@ -34,6 +34,18 @@ static class Body
         yield return Case(Of("""{"exchange":"\ud800"}"""), RejectionReason.NotJson, "Unicode")
             .SetName("half a surrogate pair");
         yield return Case(Of(Nested(20)), RejectionReason.TooDeep, "16 levels").SetName("deep nesting");
+        yield return Case(
+                new string('[', EventDecoder.MaxDepth + 1) + new string(']', EventDecoder.MaxDepth + 1),
+                RejectionReason.TooDeep,
+                "16 levels"
+            )
+            .SetName("a level too many");
+        yield return Case(
+                new string('[', EventDecoder.MaxDepth) + new string(']', EventDecoder.MaxDepth),
+                RejectionReason.NotAnEnvelope,
+                "Array"
+            )
+            .SetName("as many levels as are allowed");
         yield return Case(new string('[', 100_000), RejectionReason.TooDeep, "16 levels")
             .SetName("very deep nesting without end");
         yield return Case(new string(' ', EventDecoder.MaxBodyBytes + 1), RejectionReason.TooLarge, "262145")
@@ -142,6 +154,7 @@ static class Body
         yield return Detail(Timestamp("\"1381239000065000\""), RejectionReason.InvalidTimestamp, "counts microseconds");
         yield return Detail(Timestamp("true"), RejectionReason.InvalidTimestamp, "true");
         yield return Detail(Timestamp("1e300"), RejectionReason.InvalidTimestamp, "1e300");
+        yield return Detail(Timestamp("-62135596801"), RejectionReason.InvalidTimestamp, "-62135596801");
         yield return Detail(Timestamp("\"1989-12-31T23:59:59Z\""), RejectionReason.TimestampOutOfRange, "1990");
         yield return Detail(Timestamp("99999999999"), RejectionReason.TimestampOutOfRange, "5138");
         yield return Case(Of("""{"exchange":"N","symbol":"IBM"}""", BusEvents.Quote), RejectionReason.EmptyQuote, "bid")

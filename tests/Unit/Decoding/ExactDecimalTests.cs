@@ -13,6 +13,7 @@ public class ExactDecimalTests
     [TestCase("1e-28", "0.0000000000000000000000000001")]
     [TestCase("1234567890.123456789012345678", "1234567890.123456789012345678")]
     [TestCase("0.1000000000000000000000000000000000000", "0.1")]
+    [TestCase("0.01e19", "100000000000000000")]
     [TestCase("999999999999999999", "999999999999999999")]
     public void Every_digit_is_kept(string text, string expected)
     {
@@ -26,6 +27,7 @@ public class ExactDecimalTests
         Assert.That(ExactDecimal.Read(text, out _), Is.EqualTo(ExactDecimal.Outcome.TooManyDigits));
 
     [TestCase("1000000000000000000")]
+    [TestCase("0.01e20")]
     [TestCase("1e2147483648")]
     public void What_is_too_large_is_reported(string text) =>
         Assert.That(ExactDecimal.Read(text, out _), Is.EqualTo(ExactDecimal.Outcome.OutOfRange));

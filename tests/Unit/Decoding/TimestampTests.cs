@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 
@@ -40,6 +41,38 @@ public class TimestampTests
             Decode("""{"exchange":"N","symbol":"IBM","price":1,"volume":1,"note":"\ud83d"}""").Symbol.Value,
             Is.EqualTo("IBM")
         );
+
+    [TestCase("99999999999999", "is 99999999999999; allowed:")]
+    [TestCase("100000000000000", "which counts microseconds")]
+    [TestCase("99999999999999999", "which counts microseconds")]
+    [TestCase("100000000000000000", "which counts nanoseconds")]
+    [TestCase("99999999999999999999", "which counts nanoseconds")]
+    [TestCase("100000000000000000000", "is 100000000000000000000; allowed:")]
+    public void A_number_that_is_no_time_says_what_it_seems_to_count(string number, string says)
+    {
+        var element = JsonDocument.Parse(number).RootElement;
+
+        var isTime = JsonTime.TryRead("timestamp", element, out var time, out var problem);
+
+        Assert.That(isTime ? $"is {number}; allowed: {time.Year}" : problem, Does.Contain(says));
+    }
+
+    [TestCase("1990-01-01T00:00:00Z", true)]
+    [TestCase("1989-12-31T23:59:59.9999999Z", false)]
+    public void Time_begins_with_1990(string timestamp, bool isTaken) =>
+        Assert.That(
+            EventDecoder.Decode(
+                Body.Of($$"""{"exchange":"N","symbol":"IBM","price":1,"volume":1,"timestamp":"{{timestamp}}"}"""),
+                Received
+            ) is Decoded.Valid,
+            Is.EqualTo(isTaken)
+        );
+
+    [TestCase("""{"note":"\ud83d\ude00"}""", true)]
+    [TestCase("""{"note":"\ud83d"}""", false)]
+    [TestCase("""{"\ude00":1}""", false)]
+    public void A_whole_surrogate_pair_is_Unicode_and_half_of_one_is_not(string json, bool isUnicode) =>
+        Assert.That(JsonProblem.IsUnicode(json), Is.EqualTo(isUnicode));
 
     [Test]
     public void Half_a_surrogate_pair_in_a_name_is_refused() =>

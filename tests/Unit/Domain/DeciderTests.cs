@@ -10,6 +10,13 @@ namespace MarketData.UnitTests.Domain;
 public class DeciderTests
 {
     [Test]
+    public void A_quote_is_never_late() =>
+        Assert.That(
+            Decide(After(Sample.Trade("15:00", 10)), Sample.Quote("13:30", 9, 11)).Events.Single().Late,
+            Is.False
+        );
+
+    [Test]
     public void A_bar_is_stored_when_a_later_minute_begins()
     {
         var decision = Decide(

@@ -14,6 +14,7 @@ public class IdentityTests
         Assert.That(Symbol.Parse(text), Is.EqualTo(Symbol.Parse(expected)));
     }
 
+    [TestCase(null)]
     [TestCase("")]
     [TestCase("   ")]
     [TestCase("A B")]
@@ -21,7 +22,22 @@ public class IdentityTests
     [TestCase("AÄ")]
     [TestCase("A|B")]
     [TestCase("THIS-SYMBOL-HAS-33-CHARACTERS-XXX")]
-    public void What_is_not_a_symbol_is_refused(string text) => Assert.That(Symbol.TryParse(text, out _), Is.False);
+    public void What_is_not_a_symbol_is_refused(string? text) => Assert.That(Symbol.TryParse(text, out _), Is.False);
+
+    [TestCase(null)]
+    [TestCase(" ")]
+    [TestCase("N Y")]
+    [TestCase("THIS-VENUE-HAS-33-CHARACTERS-XXXX")]
+    public void What_is_not_a_venue_is_refused(string? text) => Assert.That(Exchange.TryParse(text, out _), Is.False);
+
+    [Test]
+    public void The_longest_names_are_taken()
+    {
+        var longest = new string('X', 32);
+
+        Assert.That(Exchange.Parse(longest).Value, Is.EqualTo(longest));
+        Assert.That(Symbol.Parse(longest).Value, Is.EqualTo(longest));
+    }
 
     [Test]
     public void The_parts_of_an_identity_cannot_run_into_each_other()

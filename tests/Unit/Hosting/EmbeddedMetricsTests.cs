@@ -53,6 +53,30 @@ public class EmbeddedMetricsTests
     }
 
     [Test]
+    public void As_many_values_as_the_format_holds_are_carried_as_they_came()
+    {
+        double[] values = [.. Enumerable.Range(0, 100).Select(i => 100.0 - i)];
+
+        Assert.That(
+            Write(metrics => metrics.Milliseconds(MetricNames.EventToCommit, values))
+                .GetProperty(MetricNames.EventToCommit)
+                .EnumerateArray()
+                .Select(value => value.GetDouble()),
+            Is.EqualTo(values)
+        );
+    }
+
+    [Test]
+    public void Counts_for_queries_are_left_out_where_there_are_none()
+    {
+        Assert.That(
+            Write(metrics => metrics.Property("byReason", [new("NOT_JSON", 2)])).GetProperty("byReason").GetRawText(),
+            Is.EqualTo("""{"NOT_JSON":2}""")
+        );
+        Assert.That(Write(metrics => metrics.Property("byReason", [])).TryGetProperty("byReason", out _), Is.False);
+    }
+
+    [Test]
     public void A_metric_without_values_is_left_out() =>
         Assert.That(
             Write(metrics => metrics.Milliseconds(MetricNames.EventToCommit, []))

@@ -45,6 +45,9 @@ public class SubsegmentTests
     [TestCase(200, "")]
     [TestCase(400, "error")]
     [TestCase(429, "error throttle")]
+    [TestCase(404, "error")]
+    [TestCase(499, "error")]
+    [TestCase(500, "fault")]
     [TestCase(503, "fault")]
     [TestCase(null, "fault", Description = "no answer at all")]
     public void A_failure_says_whose_fault_it_was(int? status, string flags)

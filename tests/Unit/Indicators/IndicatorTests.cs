@@ -68,6 +68,15 @@ public class IndicatorTests
     }
 
     [Test]
+    public void A_spread_of_one_bit_whose_mean_is_no_double_keeps_its_digits()
+    {
+        var (low, high) = (1e6, Math.BitIncrement(1e6));
+        double[] closes = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? low : high)];
+
+        Assert.That(StandardDeviation.Of(closes, 20), Is.EqualTo((high - low) / 2).Within(1e-7).Percent);
+    }
+
+    [Test]
     public void Prices_of_a_hundred_millionth_are_not_zero()
     {
         double[] closes = [1e-8, 2e-8, 3e-8];

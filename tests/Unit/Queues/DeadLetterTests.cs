@@ -93,6 +93,15 @@ public sealed class DeadLetterTests
         );
 
     [Test]
+    public void The_sentence_counts_for_the_size_of_a_message() =>
+        Assert.That(
+            DeadLetterBatches
+                .Of(Enumerable.Range(0, 2).Select(_ => Letter(new string('x', 100_000), new string('y', 40_000))))
+                .Select(batch => batch.Count),
+            Is.EqualTo(new[] { 1, 1 })
+        );
+
+    [Test]
     public void A_sentence_that_quotes_what_no_attribute_can_hold_is_sent_without_it()
     {
         var attribute = Letter("body", "price is \uFFFE\u0001\U0001F600").ToEntry("0").MessageAttributes![

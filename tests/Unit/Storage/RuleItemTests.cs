@@ -19,6 +19,11 @@ public class RuleItemTests
         "kind is 'MOON_PHASE'; allowed: PRICE_THRESHOLD, PERCENT_MOVE, VOLATILITY, VOLUME, VOLUME_SPIKE, SMA_CROSS."
     )]
     [TestCase("rule_id", "\"a|b\"", "rule_id is 'a|b'; allowed: 1 to 48 letters, digits or . _ -.")]
+    [TestCase(
+        "rule_id",
+        "\"a-rule-whose-name-has-forty-nine-characters-it-is\"",
+        "rule_id is 'a-rule-whose-name-has-forty-nine-characters-it-is'; allowed: 1 to 48 letters, digits or . _ -."
+    )]
     [TestCase("symbols", "\" \"", "symbols is ' '; allowed: a symbol, or * for all.")]
     [TestCase("symbols", "\"A B\"", "symbols is 'A B'; allowed: a symbol, or * for all.")]
     [TestCase("symbols", "[\"A\",\"B\"]", "symbols is 'a list or a map'; allowed: a symbol, or * for all.")]
@@ -41,6 +46,17 @@ public class RuleItemTests
     )]
     public void A_bad_rule_is_named_with_field_value_and_what_is_allowed(string field, string? value, string problem) =>
         Assert.That(Problems(Changed(StoredRules.PriceOver1000, field, value)), Is.EqualTo(new[] { problem }));
+
+    [Test]
+    public void A_rules_name_has_up_to_48_characters()
+    {
+        var longest = new string('r', 48);
+
+        Assert.That(
+            RuleItem.TryRead(Item(Changed(StoredRules.PriceOver1000, "rule_id", $"\"{longest}\"")), out var rule, out _)
+        );
+        Assert.That(rule!.Id, Is.EqualTo(longest));
+    }
 
     [TestCase("PERCENT_MOVE", "minutes", "0", "minutes is '0'; allowed: a whole number from 1 to 60.")]
     [TestCase("PERCENT_MOVE", "minutes", "61", "minutes is '61'; allowed: a whole number from 1 to 60.")]

@@ -52,6 +52,19 @@ public class SymbolStateItemTests
         Assert.That(SymbolStateItem.Read(SymbolStateItem.Write(state)).RuleMemories["rule"], Is.EqualTo(memory));
     }
 
+    [TestCase(20, 0)]
+    [TestCase(36, 2)]
+    public void As_many_closes_are_read_as_the_row_has_bytes_for(int bytes, int closes) =>
+        Assert.That(SymbolStateItem.Read(WithCloses(bytes)).Series.Closes.Count, Is.EqualTo(closes));
+
+    [TestCase(12, Description = "less than comes before the closes")]
+    [TestCase(35, Description = "a part of a close")]
+    public void Closes_that_were_cut_off_are_damage(int bytes) =>
+        Assert.That(
+            () => SymbolStateItem.Read(WithCloses(bytes)),
+            Throws.TypeOf<FormatException>().With.Message.Contains($"{bytes} bytes are not a number of closes")
+        );
+
     [Test]
     public void A_full_state_with_the_default_rules_and_two_more_stays_below_a_kilobyte() =>
         Assert.That(SizeOf(SymbolStateItem.Write(FullState())), Is.LessThan(1024));
@@ -107,6 +120,13 @@ public class SymbolStateItemTests
             Assert.That(rewritten.RuleMemories, Is.EqualTo(full.RuleMemories));
             Assert.That((rewritten.Head, rewritten.Book), Is.EqualTo((full.Head, full.Book)));
         });
+    }
+
+    static Dictionary<string, AttributeValue> WithCloses(int bytes)
+    {
+        var row = SymbolStateItem.Write(FullState());
+        row["closes"] = new AttributeValue { B = new MemoryStream(new byte[bytes]) };
+        return row;
     }
 
     /// <summary>With ids as long as EventBridge makes them, and prices of a share in dollars and cents.</summary>
