@@ -24,14 +24,11 @@ public sealed class Committer(
     TimeProvider time
 )
 {
-    /// <summary>A symbol that its table does not give comes again with the queue's own delay.</summary>
-    const int MaxReloads = 10;
-
     /// <summary>
     /// A hot symbol is written by others all the time. Who waits long between two tries falls behind those who do not
     /// have to: each wait is short, and the time for commits ends them. docs/scaling.md shows the difference.
     /// </summary>
-    const int MaxLostRaces = 100;
+    const int MaxReloads = 100;
 
     /// <summary>What several symbols share, a read or a transaction, is soon sent again for each.</summary>
     const int SharedTries = 2;
@@ -81,7 +78,7 @@ public sealed class Committer(
         {
             if (!rows.TryGet(symbol.Symbol, out var row))
             {
-                alone.Add(AgainAsync(symbol, isLostRace: false, batch, cancellation));
+                alone.Add(AgainAsync(symbol, batch, cancellation));
             }
             else if (boundary.Try(LogEvent.CommitFailed, () => symbol.Load(row), symbol.Describe) is { } loaded)
             {
@@ -124,11 +121,11 @@ public sealed class Committer(
         else
         {
             batch.Report.AddConflict();
-            await AgainAsync(symbol, isLostRace: true, batch, cancellation);
+            await AgainAsync(symbol, batch, cancellation);
         }
     }
 
-    async Task AgainAsync(SymbolCommit symbol, bool isLostRace, CommitBatch batch, CancellationToken cancellation)
+    async Task AgainAsync(SymbolCommit symbol, CommitBatch batch, CancellationToken cancellation)
     {
         if (symbol.Open.Count == 0)
         {
@@ -139,8 +136,8 @@ public sealed class Committer(
             LogEvent.CommitFailed,
             async () =>
             {
-                var reload = symbol.CountReload(isLostRace ? MaxLostRaces : MaxReloads);
-                await backoff.WaitAsync(isLostRace ? 1 : reload, cancellation);
+                symbol.CountReload(MaxReloads);
+                await backoff.WaitAsync(attempt: 1, cancellation);
                 return symbol;
             },
             symbol.Describe,
@@ -229,7 +226,7 @@ public sealed class Committer(
             .ToLookup(symbol => symbol.NeedsState);
         return Task.WhenAll([
             WriteAsync(settled[false], batch, cancellation),
-            .. settled[true].Select(symbol => AgainAsync(symbol, isLostRace: true, batch, cancellation)),
+            .. settled[true].Select(symbol => AgainAsync(symbol, batch, cancellation)),
         ]);
     }
 }
