@@ -46,7 +46,7 @@ public sealed class PendingAlerts(IAmazonDynamoDB dynamo, ProcessorSettings sett
                 query.ExclusiveStartKey = page.LastEvaluatedKey;
             }
 
-            open.RemoveAll(query => query.ExclusiveStartKey is not { Count: > 0 });
+            open.RemoveAll(query => query.ExclusiveStartKey is null);
         }
     }
 

@@ -25,6 +25,6 @@ static class Pages
             {
                 yield return item;
             }
-        } while (request.ExclusiveStartKey is { Count: > 0 });
+        } while (request.ExclusiveStartKey is not null);
     }
 }
