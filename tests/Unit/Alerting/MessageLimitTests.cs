@@ -58,6 +58,21 @@ sealed class MessageLimitTests
         );
     }
 
+    [TestCase(3, 0)]
+    [TestCase(4, 1)]
+    public void What_waits_for_the_digest_is_logged(int alerts, int waiting)
+    {
+        var function = WithRules();
+
+        function.Handle([.. Enumerable.Range(0, alerts).Select(id => Large(symbol: 0, id))]);
+
+        Assert.That(
+            function.Log.Of(LogEvent.AlertsWaitForDigest).Sum(line => int.Parse($"{line[LogFields.Count]}")),
+            Is.EqualTo(waiting)
+        );
+        Assert.That(function.Log.Of(LogEvent.AlertsWaitForDigest), Has.Count.EqualTo(waiting == 0 ? 0 : 1));
+    }
+
     static IEnumerable<Alert> Alerts(int count) =>
         Enumerable.Range(0, count).Select(_ => Sample.Alert(Sample.PriceOver(5), Sample.Trade("13:30", 10), 10));
 

@@ -45,6 +45,22 @@ sealed class OverdueAlertsTests
     }
 
     [Test]
+    public void A_function_looks_again_after_thirty_seconds()
+    {
+        var function = new FunctionOnModel();
+
+        Assert.That((LooksAfter(0), LooksAfter(29.9), LooksAfter(0.1)), Is.EqualTo((1, 1, 2)));
+
+        int LooksAfter(double seconds)
+        {
+            function.Advance(TimeSpan.FromSeconds(seconds));
+            function.Invoke();
+            function.Process.TakeFailures();
+            return function.Calls.Count(call => call == "UpdateItem");
+        }
+    }
+
+    [Test]
     public void The_turn_lasts_until_what_was_marked_has_left_the_index()
     {
         var function = new FunctionOnModel();

@@ -137,6 +137,34 @@ public class CanonicalEncodingTests
         Assert.That(EventDigest.Of(quote).ToArray(), Is.EqualTo(SHA256.HashData(expected)));
     }
 
+    [Test]
+    public void The_longest_numbers_have_room_beside_the_shortest_names()
+    {
+        const decimal longest = 0.1234567890123456789012345678m;
+        EventIdentity.TryOfEnvelope("1", out var id);
+        var side = new QuoteSide(longest, longest);
+        var quote = Sample.Quote("13:30:00", 1, 1) with
+        {
+            Identity = id,
+            Exchange = Exchange.Parse("X"),
+            Symbol = Symbol.Parse("S"),
+            Bid = side,
+            Ask = side,
+        };
+        byte[] expected =
+        [
+            1,
+            2,
+            .. Number(Sample.At("13:30:00").UtcTicks),
+            .. Text("1"),
+            .. Text("X"),
+            .. Text("S"),
+            .. Enumerable.Repeat(Text("0.1234567890123456789012345678"), 4).SelectMany(bytes => bytes),
+        ];
+
+        Assert.That(EventDigest.Of(quote).ToArray(), Is.EqualTo(SHA256.HashData(expected)));
+    }
+
     /// <summary>DynamoDB gives 184.5 back for 184.50.</summary>
     [TestCase("184.50", "184.5")]
     [TestCase("100.000", "100")]

@@ -39,6 +39,11 @@ public class IdentityTests
         Assert.That(Symbol.Parse(longest).Value, Is.EqualTo(longest));
     }
 
+    [TestCase(64, true)]
+    [TestCase(65, false)]
+    public void An_id_has_up_to_64_characters(int length, bool isTaken) =>
+        Assert.That(EventIdentity.TryOfEnvelope(new string('1', length), out _), Is.EqualTo(isTaken));
+
     [Test]
     public void The_parts_of_an_identity_cannot_run_into_each_other()
     {

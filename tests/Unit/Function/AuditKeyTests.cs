@@ -69,6 +69,35 @@ sealed class AuditKeyTests
     }
 
     [Test]
+    public void A_key_is_read_again_and_not_decrypted_again()
+    {
+        var function = new FunctionOnModel();
+        function.Handle(Trade);
+
+        function.Handle(Trade with { Id = 2 });
+
+        Assert.That(function.Calls.Count(call => call == "Decrypt"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_key_that_comes_into_force_this_moment_replaces_the_one_before()
+    {
+        var function = new FunctionOnModel();
+        function.Put(
+            Tables.SymbolState,
+            AuditKeysItem.Write([
+                Key(1, "audit-trail|1", FedEvent.Opening),
+                Key(2, "audit-trail|2", FedEvent.Opening.AddHours(1)),
+            ])
+        );
+
+        function.Handle(Trade);
+
+        Assert.That(function.Calls.Count(call => call == "Decrypt"), Is.EqualTo(1));
+        Assert.That(RecordKeys(function), Is.EqualTo(new[] { "2" }));
+    }
+
+    [Test]
     public void A_chain_never_goes_back_to_an_older_key_whatever_the_clock_says()
     {
         var later = new AuditKey(2, FedEvent.Opening.AddHours(1), "0123456789abcdef0123456789abcdef"u8);

@@ -156,14 +156,28 @@ public partial class RuntimeLoopTests
     [TestCase(null)]
     [TestCase("soon")]
     [TestCase("99999999999999999999")]
+    [TestCase("253402300800000", Description = "the year 10000")]
     public async Task Without_a_deadline_that_can_be_read_there_is_little_time(
         string? deadline,
         CancellationToken cancellation
-    )
+    ) =>
+        Assert.That(
+            await RemainingAsync(deadline, cancellation),
+            Is.EqualTo(TimeSpan.FromSeconds(5)).Within(TimeSpan.FromSeconds(2))
+        );
+
+    [Test]
+    public async Task A_deadline_may_be_the_last_moment_that_can_be_said(CancellationToken cancellation) =>
+        Assert.That(
+            await RemainingAsync("253402300799999", cancellation),
+            Is.GreaterThan(TimeSpan.FromDays(365 * 7000)),
+            "the end of the year 9999"
+        );
+
+    static async Task<TimeSpan> RemainingAsync(string? deadline, CancellationToken cancellation)
     {
         var api = new FakeRuntimeApi(("r1", "1")) { Deadline = deadline };
         TimeSpan remaining = default;
-
         await RunAsync(
             api,
             (input, context, _) =>
@@ -173,8 +187,7 @@ public partial class RuntimeLoopTests
             },
             cancellation
         );
-
-        Assert.That(remaining, Is.EqualTo(TimeSpan.FromSeconds(5)).Within(TimeSpan.FromSeconds(2)));
+        return remaining;
     }
 
     [Test]

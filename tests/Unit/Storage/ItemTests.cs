@@ -65,6 +65,18 @@ public class ItemTests
     }
 
     [Test]
+    public void An_event_names_its_alerts_and_without_any_has_no_list_of_them()
+    {
+        var decision = Decide(Print);
+        var alert = Sample.Alert(Sample.PriceOver(5), Print, 10);
+
+        var item = EventItem.Write(decision.Events[0] with { Alerts = [alert] }, decision);
+
+        Assert.That(item["alert_ids"].L.Select(id => id.S), Is.EqualTo(new[] { alert.Id }));
+        Assert.That(Write(decision).Keys, Does.Not.Contain("alert_ids"));
+    }
+
+    [Test]
     public void Retention_counts_from_the_receipt()
     {
         var item = Write(Print with { ReceivedAt = DateTimeOffset.UnixEpoch.AddDays(10) });

@@ -65,15 +65,19 @@ public class RuleItemTests
     [TestCase("SMA_CROSS", "short_bars", "0", "short_bars is '0'; allowed: a whole number from 1 to 59.")]
     [TestCase("SMA_CROSS", "long_bars", "5", "long_bars is '5'; allowed: a whole number from 6 to 60.")]
     [TestCase("SMA_CROSS", "long_bars", "61", "long_bars is '61'; allowed: a whole number from 6 to 60.")]
-    public void A_kinds_own_fields_have_their_ranges(string kind, string field, string? value, string problem)
-    {
-        var rule = StoredRules
-            .All()
-            .Select(data => (string)data.Arguments[0]!)
-            .Single(json => json.Contains($"\"{kind}\"", StringComparison.Ordinal));
+    public void A_kinds_own_fields_have_their_ranges(string kind, string field, string? value, string problem) =>
+        Assert.That(Problems(Changed(OfKind(kind), field, value)), Is.EqualTo(new[] { problem }));
 
-        Assert.That(Problems(Changed(rule, field, value)), Is.EqualTo(new[] { problem }));
-    }
+    [TestCase("PERCENT_MOVE", "minutes", "1")]
+    [TestCase("PERCENT_MOVE", "minutes", "60")]
+    [TestCase("SMA_CROSS", "short_bars", "1")]
+    [TestCase("SMA_CROSS", "short_bars", "59")]
+    [TestCase("SMA_CROSS", "long_bars", "6")]
+    public void The_ends_of_a_range_are_allowed(string kind, string field, string value) =>
+        Assert.That(
+            RuleItem.TryRead(Item(Changed(OfKind(kind), field, value)), out _, out var problems),
+            () => string.Join(' ', problems)
+        );
 
     [Test]
     public void All_problems_are_reported_at_once()
@@ -92,6 +96,12 @@ public class RuleItemTests
             )
         );
     }
+
+    static string OfKind(string kind) =>
+        StoredRules
+            .All()
+            .Select(data => (string)data.Arguments[0]!)
+            .Single(json => json.Contains($"\"{kind}\"", StringComparison.Ordinal));
 
     static IReadOnlyList<string> Problems(string json)
     {
