@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Amazon.Lambda.SQSEvents;
-using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
@@ -19,14 +18,13 @@ namespace MarketData.Processor;
 
 /// <summary>The path of a batch: decode, commit, publish, record rejections, answer.</summary>
 sealed class BatchProcessor(
-    RuleStore rules,
+    TermsReader terms,
     Committer committer,
     CommittedAlerts alerts,
     OverdueAlerts overdue,
     RejectionRecorder rejections,
     Redelivery redelivery,
     FailureBoundary boundary,
-    AuditKeyStore keys,
     ProcessorSettings settings,
     JsonLog log,
     TimeProvider time
@@ -74,7 +72,7 @@ sealed class BatchProcessor(
         );
         var trail = new RejectionTrail(states, writer, settings, backoff, time);
         return new BatchProcessor(
-            new RuleStore(dynamo, settings, backoff, boundary, log, time),
+            new TermsReader(new RuleStore(dynamo, settings, backoff, boundary, log, time), keys, settings, boundary),
             new Committer(states, writer, settings, backoff, boundary, time),
             new CommittedAlerts(limit, publisher),
             new OverdueAlerts(new PendingAlerts(dynamo, settings, backoff), alerts, publisher, boundary, time),
@@ -87,7 +85,6 @@ sealed class BatchProcessor(
             ),
             new Redelivery(queues, settings, boundary, log, jitter),
             boundary,
-            keys,
             settings,
             log,
             time
@@ -117,12 +114,12 @@ sealed class BatchProcessor(
         var metrics = new BatchMetrics { Received = deliveries.Count };
 
         List<RejectedMessage> conflicts = [];
-        if (deliveries.Count > 0 && await ReadTermsAsync(decodedAt, commits.Token) is { } terms)
+        if (deliveries.Count > 0 && await terms.TryReadAsync(decodedAt, commits.Token) is { } inForce)
         {
-            var rejecting = rejections.RecordAsync(decoded.Rejected, terms, work.Token);
-            var report = await CommitAsync(decoded, terms, commits.Token, work.Token);
+            var rejecting = rejections.RecordAsync(decoded.Rejected, inForce, work.Token);
+            var report = await CommitAsync(decoded, inForce, commits.Token, work.Token);
             conflicts = Settle(decoded, report, metrics);
-            metrics.Rejected = [.. await rejecting, .. await rejections.RecordAsync(conflicts, terms, work.Token)];
+            metrics.Rejected = [.. await rejecting, .. await rejections.RecordAsync(conflicts, inForce, work.Token)];
         }
 
         metrics.OverdueAlerts = await overdue.PublishAsync(remaining, end, work.Token);
@@ -130,7 +127,7 @@ sealed class BatchProcessor(
         var failed = deliveries.Where(delivery => !delivery.IsDone).ToList();
         var rejected = decoded.Rejected.Concat(conflicts).Select(message => message.Delivery);
         metrics.Failed = failed.Except(rejected).Count();
-        metrics.BadRules = rules.BadRules;
+        metrics.BadRules = terms.BadRules;
         metrics.Bugs = boundary.TakeBugs();
         metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), requestId);
         using var endOfAnswer = After(end + AnswerTime - time.GetUtcNow());
@@ -147,38 +144,15 @@ sealed class BatchProcessor(
     {
         using var endOfPreparation = After(MaxPreparation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, endOfPreparation.Token);
-        await ReadTermsAsync(time.GetUtcNow(), limit.Token);
+        await terms.TryReadAsync(time.GetUtcNow(), limit.Token);
     }
-
-    /// <returns>Null where they could not be read.</returns>
-    Task<DecisionTerms?> ReadTermsAsync(DateTimeOffset decodedAt, CancellationToken cancellation) =>
-        boundary.TryAsync(
-            LogEvent.NothingDecided,
-            async () =>
-            {
-                var (book, ring) = (rules.GetAsync(cancellation), keys.GetAsync(cancellation));
-                await Task.WhenAll(book, ring);
-                return new DecisionTerms
-                {
-                    Rules = await book,
-                    Keys = await ring,
-                    DecodedAt = decodedAt,
-                    EventRetentionDays = settings.EventRetentionDays,
-                    ClockSkew = settings.ClockSkew,
-                    AlertMaxAge = settings.AlertMaxAge,
-                    MaxItems = TransactionWriter.MaxItems,
-                };
-            },
-            () => [],
-            cancellation
-        );
 
     CancellationTokenSource After(TimeSpan length) => new(length > TimeSpan.Zero ? length : TimeSpan.Zero, time);
 
     /// <summary>Alerts are published as soon as they are committed, while other symbols may still be at it.</summary>
     async Task<CommitReport> CommitAsync(
         DecodedBatch batch,
-        DecisionTerms terms,
+        DecisionTerms inForce,
         CancellationToken commitTime,
         CancellationToken publishTime
     )
@@ -186,7 +160,7 @@ sealed class BatchProcessor(
         var publications = new ConcurrentBag<Task>();
         var report = await committer.CommitAsync(
             batch.Events.Select(same => same.First().Event),
-            terms,
+            inForce,
             decision => publications.Add(alerts.PublishAsync(decision.Alerts, publishTime)),
             commitTime
         );
