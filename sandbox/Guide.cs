@@ -33,7 +33,7 @@ static class Guide
             export {{{SettingsVariables.Region}}}={{{Credentials.Region}}} AWS_DEFAULT_REGION={{{Credentials.Region}}}
             export {{{Endpoints.AwsVariable}}}={{{Endpoints.Url(endpoints.Aws)}}}
             export {{{Endpoints.DynamoDbVariable}}}={{{Endpoints.Url(endpoints.DynamoDb)}}}
-            export {{{SettingsVariables.Suffix}}}={{{StackSettings.Suffix}}}
+            export {{{SettingsVariables.Suffix}}}={{{system.Suffix}}}
 
             dotnet run --project ops -- audit verify
             {{{string.Join('\n', AwsCommands(outputs))}}}

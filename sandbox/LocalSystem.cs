@@ -26,8 +26,11 @@ public sealed class LocalSystem : IAsyncDisposable
 
     readonly RunScope scope;
 
-    LocalSystem(RunScope scope, DeployedStack stack, RunningFunction function, Ledger ledger) =>
-        (this.scope, Stack, Function, Ledger) = (scope, stack, function, ledger);
+    LocalSystem(RunScope scope, string suffix, DeployedStack stack, RunningFunction function, Ledger ledger) =>
+        (this.scope, Suffix, Stack, Function, Ledger) = (scope, suffix, stack, function, ledger);
+
+    /// <summary>Ends the name of everything that is deployed.</summary>
+    public string Suffix { get; }
 
     public DeployedStack Stack { get; }
 
@@ -67,7 +70,7 @@ public sealed class LocalSystem : IAsyncDisposable
                 "start the function",
                 _ => RunningFunction.StartAsync(scope, stack, package, options.Chaos, ledger.NoteAnswered, cancellation)
             );
-            return new(scope, stack, function, ledger);
+            return new(scope, options.Suffix, stack, function, ledger);
         }
         catch
         {
@@ -121,7 +124,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>What the emulator holds of the deployment.</summary>
     public Task<IReadOnlyList<string>> InventoryAsync(CancellationToken cancellation) =>
-        new Inventory(Engines.Endpoints.Aws).LeftAsync(StackSettings.Suffix, cancellation);
+        new Inventory(Engines.Endpoints.Aws).LeftAsync(Suffix, cancellation);
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 }

@@ -30,6 +30,10 @@ public sealed record SandboxOptions
     /// <summary>Absent: the settings' own.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The environment whose settings are deployed.</summary>
+    public string Suffix { get; init; } =
+        Environment.GetEnvironmentVariable(SettingsVariables.Suffix) is { Length: > 0 } suffix ? suffix : "dev";
+
     /// <summary>Over the settings of the environment, by their variables' names.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -52,7 +56,7 @@ public sealed record SandboxOptions
                 chosen.TryAdd(SettingsVariables.BatchProfile, Profile);
             }
 
-            return Deployment.StackSettings.With(chosen);
+            return Deployment.StackSettings.With(Suffix, chosen);
         }
     }
 }

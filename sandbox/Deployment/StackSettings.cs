@@ -9,18 +9,16 @@ namespace MarketData.Sandbox.Deployment;
 /// </summary>
 public static class StackSettings
 {
-    public static string Suffix =>
-        Environment.GetEnvironmentVariable(SettingsVariables.Suffix) is { Length: > 0 } suffix ? suffix : "dev";
-
     /// <summary>This machine's, because the function runs here.</summary>
     public static string Architecture =>
         RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 
+    /// <param name="suffix">Of the environment.</param>
     /// <param name="chosen">What the run sets besides, by the settings' variables.</param>
-    public static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> chosen) =>
+    public static IReadOnlyDictionary<string, string> With(string suffix, IReadOnlyDictionary<string, string> chosen) =>
         new Dictionary<string, string>(chosen)
         {
-            [SettingsVariables.Suffix] = Suffix,
+            [SettingsVariables.Suffix] = suffix,
             [SettingsVariables.Region] = Credentials.Region,
             [SettingsVariables.Architecture] = Architecture,
             [SettingsVariables.Emulated] = "true",

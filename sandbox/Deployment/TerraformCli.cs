@@ -56,7 +56,7 @@ public sealed class TerraformCli : IAsyncDisposable
         }
     }
 
-    /// <param name="progress">Told how many resources are done.</param>
+    /// <param name="progress">Told how many resources are done, and of how many.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task ApplyAsync(Action<string> progress, CancellationToken cancellation)
     {

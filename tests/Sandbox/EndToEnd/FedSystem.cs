@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Sandbox;
-using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
@@ -30,6 +29,7 @@ public sealed class FedSystem
         new()
         {
             Chaos = Seed,
+            Suffix = "tests",
             // So that everything that the default settings leave empty is deployed too.
             Settings = new Dictionary<string, string>
             {
@@ -44,7 +44,7 @@ public sealed class FedSystem
         new Dictionary<string, string>([
             .. Credentials.Environment(System.Engines.Endpoints.Aws),
             new(Endpoints.DynamoDbVariable, Endpoints.Url(System.Engines.Endpoints.DynamoDb)),
-            new(SettingsVariables.Suffix, StackSettings.Suffix),
+            new(SettingsVariables.Suffix, Options.Suffix),
         ]);
 
     public static LocalSystem System { get; private set; } = null!;
