@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MarketData.Contract;
 using MarketData.Ops.Audit;
+using MarketData.Ops.Deployment;
 using MarketData.Ops.Rules;
 
 var commands = new RootCommand(
@@ -12,5 +13,8 @@ var commands = new RootCommand(
     RulesCommand.Create(),
 };
 
-// A bug must not end with the exit code that says no.
-return await commands.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+var parsed = commands.Parse(args);
+
+// A bug must not end with the exit code that says no, and a mistake in the command line neither.
+var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+return parsed.Errors.Count > 0 ? Operation.NotReached : exitCode;

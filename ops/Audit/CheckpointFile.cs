@@ -10,7 +10,11 @@ namespace MarketData.Ops.Audit;
 /// </summary>
 public static class CheckpointFile
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <returns>Null where there is no such file yet.</returns>
     /// <exception cref="InvalidOperationException">It is no checkpoint of this trail; the message says why.</exception>
@@ -21,6 +25,16 @@ public static class CheckpointFile
         CancellationToken cancellation
     )
     {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (Directory.Exists(path) || !Directory.Exists(folder))
+        {
+            // Before a verification that takes hours, and not after it.
+            throw new InvalidOperationException(
+                $"{path} cannot be written: "
+                    + (Directory.Exists(path) ? "it is a folder." : $"there is no folder {folder}.")
+            );
+        }
+
         if (!File.Exists(path))
         {
             return null;
@@ -106,5 +120,10 @@ public static class CheckpointFile
         [property: JsonRequired] string Seal
     );
 
-    sealed record StoredHead(long Sequence, string Hash, int Key);
+    /// <summary>A struct: what is null is refused as it is read.</summary>
+    readonly record struct StoredHead(
+        [property: JsonRequired] long Sequence,
+        [property: JsonRequired] string Hash,
+        [property: JsonRequired] int Key
+    );
 }

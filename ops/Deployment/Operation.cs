@@ -13,7 +13,7 @@ static class Operation
     /// <summary>The answer is no: refused, or the audit trail is not as it was written.</summary>
     public const int No = 1;
 
-    /// <summary>There is no answer: the deployment was not reached.</summary>
+    /// <summary>There is no answer: the deployment was not reached, or the command line is wrong.</summary>
     public const int NotReached = 2;
 
     public const int Interrupted = 130;

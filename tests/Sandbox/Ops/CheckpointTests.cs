@@ -154,6 +154,41 @@ public sealed class CheckpointTests
         );
     }
 
+    [TestCase("null")]
+    [TestCase("""{"IBM":null}""")]
+    [TestCase("""{"IBM":{"sequence":1,"key":1}}""")]
+    [TestCase("""{"IBM":{"sequence":1,"hash":"x","key":1}}""")]
+    [TestCase("""{"IBM":{"sequence":1,"hash":"00","key":1}}""")]
+    public Task Chains_that_are_none_are_refused(string chains) =>
+        What_is_no_checkpoint_is_refused(
+            $$"""{"trail":"a-trail","at":"2026-01-02T03:04:05Z","key":1,"chains":{{chains}},"seal":"00"}"""
+        );
+
+    [Test]
+    public async Task A_checkpoint_that_was_cut_off_is_refused()
+    {
+        await CheckpointFile.WriteAsync(file, Heads, Key, CancellationToken.None);
+        var whole = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, whole[..(whole.Length / 2)]);
+
+        Assert.That(
+            () => ReadAsync(Of),
+            Throws.InvalidOperationException.With.Message.StartsWith($"{file} cannot be read as a checkpoint.")
+        );
+    }
+
+    [TestCase("")]
+    [TestCase("no-such-folder/checkpoint.json")]
+    public void Where_no_checkpoint_can_be_written_is_said_before_the_verification(string path)
+    {
+        var place = Path.Combine(Path.GetTempPath(), path);
+
+        Assert.That(
+            () => CheckpointFile.ReadAsync(place, Of, new AuditKeys(Key), CancellationToken.None),
+            Throws.InvalidOperationException.With.Message.StartsWith($"{place} cannot be written")
+        );
+    }
+
     Task<ChainHeads?> ReadAsync(string trail) =>
         CheckpointFile.ReadAsync(file, trail, new AuditKeys(Key), CancellationToken.None);
 }

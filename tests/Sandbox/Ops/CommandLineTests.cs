@@ -1,0 +1,25 @@
+namespace MarketData.SandboxTests.Ops;
+
+[CancelAfter(60_000)]
+public sealed class CommandLineTests
+{
+    static readonly Dictionary<string, string> Environment = [];
+
+    [TestCase("Required command was not provided.")]
+    [TestCase("Unrecognized command or argument 'verfy'.", "audit", "verfy")]
+    [TestCase("Unrecognized command or argument '--chekpoint'.", "audit", "verify", "--chekpoint", "heads.json")]
+    [TestCase("Required argument missing for option: '--checkpoint'.", "audit", "verify", "--checkpoint")]
+    [TestCase("--symbol is 'I B M', but must be 1 to 32 letters", "audit", "verify", "--symbol", "I B M")]
+    [TestCase("Required argument missing for command: 'show'.", "audit", "show")]
+    [TestCase("Required argument missing for command: 'put'.", "rules", "put")]
+    public async Task A_wrong_command_line_is_a_sentence_and_not_the_exit_code_of_no(
+        string sentence,
+        params string[] arguments
+    )
+    {
+        var result = await OpsCommand.RunAsync(Environment, CancellationToken.None, arguments);
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.Contain(sentence).And.Not.Contain("   at "));
+    }
+}
