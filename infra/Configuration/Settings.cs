@@ -35,10 +35,16 @@ public sealed record FunctionSettings(
     public bool IsNative => Packaging == "aot";
 }
 
-public sealed record QueueSettings(string BatchProfile, int VisibilityTimeoutSeconds, int MaxReceiveCount)
+public sealed record QueueSettings(
+    string BatchProfile,
+    int VisibilityTimeoutSeconds,
+    int MaxReceiveCount,
+    bool FairBySymbol
+)
 {
-    // AWS asks for six times the function's timeout, so that a batch that is retried within the function's own
-    // attempts is never handed to a second one.
+    // AWS asks for six times the function's timeout, in which Lambda tries a throttled batch again; what the function
+    // reports as failed has a back-off of its own:
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     internal const int VisibilityPerTimeout = 6;
 
     // SQS gives more than ten events at once only when it may wait for them.

@@ -28,7 +28,9 @@ public sealed class MarketDataStack : TerraformStack
 
         var bus = new MarketEventBus(this, "bus", foundation, settings.Retention.ArchiveDays);
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
-        var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer);
+        // moto drops events of a standard queue's target that has a message group.
+        var fairBySymbol = settings.Queue.FairBySymbol && !settings.Emulated;
+        var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, fairBySymbol);
         var replicaKeys = new ReplicaKeys(this, "replicas", foundation, settings.Protection.KeyDeletionDays);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);

@@ -8,7 +8,16 @@ namespace MarketData.Infra.Market.Events;
 /// <summary>The rule that sends market events to the buffer, and the queue of those that the buffer refuses.</summary>
 public sealed class BusToBuffer : Construct
 {
-    public BusToBuffer(Construct scope, string id, Foundation foundation, MarketEventBus bus, BufferQueue buffer)
+    const string Symbol = "$.detail.symbol";
+
+    public BusToBuffer(
+        Construct scope,
+        string id,
+        Foundation foundation,
+        MarketEventBus bus,
+        BufferQueue buffer,
+        bool fairBySymbol
+    )
         : base(scope, id)
     {
         var rule = new CloudwatchEventRule(
@@ -45,6 +54,8 @@ public sealed class BusToBuffer : Construct
                 Rule = rule.Name,
                 TargetId = "buffer",
                 Arn = buffer.Queue.Arn,
+                // docs/decisions/0015: a target takes one path, and an event's symbol is enough.
+                SqsTarget = fairBySymbol ? new CloudwatchEventTargetSqsTarget { MessageGroupId = Symbol } : null,
                 DeadLetterConfig = new CloudwatchEventTargetDeadLetterConfig { Arn = DeadLetterQueue.Arn },
                 // As long and as often as EventBridge can.
                 RetryPolicy = new CloudwatchEventTargetRetryPolicy

@@ -16,6 +16,16 @@ public class EventTests
         );
     }
 
+    [TestCase("dev", null)]
+    [TestCase("every", "$.detail.symbol")]
+    [TestCase("emulated", null)]
+    public void A_symbol_is_a_message_group_where_the_queue_is_to_be_fair(string suffix, string? group)
+    {
+        var target = Synthesized.BySuffix(suffix).Resource("aws_cloudwatch_event_target", "delivery_");
+
+        Assert.That(target["sqs_target"]?["message_group_id"]?.GetValue<string>(), Is.EqualTo(group));
+    }
+
     [TestCase("dev", 90)]
     [TestCase("every", 7)]
     public void What_the_rule_matches_is_archived_for_replays(string suffix, int days)
