@@ -5,11 +5,11 @@ namespace MarketData.Benchmarks.Capacity;
 /// <summary>
 /// The buffer, as far as throughput goes: what is there, what is in flight, what was received too often.
 /// </summary>
-sealed class CapacityQueue(WorldClock world)
+sealed class CapacityQueue(WorldClock world, bool isFair)
 {
     static readonly TimeSpan VisibilityTimeout = TimeSpan.FromSeconds(180);
 
-    readonly Queue<QueuedEvent> ready = [];
+    readonly FairOrder ready = new(isFair);
     readonly PriorityQueue<QueuedEvent, DateTimeOffset> hidden = new();
 
     public int InFlight { get; private set; }
@@ -17,16 +17,16 @@ sealed class CapacityQueue(WorldClock world)
     public int Failures { get; private set; }
     public int Waiting => ready.Count + hidden.Count;
 
-    public void Send(QueuedEvent queued) => ready.Enqueue(queued);
+    public void Send(QueuedEvent queued) => ready.Add(queued);
 
     public QueuedEvent? Receive()
     {
         while (hidden.TryPeek(out var again, out var visibleAt) && visibleAt <= world.Now)
         {
-            ready.Enqueue(hidden.Dequeue());
+            ready.Add(hidden.Dequeue());
         }
 
-        if (InFlight == AwsLimits.MessagesInFlight || !ready.TryDequeue(out var next))
+        if (InFlight == AwsLimits.MessagesInFlight || ready.Take() is not { } next)
         {
             return null;
         }
@@ -37,11 +37,15 @@ sealed class CapacityQueue(WorldClock world)
         return next;
     }
 
-    public void Delete() => InFlight--;
+    public void Delete(QueuedEvent queued)
+    {
+        InFlight--;
+        ready.Return(queued);
+    }
 
     public void Fail(QueuedEvent queued)
     {
-        InFlight--;
+        Delete(queued);
         Failures++;
         if (queued.Receives >= AwsLimits.MaxReceives)
         {

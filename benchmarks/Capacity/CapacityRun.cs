@@ -29,7 +29,7 @@ sealed class CapacityRun
     {
         (this.scenario, random) = (scenario, new Random(scenario.Seed));
         arrivals = new Arrivals(scenario, random);
-        queue = new CapacityQueue(world);
+        queue = new CapacityQueue(world, scenario.HasFairQueue);
         Aws = new SimulatedAws(
             world,
             random,

@@ -92,7 +92,7 @@ sealed class Mapping(
             }
             else
             {
-                queue.Delete();
+                queue.Delete(queued);
             }
         }
 

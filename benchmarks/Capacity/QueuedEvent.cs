@@ -9,6 +9,7 @@ namespace MarketData.Benchmarks.Capacity;
 sealed class QueuedEvent(int number, int symbol, DateTimeOffset putAt)
 {
     public int Number => number;
+    public int Symbol => symbol;
     public bool IsHot => symbol == 0;
     public DateTimeOffset PutAt => putAt;
     public DateTimeOffset? StoredAt { get; set; }

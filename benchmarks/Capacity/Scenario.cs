@@ -19,6 +19,9 @@ sealed record Scenario
     /// <summary>Batches at a time at most: the setting `function.reservedConcurrency` less one.</summary>
     public required int Concurrency { get; init; }
 
+    /// <summary>The setting `queue.fairBySymbol`.</summary>
+    public bool HasFairQueue { get; init; }
+
     public bool HasSymbolIndex { get; init; } = true;
 
     /// <summary>Write units a second that the tables have seen before.</summary>

@@ -16,7 +16,19 @@ static class Scenarios
     static readonly Scenario Many = OneHot with { Symbols = 1000, HotShare = 0.05, HasSymbolIndex = true };
 
     /// <summary>A hot symbol beside a hundred quiet ones.</summary>
-    static readonly Scenario Beside = OneHot with { Symbols = 101, Rate = 11_000, HotShare = 10 / 11.0, Seconds = 10 };
+    static readonly IReadOnlyList<Scenario> Beside =
+    [
+        .. new[] { 4, 10, 20, 40 }.Select(functions =>
+            OneHot with
+            {
+                Symbols = 101,
+                Rate = 11_000,
+                HotShare = 10 / 11.0,
+                Seconds = 10,
+                Concurrency = functions,
+            }
+        ),
+    ];
 
     /// <summary>
     /// A function that nobody disturbs and that always finds a full batch: how long an invocation takes by itself.
@@ -72,7 +84,8 @@ static class Scenarios
             "One symbol, low latency",
             [.. new[] { 50, 100, 200, 400 }.Select(rate => OneHot with { IsThroughputProfile = false, Rate = rate })]
         ),
-        ("A hot symbol of 10,000 a second beside 100 quiet ones", [Beside, Beside with { Concurrency = 20 }]),
+        ("A hot symbol of 10,000 a second beside 100 quiet ones", Beside),
+        ("The same with fair queues", [.. Beside.Select(one => one with { HasFairQueue = true })]),
         (
             "A thousand symbols",
             [
