@@ -75,11 +75,13 @@ sealed class OverdueAlertsTests
     }
 
     /// <summary>The longest run, thirty seconds by which clocks differ, and the rest of that minute.</summary>
-    [TestCase(-181, 1)]
-    [TestCase(-180, 0)]
-    public void An_alert_is_overdue_when_no_function_can_be_about_to_publish_it(int storedAt, int told)
+    [TestCase(100, -181, 1)]
+    [TestCase(100, -180, 0)]
+    [TestCase(60, -121, 1)]
+    [TestCase(60, -120, 0)]
+    public void An_alert_is_overdue_when_no_function_can_be_about_to_publish_it(int longestRun, int storedAt, int told)
     {
-        var function = new FunctionOnModel { Remaining = TimeSpan.FromSeconds(100) };
+        var function = new FunctionOnModel { Remaining = TimeSpan.FromSeconds(longestRun) };
         PutPending(function, 1, FedEvent.Opening.AddHours(1).AddSeconds(storedAt));
 
         function.Handle();

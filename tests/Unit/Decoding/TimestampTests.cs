@@ -57,6 +57,15 @@ public class TimestampTests
         Assert.That(isTime ? $"is {number}; allowed: {time.Year}" : problem, Does.Contain(says));
     }
 
+    [Test]
+    public void The_first_second_of_all_can_be_said_as_a_number()
+    {
+        var element = JsonDocument.Parse("-62135596800").RootElement;
+
+        Assert.That(JsonTime.TryRead("timestamp", element, out var time, out _));
+        Assert.That(time, Is.EqualTo(new DateTimeOffset(1, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
     [TestCase("1990-01-01T00:00:00Z", true)]
     [TestCase("1989-12-31T23:59:59.9999999Z", false)]
     public void Time_begins_with_1990(string timestamp, bool isTaken) =>

@@ -183,6 +183,18 @@ sealed class FailureTests
     }
 
     [Test]
+    public void A_symbol_whose_row_cannot_be_read_is_given_up_within_seconds()
+    {
+        var function = new FunctionOnModel();
+        function.Meets = function.Trouble("S0", FaultKind.Throttled);
+
+        function.Invoke(OfS0);
+        function.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.That(function.Process.HasAnswered, "not when the time for commits ends");
+    }
+
+    [Test]
     public void While_nothing_fails_nothing_waits()
     {
         var function = new FunctionOnModel();
