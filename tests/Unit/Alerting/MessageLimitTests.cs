@@ -53,8 +53,9 @@ sealed class MessageLimitTests
 
         Assert.That((admitted.Count, more.Count), Is.EqualTo((3, 0)));
         Assert.That(
-            StoredItems.All(store, Tables.Alerts).Select(row => row["messages"].N),
-            Is.EqualTo(new[] { "3", "3" })
+            StoredItems.All(store, Tables.Alerts).Select(row => (row["messages"].N, row["ttl"].N)),
+            Is.EqualTo(Enumerable.Repeat(("3", $"{FedEvent.Opening.AddHours(1).ToUnixTimeSeconds()}"), 2)),
+            "of the symbol and of the rule, kept for an hour"
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MarketData.Domain.Decisions;
+using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using static MarketData.UnitTests.Domain.Deciding;
 
@@ -41,6 +42,22 @@ public class DecisionLimitTests
         var decision = Decide(SymbolState.Unseen(Sample.Ibm), trades, maxItems: 100);
 
         Assert.That((decision.Events.Count, decision.ItemCount), Is.EqualTo((98, 100)));
+    }
+
+    [Test]
+    public void After_an_event_that_no_longer_fits_none_goes_before_it()
+    {
+        Trade[] trades =
+        [
+            Sample.Trade("13:30:00", 10, id: "1"),
+            Sample.Trade("13:30:01", 10, volume: 1000, id: "2"),
+            Sample.Trade("13:30:02", 10, id: "3"),
+        ];
+        var terms = Terms(new RuleBook([Sample.PrintOver(500)])) with { MaxItems = 4 };
+
+        var decision = Decider.Decide(SymbolState.Unseen(Sample.Ibm), trades, NoBars, terms, Sample.Opening);
+
+        Assert.That(decision.Events.Select(recorded => recorded.Event), Is.EqualTo(new[] { trades[0] }));
     }
 
     [Test]

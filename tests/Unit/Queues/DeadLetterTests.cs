@@ -101,6 +101,20 @@ public sealed class DeadLetterTests
             Is.EqualTo(new[] { 1, 1 })
         );
 
+    [TestCase(0, new[] { 2 })]
+    [TestCase(1, new[] { 1, 1 })]
+    public void A_call_may_be_exactly_full(int more, int[] expected)
+    {
+        var half = 128 * 1024 - Letter("", "why").Bytes;
+
+        Assert.That(
+            DeadLetterBatches
+                .Of([Letter(new string('x', half), "why"), Letter(new string('x', half + more), "why")])
+                .Select(batch => batch.Count),
+            Is.EqualTo(expected)
+        );
+    }
+
     [Test]
     public void A_sentence_that_quotes_what_no_attribute_can_hold_is_sent_without_it()
     {

@@ -1,0 +1,61 @@
+using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
+using MarketData.Tests.Model.Checks;
+using MarketData.Tests.Model.Schedules;
+
+namespace MarketData.UnitTests.Function;
+
+/// <summary>Others write the same symbol.</summary>
+[CancelAfter(60_000)]
+sealed class RaceTests
+{
+    static readonly FedEvent Trade = new(
+        FedKind.Trade,
+        Symbol: 0,
+        Id: 1,
+        Second: 0,
+        Price: 10,
+        Volume: 1,
+        IsReplay: false
+    );
+
+    [Test]
+    public void A_state_that_never_fits_its_bars_is_read_again_as_often_as_races_are_lost_and_then_fails()
+    {
+        var function = new FunctionOnModel();
+        function.Handle(Trade, Trade with { Id = 2, Second = 60 }, Trade with { Id = 3, Second = 120 });
+        var bar = StoredItems.All(function.Store, Tables.Bars).MinBy(item => item["minute"].S)!;
+        bar["close"] = new AttributeValue { N = "11" };
+        function.Put(Tables.Bars, bar);
+
+        Assert.That(function.Handle(Trade with { Id = 4, Second = 1 }), Is.EqualTo(new[] { 0 }));
+
+        Assert.That(
+            $"{function.Log.Of(LogEvent.CommitFailed).Single()["error"]}",
+            Does.StartWith("S0 was loaded 101 times")
+        );
+        Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
+    }
+
+    /// <summary>The state row stands first in its transaction, the event last.</summary>
+    [TestCase(FaultKind.Conflict, 0, 2, 1, Description = "what was decided on is about to be old: read again")]
+    [TestCase(FaultKind.Conflict, 2, 1, 0)]
+    [TestCase(FaultKind.ItemThrottled, 0, 1, 0)]
+    [TestCase(FaultKind.ItemThrottled, 2, 1, 0)]
+    public void Only_a_conflict_over_the_state_row_is_a_lost_race(FaultKind fault, int item, int reads, int conflicts)
+    {
+        var function = new FunctionOnModel();
+        function.Meets = call =>
+        {
+            if (call.Operation == "TransactWriteItems" && function.Calls.Count(name => name == call.Operation) == 1)
+            {
+                (call.Fault, call.Hit) = (fault, [item]);
+            }
+        };
+
+        Assert.That(function.Handle(Trade), Is.Empty);
+
+        Assert.That(function.Calls.Count(name => name == "BatchGetItem"), Is.EqualTo(reads));
+        Assert.That(function.Log.Sum(MetricNames.Conflicts), Is.EqualTo(conflicts));
+    }
+}
