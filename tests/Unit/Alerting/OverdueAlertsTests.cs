@@ -61,6 +61,19 @@ sealed class OverdueAlertsTests
     }
 
     [Test]
+    public void Whether_an_alert_is_still_pending_is_read_as_it_is_now()
+    {
+        var function = new FunctionOnModel();
+        var reads = new List<string>();
+        function.Meets = call => reads.AddRange(call.Operation == "BatchGetItem" ? [call.Text] : []);
+        PutPending(function, 1);
+
+        function.Handle();
+
+        Assert.That(reads.Single(), Does.Contain("\"ConsistentRead\":true"));
+    }
+
+    [Test]
     public void The_turn_lasts_until_what_was_marked_has_left_the_index()
     {
         var function = new FunctionOnModel();

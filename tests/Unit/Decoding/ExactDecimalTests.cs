@@ -8,6 +8,8 @@ public class ExactDecimalTests
     [TestCase("0", "0")]
     [TestCase("-0.0", "0")]
     [TestCase("007", "7")]
+    [TestCase(".5", "0.5")]
+    [TestCase("5.", "5")]
     [TestCase("1.5e3", "1500")]
     [TestCase("1E-8", "0.00000001")]
     [TestCase("1e-28", "0.0000000000000000000000000001")]

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
+using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.UnitTests.Function;
 
@@ -18,6 +19,28 @@ sealed class RaceTests
         Volume: 1,
         IsReplay: false
     );
+
+    [Test]
+    public void What_is_decided_on_is_read_as_it_is_now()
+    {
+        var function = new FunctionOnModel();
+        var reads = new List<Call>();
+        function.Meets = reads.Add;
+
+        function.Handle(Trade, Trade with { Id = 2, Second = 60 });
+        function.Handle(Trade with { Id = 3, Second = 1 }, Trade with { Id = 4, Kind = FedKind.BadTrade });
+        reads.RemoveAll(call => !IsOfState(call));
+
+        Assert.That(
+            reads.Select(call => call.Operation).Distinct(),
+            Is.EquivalentTo(new[] { "GetItem", "BatchGetItem", "Query" })
+        );
+        Assert.That(reads.Select(call => call.Text), Has.All.Contains("\"ConsistentRead\":true"));
+
+        static bool IsOfState(Call call) =>
+            call.Operation is "GetItem" or "BatchGetItem"
+            || (call.Operation == "Query" && call.Text.Contains("\"bars\"", StringComparison.Ordinal));
+    }
 
     [Test]
     public void A_state_that_never_fits_its_bars_is_read_again_as_often_as_races_are_lost_and_then_fails()

@@ -45,4 +45,20 @@ sealed class RuleReloadTests
         Assert.That(StoredAlerts.All(function.Store), Is.Not.Empty, "by the rules as they were");
         Assert.That(function.Log.Of(LogEvent.RulesNotRead), Has.Count.EqualTo(1));
     }
+
+    [Test]
+    public void Rules_are_read_again_after_thirty_seconds()
+    {
+        var function = new FunctionOnModel();
+
+        Assert.That((ReadsAfter(0, id: 1), ReadsAfter(29.9, id: 2), ReadsAfter(0.1, id: 3)), Is.EqualTo((1, 1, 2)));
+
+        int ReadsAfter(double seconds, int id)
+        {
+            function.Advance(TimeSpan.FromSeconds(seconds));
+            function.Invoke(Trade with { Id = id });
+            function.Process.TakeFailures();
+            return function.Calls.Count(call => call == "Scan");
+        }
+    }
 }
