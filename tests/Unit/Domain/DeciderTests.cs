@@ -17,6 +17,16 @@ public class DeciderTests
         );
 
     [Test]
+    public void What_is_ahead_of_its_receipt_is_not_late()
+    {
+        var trade = Sample.Trade("13:30", 10) with { ReceivedAt = Sample.At("13:00") };
+
+        var recorded = Decide(SymbolState.Unseen(Sample.Ibm), trade).Events.Single();
+
+        Assert.That((recorded.Ahead, recorded.Late), Is.EqualTo((true, false)));
+    }
+
+    [Test]
     public void A_bar_is_stored_when_a_later_minute_begins()
     {
         var decision = Decide(
