@@ -15,10 +15,15 @@ public sealed class Backoff(TimeProvider time, Random? random = null)
 
     /// <param name="attempt">1 before the first repetition.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task WaitAsync(int attempt, CancellationToken cancellation)
+    public Task WaitAsync(int attempt, CancellationToken cancellation) =>
+        WaitUpToAsync(
+            TimeSpan.FromMilliseconds(Math.Min(Cap.TotalMilliseconds, Base.TotalMilliseconds * Math.Pow(2, attempt))),
+            cancellation
+        );
+
+    public async Task WaitUpToAsync(TimeSpan longest, CancellationToken cancellation)
     {
-        var ceiling = Math.Min(Cap.TotalMilliseconds, Base.TotalMilliseconds * Math.Pow(2, attempt));
-        var delay = TimeSpan.FromMilliseconds(jitter.NextDouble() * ceiling);
+        var delay = jitter.NextDouble() * longest;
 
         // A Task.Delay that is cancelled goes on on another thread, where a simulation cannot follow.
         var waited = new TaskCompletionSource();

@@ -54,17 +54,15 @@ sealed class SymbolCommit(Symbol symbol, IEnumerable<MarketEvent> events)
         return true;
     }
 
-    /// <exception cref="TimeoutException">It was loaded again too often by now.</exception>
-    public void CountReload(int max)
-    {
-        if (++reloads > max)
-        {
-            throw new TimeoutException(
+    /// <returns>How often it was loaded again by now, since its last commit.</returns>
+    /// <exception cref="TimeoutException">That is too often.</exception>
+    public int CountReload(int max) =>
+        ++reloads <= max
+            ? reloads
+            : throw new TimeoutException(
                 $"{symbol} was loaded {reloads} times, and each time changed before it was written, or not given by "
                     + "the table."
             );
-        }
-    }
 
     public Decision Decide(DecisionTerms terms, DateTimeOffset at) => Decider.Decide(state!, open, bars, terms, at);
 

@@ -60,6 +60,36 @@ sealed class RaceTests
         Assert.That(function.Log.Sum(MetricNames.Bugs), Is.Zero);
     }
 
+    [Test]
+    public void Who_has_lost_more_races_comes_back_sooner()
+    {
+        var function = new FunctionOnModel();
+        var (now, reads) = (TimeSpan.Zero, new List<TimeSpan>());
+        function.Meets = call =>
+        {
+            if (call.Operation == "TransactWriteItems")
+            {
+                (call.Fault, call.Hit) = (FaultKind.Conflict, [0]);
+            }
+            else if (call.Operation == "BatchGetItem")
+            {
+                reads.Add(now);
+            }
+        };
+
+        function.Invoke(Trade);
+        for (; now < TimeSpan.FromMilliseconds(200); now += TimeSpan.FromMilliseconds(1))
+        {
+            function.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.That(reads, Has.Count.GreaterThan(10));
+        foreach (var (lost, (before, after)) in reads.Zip(reads.Skip(1)).Index())
+        {
+            Assert.That((after - before).TotalMilliseconds, Is.LessThanOrEqualTo(40.0 / (lost + 1) + 1), $"{lost + 1}");
+        }
+    }
+
     /// <summary>The state row stands first in its transaction, the event last.</summary>
     [TestCase(FaultKind.Conflict, 0, 2, 1, Description = "what was decided on is about to be old: read again")]
     [TestCase(FaultKind.Conflict, 2, 1, 0)]
