@@ -44,6 +44,22 @@ public sealed class DeadLetterTests
         });
     }
 
+    /// <summary>Sixteen chains have them, so that each chain gets more than one transaction holds.</summary>
+    [Test]
+    public void Two_thousand_in_one_batch_are_all_recorded_and_moved()
+    {
+        var function = new FunctionOnModel();
+        var many = Enumerable.Range(1, 2000).Select(id => Bad with { Id = id }).ToArray();
+
+        Assert.That(function.Handle(many), Is.Empty);
+
+        Assert.That(
+            function.Queues.DeadLetters.Select(letter => letter.Attributes[DeadLetterAttributes.AuditId]),
+            Is.EquivalentTo(StoredItems.All(function.Store, Tables.AuditTrail).Select(record => record["audit_id"].S))
+        );
+        Assert.That(function.Queues.DeadLetters, Has.Count.EqualTo(2000));
+    }
+
     [Test]
     public void One_that_the_queue_refuses_stays_with_the_buffer_and_its_neighbour_goes()
     {
