@@ -186,7 +186,8 @@ public sealed record AuditVerification(
         var verdict = Problems.Count == 0 ? "OK" : "NOT OK";
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Records:N0} records in {Chains:N0} {(Chains == 1 ? "chain" : "chains")}, {Events:N0} stored events that fit their records"
+            $"{Records:N0} records in {Chains:N0} {(Chains == 1 ? "chain" : "chains")}, "
+                + $"{Events:N0} stored events that fit their records"
         );
         var expired = Expired.ToString("N0", CultureInfo.InvariantCulture);
         output.WriteLine($"{verdict}: {counts}, {expired} expired.");
