@@ -109,17 +109,10 @@ static class Scenarios
                 },
                 Many with
                 {
-                    Rate = 10_000,
-                    Concurrency = 20,
-                    Seconds = 10,
-                    TablePeak = 0,
-                },
-                Many with
-                {
                     Rate = 100_000,
                     Concurrency = 500,
                     HotShare = 0.01,
-                    Seconds = 10,
+                    Seconds = 2,
                 },
             ]
         ),
