@@ -26,6 +26,8 @@ public sealed record LogEvent
     public static readonly LogEvent RuleSkipped = new("alert rule skipped");
     public static readonly LogEvent RulesNotRead = new("alert rules not read again; the previous ones stay in force");
 
+    public static readonly LogEvent KeysNotRead = new("audit keys not read again; the known ones go on");
+
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");
     public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");

@@ -68,6 +68,7 @@ sealed class BatchProcessor(
         var keys = new AuditKeyStore(
             new AuditKeyTable(dynamo, settings, backoff),
             new AuditKeyEncryption(clients.Kms(), settings, backoff),
+            boundary,
             time
         );
         var trail = new RejectionTrail(states, writer, settings, backoff, time);

@@ -12,7 +12,7 @@ namespace MarketData.Ops.Audit;
 public static class KeyRotation
 {
     /// <summary>Longer than functions go without reading the keys, with room for clocks that differ.</summary>
-    static readonly TimeSpan Notice = AuditKeyStore.MaxAge * 4;
+    static readonly TimeSpan Notice = AuditKeyStore.MaxAge + TimeSpan.FromSeconds(30);
 
     /// <summary>Longer than a commit takes that was decided on before, with the same room.</summary>
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);

@@ -34,11 +34,19 @@ public sealed class AuditKeyEncryption(IAmazonKeyManagementService kms, Processo
     }
 
     /// <exception cref="FormatException">KMS cannot decrypt it for this trail.</exception>
-    public async Task<AuditKey> DecryptAsync(StoredAuditKey stored, CancellationToken cancellation)
+    public async Task<AuditKey> DecryptAsync(
+        StoredAuditKey stored,
+        CancellationToken cancellation,
+        int maxTries = TransientFailures.MaxTries
+    )
     {
         try
         {
-            var answer = await backoff.RetryAsync(() => kms.DecryptAsync(Request(stored), cancellation), cancellation);
+            var answer = await backoff.RetryAsync(
+                () => kms.DecryptAsync(Request(stored), cancellation),
+                cancellation,
+                maxTries
+            );
             return new AuditKey(stored.Number, stored.From, answer.Plaintext.ToArray());
         }
         catch (Exception wrong) when (wrong is InvalidCiphertextException or IncorrectKeyException or ArgumentException)

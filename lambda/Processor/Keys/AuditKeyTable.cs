@@ -12,11 +12,15 @@ namespace MarketData.Processor.Keys;
 public sealed class AuditKeyTable(IAmazonDynamoDB dynamo, ProcessorSettings settings, Backoff backoff)
 {
     /// <summary>None, before the trail's first record.</summary>
-    public async Task<IReadOnlyList<StoredAuditKey>> LoadAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<StoredAuditKey>> LoadAsync(
+        CancellationToken cancellation,
+        int maxTries = TransientFailures.MaxTries
+    )
     {
         var answer = await backoff.RetryAsync(
             () => dynamo.GetItemAsync(settings.SymbolStateTable, AuditKeysItem.Key, consistentRead: true, cancellation),
-            cancellation
+            cancellation,
+            maxTries
         );
         return answer.Item is { } item ? AuditKeysItem.Read(item) : [];
     }

@@ -11,15 +11,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class AuditKeyTests
 {
-    static readonly FedEvent Trade = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Trade = FunctionOnModel.Trade;
 
     [Test]
     public void The_first_batch_makes_the_first_key_and_stores_its_ciphertext_alone()
@@ -66,6 +58,40 @@ sealed class AuditKeyTests
         function.Handle(Trade with { Id = 2 });
 
         Assert.That(RecordKeys(function), Is.EqualTo(new[] { "1", "2" }), "each batch takes a minute");
+    }
+
+    /// <summary>A new key is announced for longer than the known ones serve.</summary>
+    [TestCase(FaultKind.Stalled, 2.1)]
+    [TestCase(FaultKind.Throttled, 0.1)]
+    public void A_row_of_keys_that_cannot_be_read_again_delays_a_batch_by_one_call_until_it_must_be_read(
+        FaultKind fault,
+        double seconds
+    )
+    {
+        var function = new FunctionOnModel();
+        Assert.That(FailsAfter(0, id: 1), Is.Zero);
+        function.Meets = call =>
+            call.Fault =
+                call.Operation == "GetItem" && call.Text.Contains("audit|keys", StringComparison.Ordinal)
+                    ? fault
+                    : null;
+
+        Assert.That(FailsAfter(30, id: 2, seconds), Is.Zero);
+        Assert.That(FailsAfter(0, id: 3), Is.Zero, "no other try for half a minute");
+        Assert.That(FailsAfter(55, id: 4, seconds), Is.Zero);
+        Assert.That(FailsAfter(10, id: 5, 60), Is.EqualTo(1), "a minute and a half old");
+
+        Assert.That(function.Log.Of(LogEvent.KeysNotRead), Has.Count.EqualTo(2));
+        Assert.That(function.Log.Of(LogEvent.NothingDecided), Has.Count.EqualTo(1));
+
+        int FailsAfter(double pause, int id, double answeredIn = 0)
+        {
+            function.Advance(TimeSpan.FromSeconds(pause));
+            function.Invoke(Trade with { Id = id });
+            function.Advance(TimeSpan.FromSeconds(answeredIn));
+            Assert.That(function.Process.HasAnswered);
+            return function.Process.TakeFailures().Count;
+        }
     }
 
     [Test]

@@ -6,15 +6,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class BudgetTests
 {
-    static readonly FedEvent Trade = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Trade = FunctionOnModel.Trade;
 
     [TestCase(FedKind.Trade, 5.0)]
     [TestCase(FedKind.Garbage, 9.0)]

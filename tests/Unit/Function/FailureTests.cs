@@ -11,15 +11,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class FailureTests
 {
-    static readonly FedEvent OfS0 = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent OfS0 = FunctionOnModel.Trade;
     static readonly FedEvent OfS1 = OfS0 with { Symbol = 1, Id = 2 };
 
     [Test]

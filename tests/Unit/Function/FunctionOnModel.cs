@@ -12,6 +12,17 @@ namespace MarketData.UnitTests.Function;
 /// </summary>
 sealed class FunctionOnModel
 {
+    /// <summary>For tests to vary.</summary>
+    public static readonly FedEvent Trade = new(
+        FedKind.Trade,
+        Symbol: 0,
+        Id: 1,
+        Second: 0,
+        Price: 10,
+        Volume: 1,
+        IsReplay: false
+    );
+
     readonly List<string> calls = [];
     readonly WorldClock world = new(FedEvent.Opening.AddHours(1));
 

@@ -12,15 +12,7 @@ namespace MarketData.UnitTests.Function;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class NeighbourTests
 {
-    static readonly FedEvent Troubled = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 3599,
-        Price: 1001,
-        Volume: 100,
-        IsReplay: false
-    );
+    static readonly FedEvent Troubled = FunctionOnModel.Trade with { Second = 3599, Price = 1001, Volume = 100 };
     static readonly FedEvent Neighbour = Troubled with { Symbol = 1, Id = 2 };
     static readonly FedEvent Bad = Troubled with { Kind = FedKind.BadTrade, Symbol = 2, Id = 3 };
 

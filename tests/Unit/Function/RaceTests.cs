@@ -10,15 +10,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class RaceTests
 {
-    static readonly FedEvent Trade = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Trade = FunctionOnModel.Trade;
 
     [Test]
     public void What_is_decided_on_is_read_as_it_is_now()

@@ -9,15 +9,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class RuleReloadTests
 {
-    static readonly FedEvent Trade = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 3599,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Trade = FunctionOnModel.Trade with { Second = 3599 };
 
     [TestCase(FaultKind.Stalled, 2.1)]
     [TestCase(FaultKind.Throttled, 0.1)]

@@ -7,15 +7,7 @@ namespace MarketData.UnitTests.Function;
 [CancelAfter(60_000)]
 sealed class StaleBarTests
 {
-    static readonly FedEvent Last = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 3530,
-        Price: 10,
-        Volume: 100,
-        IsReplay: false
-    );
+    static readonly FedEvent Last = FunctionOnModel.Trade with { Second = 3530, Volume = 100 };
 
     /// <summary>
     /// Two reads are not isolated from a transaction: a consumer may see the state from after it, and a bar from

@@ -14,15 +14,7 @@ sealed class StartTests
 {
     const string Key = "arn:aws:kms:us-east-1:123456789012:key/model";
 
-    static readonly FedEvent Trade = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Trade = FunctionOnModel.Trade;
 
     readonly FunctionOnModel function = new();
 

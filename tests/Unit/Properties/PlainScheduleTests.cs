@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MarketData.Contract;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
+using MarketData.UnitTests.Function;
 
 namespace MarketData.UnitTests.Properties;
 
@@ -9,15 +10,7 @@ namespace MarketData.UnitTests.Properties;
 [CancelAfter(60_000)]
 sealed class PlainScheduleTests
 {
-    static readonly FedEvent Alerting = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 1001,
-        Volume: 100,
-        IsReplay: false
-    );
+    static readonly FedEvent Alerting = FunctionOnModel.Trade with { Price = 1001, Volume = 100 };
 
     [Test]
     public void A_passing_fault_of_a_transaction_delays_it_and_no_more(

@@ -12,15 +12,7 @@ namespace MarketData.UnitTests.Queues;
 [CancelAfter(30_000)]
 public sealed class DeadLetterTests
 {
-    static readonly FedEvent Good = new(
-        FedKind.Trade,
-        Symbol: 0,
-        Id: 1,
-        Second: 0,
-        Price: 10,
-        Volume: 1,
-        IsReplay: false
-    );
+    static readonly FedEvent Good = FunctionOnModel.Trade;
     static readonly FedEvent Bad = Good with { Kind = FedKind.BadTrade, Id = 2 };
 
     [Test]
