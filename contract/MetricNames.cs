@@ -43,4 +43,22 @@ public static class MetricNames
 
     /// <summary>Milliseconds from the buffer's receipt of an event to its commit.</summary>
     public const string EventToCommit = "EventToCommit";
+
+    /// <summary>Trades that were recorded.</summary>
+    public const string TradesRecorded = "TradesRecorded";
+
+    /// <summary>Trades that were recorded as refused, for reasons of the business.</summary>
+    public const string TradesRejected = "TradesRejected";
+
+    /// <summary>Trades whose id is that of another trade.</summary>
+    public const string TradesConflicting = "TradesConflicting";
+
+    /// <summary>Executions whose trade was recorded before.</summary>
+    public const string TradesDuplicate = "TradesDuplicate";
+
+    /// <summary>Recorded trades without market context.</summary>
+    public const string TradesNotEnriched = "TradesNotEnriched";
+
+    /// <summary>Milliseconds from a trade's event to its record.</summary>
+    public const string EventToRecord = "EventToRecord";
 }

@@ -6,11 +6,23 @@ public sealed record ResourceNames(string Suffix)
     /// <summary>The whole system, in the names of what there is one of.</summary>
     public const string MarketData = "market-data";
 
+    /// <summary>The trade workflow, in the names of what there is one of.</summary>
+    public const string Trades = "trades";
+
     /// <summary>The function that turns batches of market events into what is stored and told.</summary>
     public string Processor => Lambda("market-data-processor");
 
     /// <summary>The CloudWatch namespace of what the function counts.</summary>
     public string MetricsNamespace => $"MarketData/{Suffix}";
+
+    /// <summary>The function of one of <see cref="TradeTasks"/>.</summary>
+    public string TradeTask(string task) => Lambda($"{Trades}-{task}");
+
+    /// <summary>The state machine that processes a trade.</summary>
+    public string TradeProcessing => Name("sfn", "trade-processing");
+
+    /// <summary>Holds the images of the functions that process trades.</summary>
+    public string TradeImages => Name("ecr", Trades);
 
     public string EventBridge(string purpose) => Name("eventbridge", purpose);
 

@@ -1,12 +1,15 @@
 namespace MarketData.Contract;
 
-/// <summary>A DynamoDB table. Every key is a string.</summary>
+/// <summary>A DynamoDB table. Every key is a string but for those that are named as numbers.</summary>
 /// <param name="Purpose">What it is for, as it stands in the table's name.</param>
 /// <param name="HashKey">The partition key's attribute.</param>
 /// <param name="RangeKey">The sort key's attribute, where there is one.</param>
 public sealed record TableSchema(string Purpose, string HashKey, string? RangeKey = null)
 {
     public IReadOnlyList<IndexSchema> Indexes { get; init; } = [];
+
+    /// <summary>Of its own keys and those of its indexes.</summary>
+    public IReadOnlyList<string> NumberKeys { get; init; } = [];
 
     /// <summary>The attribute that holds an item's end of life in Unix seconds, where items expire.</summary>
     public string? TimeToLive { get; init; }
@@ -52,5 +55,26 @@ public static class Tables
 
     public static readonly TableSchema AlertRules = new("alert-rules", "rule_id");
 
+    /// <summary>Those of the market-data stack.</summary>
     public static IReadOnlyList<TableSchema> All => [MarketData, Bars, SymbolState, Alerts, AuditTrail, AlertRules];
+
+    /// <summary>Trades of a source system by time.</summary>
+    public static readonly IndexSchema SourceIndex = new("SourceIndex", "sourceSystem", "timestamp");
+
+    /// <summary>Trades of a day (UTC) by time.</summary>
+    public static readonly IndexSchema DayIndex = new("DayIndex", "day", "timestamp");
+
+    /// <summary>A row for each trade, and one for each that was refused. Times are Unix milliseconds.</summary>
+    public static readonly TableSchema Trades = new("trades", "tradeId", "timestamp")
+    {
+        Indexes = [SourceIndex, DayIndex],
+        NumberKeys = ["timestamp"],
+    };
+
+    public static readonly TableSchema TradesAuditTrail = new("trades-audit-trail", AuditTrail.HashKey);
+
+    public static readonly TableSchema TradesState = new("trades-state", "chain");
+
+    /// <summary>Those of the trades stack.</summary>
+    public static IReadOnlyList<TableSchema> OfTrades => [Trades, TradesAuditTrail, TradesState];
 }

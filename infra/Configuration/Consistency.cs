@@ -36,11 +36,14 @@ static class Consistency
         );
 
         var region = (string?)values.GetValueOrDefault("region");
-        yield return (
-            "replicaRegions",
-            Items(values, "replicaRegions").Any(replica => (string?)replica == region),
-            $"has {region}, but must not have the deployment's own region"
-        );
+        foreach (var replicas in new[] { "replicaRegions", "trades.replicaRegions" })
+        {
+            yield return (
+                replicas,
+                Items(values, replicas).Any(replica => (string?)replica == region),
+                $"has {region}, but must not have the deployment's own region"
+            );
+        }
 
         foreach (var same in Items(values, "subscribers").GroupBy(item => ((string)item["email"]!).ToUpperInvariant()))
         {

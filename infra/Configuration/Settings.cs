@@ -13,6 +13,7 @@ public sealed record Settings(
     QueueSettings Queue,
     RetentionSettings Retention,
     StorageSettings Storage,
+    TradesSettings Trades,
     AlarmSettings Alarms,
     ProtectionSettings Protection,
     IReadOnlyList<string> ReplicaRegions,
@@ -62,6 +63,21 @@ public sealed record RetentionSettings(int LogDays, int EventDays, int ArchiveDa
 }
 
 public sealed record StorageSettings(bool SymbolIndex);
+
+public sealed record TradesSettings(
+    string Packaging,
+    int ReservedConcurrency,
+    IReadOnlyList<string> SourceSystems,
+    int ProcessingThreshold,
+    int MaxRetries,
+    string? ApiEndpoint,
+    bool LogData,
+    IReadOnlyList<string> ReplicaRegions,
+    IReadOnlyList<string> Endpoints
+)
+{
+    public bool AreImages => Packaging == "image";
+}
 
 public sealed record AlarmSettings(
     IReadOnlyList<string> Emails,
