@@ -8,6 +8,10 @@ public static class LambdaVariables
 {
     public const string RuntimeApi = "AWS_LAMBDA_RUNTIME_API";
     public const string FunctionName = "AWS_LAMBDA_FUNCTION_NAME";
+
+    /// <summary>The function's handler.</summary>
+    public const string Handler = "_HANDLER";
+
     public const string FunctionVersion = "AWS_LAMBDA_FUNCTION_VERSION";
     public const string LogGroupName = "AWS_LAMBDA_LOG_GROUP_NAME";
     public const string LogStreamName = "AWS_LAMBDA_LOG_STREAM_NAME";

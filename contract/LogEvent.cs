@@ -28,6 +28,11 @@ public sealed record LogEvent
 
     public static readonly LogEvent KeysNotRead = new("audit keys not read again; the known ones go on");
 
+    public static readonly LogEvent TradeRefused = new("trade refused");
+    public static readonly LogEvent ParametersNotRead = new(
+        "parameters not read again; the former values stay in force"
+    );
+
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");
     public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");

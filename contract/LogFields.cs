@@ -25,6 +25,11 @@ public static class LogFields
     public const string RuleId = "ruleId";
     public const string AlertId = "alertId";
 
+    public const string TradeId = "tradeId";
+
+    /// <summary>The ARN of an execution of the trade workflow.</summary>
+    public const string Execution = "execution";
+
     /// <summary>Why: a code.</summary>
     public const string Reason = "reason";
 

@@ -10,8 +10,8 @@ using MarketData.Processor.Committing;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Rules;
-using MarketData.Processor.Storage;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Benchmarks.Parts;
 
@@ -40,7 +40,7 @@ public class PartsOfAnEvent
     public async Task SetUpAsync()
     {
         var dynamo = Clients.Of(aws).DynamoDb();
-        writer = new TransactionWriter(dynamo, Settings, new Backoff(TimeProvider.System));
+        writer = new TransactionWriter(dynamo, Settings.SymbolStateTable, new Backoff(TimeProvider.System));
         var log = new JsonLog(Stream.Null, TimeProvider.System);
         rules = await new RuleStore(
             dynamo,

@@ -21,10 +21,11 @@ public sealed class Backoff(TimeProvider time, Random? random = null)
             cancellation
         );
 
-    public async Task WaitUpToAsync(TimeSpan longest, CancellationToken cancellation)
-    {
-        var delay = jitter.NextDouble() * longest;
+    public Task WaitUpToAsync(TimeSpan longest, CancellationToken cancellation) =>
+        WaitExactlyAsync(jitter.NextDouble() * longest, cancellation);
 
+    public async Task WaitExactlyAsync(TimeSpan delay, CancellationToken cancellation)
+    {
         // A Task.Delay that is cancelled goes on on another thread, where a simulation cannot follow.
         var waited = new TaskCompletionSource();
         await using var timer = time.CreateTimer(_ => waited.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);

@@ -3,16 +3,18 @@ using Amazon.Lambda.SQSEvents;
 using MarketData.Domain.Decisions;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Committing;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Keys;
 using MarketData.Processor.Queues;
 using MarketData.Processor.Rejecting;
 using MarketData.Processor.Rules;
 using MarketData.Processor.Storage;
 using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor;
 
@@ -64,10 +66,10 @@ sealed class BatchProcessor(
         var publisher = new AlertPublisher(clients.Topic(), alerts, settings, backoff, boundary, log);
         var limit = new MessageLimit(alerts, settings, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
-        var writer = new TransactionWriter(dynamo, settings, backoff);
+        var writer = new TransactionWriter(dynamo, settings.SymbolStateTable, backoff);
         var keys = new AuditKeyStore(
-            new AuditKeyTable(dynamo, settings, backoff),
-            new AuditKeyEncryption(clients.Kms(), settings, backoff),
+            new AuditKeyTable(dynamo, settings.Trail, backoff),
+            new AuditKeyEncryption(clients.Kms(), settings.Trail, backoff),
             boundary,
             time
         );

@@ -1,38 +1,15 @@
-using System.Runtime.InteropServices;
 using MarketData.Hosting;
-using MarketData.Hosting.Tracing;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor;
 
 public static class Program
 {
     /// <returns>1 where it ended by a failure, which stands in the log.</returns>
-    public static async Task<int> Main()
-    {
-        using var stop = new CancellationTokenSource();
-        using var terminated = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM,
-            signal =>
-            {
-                signal.Cancel = true;
-                stop.Cancel();
-            }
-        );
-        try
-        {
-            await RunAsync(cancellation: stop.Token);
-            return 0;
-        }
-        catch (Exception failure)
-        {
-            // An exception that nobody catches ends a process in text that is no JSON, and an abort.
-            return failure is OperationCanceledException && stop.IsCancellationRequested ? 0 : 1;
-        }
-    }
+    public static Task<int> Main() => Entry.RunAsync(stop => RunAsync(cancellation: stop));
 
     /// <summary>Runs the function until cancelled.</summary>
     /// <param name="http">
@@ -44,19 +21,9 @@ public static class Program
         var time = TimeProvider.System;
         await using var output = Console.OpenStandardOutput();
         var log = new JsonLog(output, time);
-        // Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out. And the
-        // Runtime API is on this machine, whatever proxy the environment names.
-        using var waiting = new HttpClient(new SocketsHttpHandler { UseProxy = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        using var waiting = Entry.RuntimeClient();
+        using var traces = CallTracing.InstallWhereTraced(time);
         var loop = new RuntimeLoop(http ?? waiting, EnvironmentVariables.OfProcess, log, time);
-
-        using var traces = TraceSender.OfEnvironment(Environment.GetEnvironmentVariable);
-        if (traces is not null)
-        {
-            CallTracing.Install(traces, time);
-        }
 
         await loop.RunAsync(
             start: async stop =>

@@ -1,10 +1,10 @@
 using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Keys;
 using MarketData.Processor.Rules;
-using MarketData.Processor.Storage;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor;
 

@@ -4,8 +4,8 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Keys;
 using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Ops.Audit;
 

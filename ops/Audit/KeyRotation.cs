@@ -1,6 +1,6 @@
 using System.Globalization;
 using MarketData.Ops.Deployment;
-using MarketData.Processor.Keys;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Ops.Audit;
 

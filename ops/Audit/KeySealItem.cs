@@ -1,8 +1,9 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
 using MarketData.Domain.Audit;
-using MarketData.Processor.Keys;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Ops.Audit;
 
@@ -22,7 +23,7 @@ static class KeySealItem
         var chunks = heads.Heads.OrderBy(head => head.Key, StringComparer.Ordinal).Chunk(ChainsInRow).ToList();
         foreach (var (part, chunk) in chunks.DefaultIfEmpty([]).Index())
         {
-            yield return new(ChainHeadItem.KeyOf(RowName(key, part)))
+            yield return new(ChainHeadItem.KeyOf(Tables.SymbolState, RowName(key, part)))
             {
                 ["parts"] = Attributes.Number(Math.Max(1, chunks.Count)),
                 ["sealed_at"] = Attributes.Time(heads.At),

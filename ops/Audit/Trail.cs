@@ -6,8 +6,7 @@ using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Keys;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Ops.Audit;
 
@@ -20,8 +19,8 @@ public sealed class Trail(IAmazonDynamoDB dynamo, IAmazonKeyManagementService km
     public IAmazonDynamoDB Dynamo => dynamo;
     public ProcessorSettings Settings => settings;
 
-    AuditKeyTable KeyTable => new(dynamo, settings, backoff);
-    AuditKeyEncryption Encryption => new(kms, settings, backoff);
+    AuditKeyTable KeyTable => new(dynamo, settings.Trail, backoff);
+    AuditKeyEncryption Encryption => new(kms, settings.Trail, backoff);
 
     public Task<IReadOnlyList<StoredAuditKey>> LoadStoredKeysAsync(CancellationToken cancellation) =>
         KeyTable.LoadAsync(cancellation);

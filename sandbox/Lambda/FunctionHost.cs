@@ -27,7 +27,7 @@ public sealed record FunctionHost(
             [LambdaVariables.LogStreamName] = "sandbox",
             ["AWS_LAMBDA_LOG_FORMAT"] = Function.LogFormat,
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-            ["_HANDLER"] = Function.Handler,
+            [LambdaVariables.Handler] = Function.Handler,
             ["AWS_ACCESS_KEY_ID"] = Credentials.AccessKey,
             ["AWS_SECRET_ACCESS_KEY"] = Credentials.SecretKey,
             ["AWS_SESSION_TOKEN"] = "sandbox",

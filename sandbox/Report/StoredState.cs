@@ -3,8 +3,8 @@ using Amazon.SQS;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Ops.Deployment;
-using MarketData.Processor.Storage;
 using MarketData.Sandbox.Deployment;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Sandbox.Report;
 

@@ -1,8 +1,9 @@
+using System.Globalization;
 using MarketData.Domain.Events;
 
 namespace MarketData.Domain.Audit;
 
-/// <summary>What a record of the audit trail tells: a commit of events, or a rejection.</summary>
+/// <summary>What a record of an audit trail tells: a commit of events, a rejection, or a trade.</summary>
 public abstract record AuditEntry
 {
     const string RejectedPrefix = "rejected|";
@@ -72,6 +73,36 @@ public abstract record AuditEntry
         public override int Count => 1;
 
         public override string IdAt(long sequence) => Id;
+    }
+
+    /// <summary>A row of the trades table.</summary>
+    /// <param name="TradeId">With the next one the row's key.</param>
+    /// <param name="Timestamp">In whole milliseconds.</param>
+    /// <param name="Status">The code of what became of the trade.</param>
+    /// <param name="Row">The row's hash.</param>
+    /// <param name="EventId">The EventBridge id.</param>
+    /// <param name="Received">When the bus took its event in.</param>
+    /// <param name="Decided">When its record was decided on; the commit follows at once.</param>
+    public sealed record Trade(
+        string TradeId,
+        DateTimeOffset Timestamp,
+        string Status,
+        Digest Row,
+        string EventId,
+        DateTimeOffset Received,
+        DateTimeOffset Decided
+    ) : AuditEntry
+    {
+        public override string Chain => TradeChains.Of(TradeId);
+        public override int Count => 1;
+
+        public override string IdAt(long sequence) => IdOf(TradeId, Timestamp);
+
+        public static string IdOf(string tradeId, DateTimeOffset timestamp) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TradeChains.Prefix}{tradeId}|{timestamp.ToUnixTimeMilliseconds()}"
+            );
     }
 }
 

@@ -13,6 +13,7 @@ public sealed class AuditKey
     const byte Version = 2;
     const byte Stored = 1;
     const byte Rejected = 2;
+    const byte Traded = 3;
     const int OnStack = 1024;
 
     readonly byte[] key;
@@ -61,6 +62,9 @@ public sealed class AuditKey
             case AuditEntry.Rejection rejection:
                 Write(ref writer, rejection);
                 break;
+            case AuditEntry.Trade trade:
+                Write(ref writer, trade);
+                break;
         }
 
         return Sign(writer.Written);
@@ -83,6 +87,7 @@ public sealed class AuditKey
                 rejection.Message,
                 rejection.EnvelopeId
             ),
+            AuditEntry.Trade trade => CanonicalWriter.Bound(trade.TradeId, trade.Status, trade.EventId),
             _ => 0,
         };
 
@@ -110,5 +115,17 @@ public sealed class AuditKey
         writer.Text(rejection.Reason);
         writer.Text(rejection.Message);
         writer.Text(rejection.EnvelopeId);
+    }
+
+    static void Write(ref CanonicalWriter writer, AuditEntry.Trade trade)
+    {
+        writer.Byte(Traded);
+        writer.Text(trade.TradeId);
+        writer.Time(trade.Timestamp);
+        writer.Text(trade.Status);
+        writer.Digest(trade.Row);
+        writer.Text(trade.EventId);
+        writer.Time(trade.Received);
+        writer.Time(trade.Decided);
     }
 }

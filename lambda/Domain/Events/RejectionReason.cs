@@ -34,19 +34,5 @@ public enum RejectionReason
 
 public static class RejectionReasonExtensions
 {
-    /// <summary><c>PriceNotPositive</c> → <c>PRICE_NOT_POSITIVE</c>.</summary>
-    public static string Code(this RejectionReason reason) => Codes[reason];
-
-    static readonly Dictionary<RejectionReason, string> Codes = Enum.GetValues<RejectionReason>()
-        .ToDictionary(reason => reason, UpperSnakeCase);
-
-    static string UpperSnakeCase(RejectionReason reason) =>
-        string.Concat(
-            reason
-                .ToString()
-                .Select(
-                    (letter, i) =>
-                        i > 0 && char.IsUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()
-                )
-        );
+    public static string Code(this RejectionReason reason) => Codes.Of(reason);
 }

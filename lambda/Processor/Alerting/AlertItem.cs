@@ -1,7 +1,7 @@
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Alerting;
 

@@ -2,9 +2,9 @@ using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 

@@ -5,7 +5,7 @@ using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 

@@ -1,8 +1,8 @@
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Storage;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Alerting;
 

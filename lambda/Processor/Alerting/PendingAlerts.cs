@@ -3,9 +3,9 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Alerting;
 

@@ -4,6 +4,8 @@ using MarketData.Domain.Decisions;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Committing;
 
@@ -24,13 +26,13 @@ public sealed record CommitPut(Put Put, Decision Decision, RecordedEvent? Event 
         var (state, audit) = (SymbolStateItem.Write(decision.Next), AuditItem.Write(decision.Audit));
         var puts = new List<CommitPut>(decision.ItemCount)
         {
-            new(Puts.State(settings.SymbolStateTable, state, decision.Previous.Head), decision),
+            new(ChainHeadItem.PutAfter(settings.Trail, state, decision.Previous.Head), decision),
             new(Puts.Once(settings.AuditTrailTable, Tables.AuditTrail, audit), decision) { IsAuditRecord = true },
         };
         foreach (var bar in decision.Bars)
         {
             var item = BarItem.Write(decision.Next.Symbol, bar, decision.Next.Sequence);
-            puts.Add(new(Puts.Bar(settings.BarsTable, item, bar.WrittenAt), decision));
+            puts.Add(new(BarItem.PutAfter(settings.BarsTable, item, bar.WrittenAt), decision));
         }
 
         foreach (var recorded in decision.Events)

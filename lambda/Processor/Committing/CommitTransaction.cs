@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Committing;
 

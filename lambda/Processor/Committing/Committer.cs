@@ -3,10 +3,11 @@ using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Committing;
 

@@ -1,5 +1,6 @@
 using MarketData.Contract;
 using MarketData.Hosting;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Configuration;
 
@@ -34,6 +35,15 @@ public sealed record ProcessorSettings
 
     /// <summary>An event changes nothing whose time lies further than this after its receipt.</summary>
     public required TimeSpan ClockSkew { get; init; }
+
+    public TrailSettings Trail =>
+        new()
+        {
+            TrailTable = AuditTrailTable,
+            StateTable = SymbolStateTable,
+            StateSchema = Tables.SymbolState,
+            KmsKeyArn = AuditKmsKeyArn,
+        };
 
     public static ProcessorSettings Read(EnvironmentVariables variables) =>
         new()

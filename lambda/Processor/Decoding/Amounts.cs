@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketData.Domain.Events;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.Processor.Decoding;
 

@@ -1,6 +1,6 @@
 using MarketData.Contract;
 using MarketData.Domain.Events;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Decoding;
 

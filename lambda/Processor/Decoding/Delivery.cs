@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.Lambda.SQSEvents;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.Processor.Decoding;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using MarketData.Domain.Events;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.Processor.Decoding;
 

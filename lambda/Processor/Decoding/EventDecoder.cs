@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MarketData.Contract;
 using MarketData.Domain.Events;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.Processor.Decoding;
 

@@ -3,10 +3,10 @@ using Amazon.SQS;
 using Amazon.SQS.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Queues;
 

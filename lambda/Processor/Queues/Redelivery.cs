@@ -5,7 +5,7 @@ using MarketData.Contract;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Decoding;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Queues;
 

@@ -7,7 +7,7 @@ using MarketData.Domain.Events;
 using MarketData.Hosting;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Queues;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Rejecting;
 

@@ -5,6 +5,8 @@ using MarketData.Domain.Audit;
 using MarketData.Hosting;
 using MarketData.Processor.Configuration;
 using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Rejecting;
 
@@ -81,12 +83,12 @@ public sealed class RejectionTrail(
 
     TransactWriteItemsRequest Request(string chain, ChainHead head, List<AuditRecord> records)
     {
-        var newHead = ChainHeadItem.Write(chain, ChainHead.Of(records[^1]));
+        var newHead = ChainHeadItem.Write(Tables.SymbolState, chain, ChainHead.Of(records[^1]));
         return new TransactWriteItemsRequest
         {
             TransactItems =
             [
-                new() { Put = Puts.State(settings.SymbolStateTable, newHead, head) },
+                new() { Put = ChainHeadItem.PutAfter(settings.Trail, newHead, head) },
                 .. records.Select(record => new TransactWriteItem
                 {
                     Put = Puts.Once(settings.AuditTrailTable, Tables.AuditTrail, AuditItem.Write(record)),

@@ -3,10 +3,10 @@ using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
-using MarketData.Processor.Storage;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Rules;
 

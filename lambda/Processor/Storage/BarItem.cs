@@ -1,7 +1,9 @@
+using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Domain.Indicators;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Storage;
 
@@ -53,4 +55,26 @@ public static class BarItem
             EmaBefore = new Ema(item.ReadInt("bars_before"), item.ReadDouble("ema_before")),
             WrittenAt = item.ReadLong(WrittenAt),
         };
+
+    /// <summary>
+    /// A bar, if it is still the one that was read: reads of several items are not one with the state's, and a bar from
+    /// before a trade would take the trade's volume away again.
+    /// </summary>
+    public static Put PutAfter(string table, Item item, long lastWrittenAt)
+    {
+        var put = new Put
+        {
+            TableName = table,
+            Item = item,
+            ConditionExpression = "attribute_not_exists(#written_at)",
+            ExpressionAttributeNames = new() { ["#written_at"] = WrittenAt },
+        };
+        if (lastWrittenAt > 0)
+        {
+            put.ConditionExpression = "#written_at = :last_written_at";
+            put.ExpressionAttributeValues = new() { [":last_written_at"] = Attributes.Number(lastWrittenAt) };
+        }
+
+        return put;
+    }
 }

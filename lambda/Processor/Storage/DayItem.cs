@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Storage;
 

@@ -2,6 +2,7 @@ using MarketData.Contract;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Storage;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
 using MarketData.Domain.Bars;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Processor.Storage;
 

@@ -5,8 +5,10 @@ using MarketData.Domain.Audit;
 using MarketData.Domain.Bars;
 using MarketData.Domain.Events;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
 using MarketData.Processor.Configuration;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Storage;
 
@@ -31,7 +33,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <summary>The end of a chain; before its first record where nothing is stored.</summary>
     public async Task<ChainHead> LoadHeadAsync(string chain, CancellationToken cancellation)
     {
-        var key = ChainHeadItem.KeyOf(chain);
+        var key = ChainHeadItem.KeyOf(Tables.SymbolState, chain);
         var answer = await backoff.RetryAsync(
             () => dynamo.GetItemAsync(settings.SymbolStateTable, key, consistentRead: true, cancellation),
             cancellation
@@ -70,7 +72,7 @@ public sealed class StateStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
             {
                 [settings.SymbolStateTable] = new KeysAndAttributes
                 {
-                    Keys = [.. symbols.Select(symbol => ChainHeadItem.KeyOf(symbol.Value))],
+                    Keys = [.. symbols.Select(symbol => ChainHeadItem.KeyOf(Tables.SymbolState, symbol.Value))],
                     ConsistentRead = true,
                 },
             },

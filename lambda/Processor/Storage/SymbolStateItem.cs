@@ -6,6 +6,8 @@ using MarketData.Domain.Decisions;
 using MarketData.Domain.Events;
 using MarketData.Domain.Indicators;
 using MarketData.Domain.Rules;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Storage;
 
@@ -25,7 +27,7 @@ public static class SymbolStateItem
 
     public static Item Write(SymbolState state)
     {
-        var item = ChainHeadItem.Write(state.Symbol.Value, state.Head);
+        var item = ChainHeadItem.Write(Tables.SymbolState, state.Symbol.Value, state.Head);
         item["format"] = Attributes.Number(Format);
         if (state.Series.Forming is { } forming)
         {

@@ -1,5 +1,5 @@
 using MarketData.Processor.Alerting;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Tests.Model.Checks;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MarketData.Contract;
 using MarketData.Processor.Alerting;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
 using MarketData.Tests.Model.Simulated;
 using MarketData.Tests.Model.Topic;
 

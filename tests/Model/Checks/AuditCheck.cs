@@ -1,5 +1,5 @@
 using MarketData.Domain.Audit;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Tests.Model.Checks;
 

@@ -1,4 +1,4 @@
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
 
 namespace MarketData.Tests.Model.Checks;
 

@@ -6,6 +6,7 @@ using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.Tests.Model.Checks;

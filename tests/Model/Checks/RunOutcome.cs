@@ -1,8 +1,8 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Rules;
-using MarketData.Processor.Keys;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Storage;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Kms;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
-using MarketData.Processor.Keys;
+using MarketData.Shared.Trail;
 
 namespace MarketData.Tests.Model.Kms;
 

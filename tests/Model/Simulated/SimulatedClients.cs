@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using MarketData.Processor.Aws;
+using MarketData.Shared.Aws;
 
 namespace MarketData.Tests.Model.Simulated;
 

@@ -1,8 +1,8 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Ops.Audit;
-using MarketData.Processor.Storage;
 using MarketData.SandboxTests.Function;
+using MarketData.Shared.Trail;
 
 namespace MarketData.SandboxTests.Ops;
 
@@ -118,7 +118,7 @@ public sealed class KeyRotationTests
         var last = AuditItem.Read(await trail.ItemAsync(Tables.AuditTrail, $"IBM|{head.Sequence}"));
         var forged = former.Link(head, last.Entry);
         await trail.PutAsync(Tables.AuditTrail, AuditItem.Write(forged));
-        await trail.PutAsync(Tables.SymbolState, ChainHeadItem.Write("IBM", ChainHead.Of(forged)));
+        await trail.PutAsync(Tables.SymbolState, ChainHeadItem.Write(Tables.SymbolState, "IBM", ChainHead.Of(forged)));
     }
 
     async Task<string> RotateAsync()

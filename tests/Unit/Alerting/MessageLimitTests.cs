@@ -2,7 +2,7 @@ using MarketData.Contract;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
 using MarketData.Processor.Alerting;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;

@@ -21,6 +21,9 @@ public sealed partial class SpelledOnceTests
         MetricNames.Rejected,
         // The stack's name and tag.
         Tables.MarketData.Purpose,
+        Tables.Trades.Purpose,
+        // A word, and an attribute of an input.
+        TradeParameters.None,
         // Arguments of the Terraform provider.
         OutputNames.EventBusName,
         OutputNames.KeyArn,
@@ -34,13 +37,20 @@ public sealed partial class SpelledOnceTests
         typeof(SettingsVariables),
         typeof(MetricNames),
         typeof(OutputNames),
+        typeof(TradeOutputNames),
+        typeof(TradeParameters),
+        typeof(TradeVariables),
     ];
+
+    static IEnumerable<TableSchema> Stored => Tables.All.Concat(Tables.OfTrades);
 
     static IEnumerable<string> Names =>
         Vocabularies
-            .SelectMany(type => type.GetFields().Select(name => (string)name.GetRawConstantValue()!))
-            .Concat(Tables.All.Select(table => table.Purpose))
-            .Concat(Tables.All.SelectMany(table => table.Indexes).Select(index => index.Name))
+            .SelectMany(type =>
+                type.GetFields().Where(name => name.IsLiteral).Select(name => (string)name.GetRawConstantValue()!)
+            )
+            .Concat(Stored.Select(table => table.Purpose))
+            .Concat(Stored.SelectMany(table => table.Indexes).Select(index => index.Name))
             .Concat(
                 typeof(LogEvent)
                     .GetFields(BindingFlags.Public | BindingFlags.Static)

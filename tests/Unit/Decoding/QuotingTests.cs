@@ -1,5 +1,5 @@
 using System.Text;
-using MarketData.Processor.Decoding;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.UnitTests.Decoding;
 

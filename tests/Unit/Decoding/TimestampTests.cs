@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
+using MarketData.Shared.Decoding;
 
 namespace MarketData.UnitTests.Decoding;
 

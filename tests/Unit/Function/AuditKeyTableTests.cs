@@ -1,5 +1,5 @@
 using MarketData.Hosting;
-using MarketData.Processor.Keys;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 
@@ -12,7 +12,11 @@ sealed class AuditKeyTableTests
     public async Task Of_two_that_add_a_key_at_once_the_second_is_told(CancellationToken cancellation)
     {
         var store = new ModelStore();
-        var table = new AuditKeyTable(store.Client, SimulatedSettings.Of(store), new Backoff(TimeProvider.System));
+        var table = new AuditKeyTable(
+            store.Client,
+            SimulatedSettings.Of(store).Trail,
+            new Backoff(TimeProvider.System)
+        );
         var first = new StoredAuditKey(1, FedEvent.Opening, [1]);
         var second = new StoredAuditKey(2, FedEvent.Opening, [2]);
 

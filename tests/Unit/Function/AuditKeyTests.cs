@@ -1,7 +1,6 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
-using MarketData.Processor.Keys;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 
@@ -48,10 +47,13 @@ sealed class AuditKeyTests
         var function = new FunctionOnModel();
         function.Put(
             Tables.SymbolState,
-            AuditKeysItem.Write([
-                Key(1, "audit-trail|1", FedEvent.Opening),
-                Key(2, "audit-trail|2", FedEvent.Opening.AddHours(1).AddMinutes(1)),
-            ])
+            AuditKeysItem.Write(
+                Tables.SymbolState,
+                [
+                    Key(1, "audit-trail|1", FedEvent.Opening),
+                    Key(2, "audit-trail|2", FedEvent.Opening.AddHours(1).AddMinutes(1)),
+                ]
+            )
         );
 
         function.Handle(Trade);
@@ -111,10 +113,10 @@ sealed class AuditKeyTests
         var function = new FunctionOnModel();
         function.Put(
             Tables.SymbolState,
-            AuditKeysItem.Write([
-                Key(1, "audit-trail|1", FedEvent.Opening),
-                Key(2, "audit-trail|2", FedEvent.Opening.AddHours(1)),
-            ])
+            AuditKeysItem.Write(
+                Tables.SymbolState,
+                [Key(1, "audit-trail|1", FedEvent.Opening), Key(2, "audit-trail|2", FedEvent.Opening.AddHours(1))]
+            )
         );
 
         function.Handle(Trade);
@@ -168,7 +170,7 @@ sealed class AuditKeyTests
     }
 
     static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> Keys(string ciphertext) =>
-        AuditKeysItem.Write([Key(1, ciphertext, FedEvent.Opening)]);
+        AuditKeysItem.Write(Tables.SymbolState, [Key(1, ciphertext, FedEvent.Opening)]);
 
     static StoredAuditKey Key(int number, string ciphertext, DateTimeOffset from) =>
         new(number, from, System.Text.Encoding.UTF8.GetBytes(ciphertext));

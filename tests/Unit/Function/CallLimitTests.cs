@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.SimpleNotificationService.Model;
-using MarketData.Processor.Aws;
+using MarketData.Shared.Aws;
 using MarketData.Tests.Model.Schedules;
 using MarketData.Tests.Model.Simulated;
 

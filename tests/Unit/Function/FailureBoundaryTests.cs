@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Aws;
+using MarketData.Shared.Telemetry;
 using MarketData.Tests.Model.Simulated;
 
 namespace MarketData.UnitTests.Function;

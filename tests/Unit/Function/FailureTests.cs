@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
-using MarketData.Processor.Storage;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 
@@ -19,7 +19,10 @@ sealed class FailureTests
     {
         // Nothing in the function expects an audit chain to be full.
         var function = new FunctionOnModel();
-        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default, Key: 1)));
+        function.Put(
+            Tables.SymbolState,
+            ChainHeadItem.Write(Tables.SymbolState, "S0", new ChainHead(long.MaxValue, default, Key: 1))
+        );
 
         Assert.That(function.Handle(OfS0, OfS1), Is.EqualTo(new[] { 0 }));
 
@@ -43,7 +46,10 @@ sealed class FailureTests
     public void Bugs_are_counted_for_the_invocation_that_met_them()
     {
         var function = new FunctionOnModel();
-        function.Put(Tables.SymbolState, ChainHeadItem.Write("S0", new ChainHead(long.MaxValue, default, Key: 1)));
+        function.Put(
+            Tables.SymbolState,
+            ChainHeadItem.Write(Tables.SymbolState, "S0", new ChainHead(long.MaxValue, default, Key: 1))
+        );
 
         function.Handle(OfS0);
         function.Handle(OfS1);
@@ -55,7 +61,7 @@ sealed class FailureTests
     public void A_damaged_state_row_fails_its_symbol_alone_and_is_no_bug()
     {
         var function = new FunctionOnModel();
-        var row = ChainHeadItem.Write("S0", new ChainHead(1, default, Key: 1));
+        var row = ChainHeadItem.Write(Tables.SymbolState, "S0", new ChainHead(1, default, Key: 1));
         row["bar"] = new AttributeValue { L = [new() { N = "1" }] };
         function.Put(Tables.SymbolState, row);
 

@@ -1,5 +1,5 @@
 using MarketData.Contract;
-using MarketData.Processor.Keys;
+using MarketData.Shared.Trail;
 using MarketData.Tests.Model.Checks;
 using MarketData.Tests.Model.Schedules;
 
@@ -78,7 +78,7 @@ sealed class StartTests
     void PutKey() =>
         function.Put(
             Tables.SymbolState,
-            AuditKeysItem.Write([new StoredAuditKey(1, FedEvent.Opening, [.. "audit-trail|1"u8])])
+            AuditKeysItem.Write(Tables.SymbolState, [new StoredAuditKey(1, FedEvent.Opening, [.. "audit-trail|1"u8])])
         );
 
     void TheNextInvocationWorks()

@@ -1,5 +1,5 @@
 using MarketData.Hosting;
-using MarketData.Processor.Aws;
+using MarketData.Shared.Aws;
 
 namespace MarketData.UnitTests.Function;
 

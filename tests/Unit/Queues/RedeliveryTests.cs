@@ -4,7 +4,7 @@ using MarketData.Contract;
 using MarketData.Hosting;
 using MarketData.Processor.Decoding;
 using MarketData.Processor.Queues;
-using MarketData.Processor.Telemetry;
+using MarketData.Shared.Telemetry;
 using MarketData.Tests.Model.Queues;
 using MarketData.Tests.Model.Simulated;
 
