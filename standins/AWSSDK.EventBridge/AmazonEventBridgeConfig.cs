@@ -11,7 +11,7 @@ public class AmazonEventBridgeConfig : ClientConfig
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = RegionEndpointServiceName;
-        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: _ => true);
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, isFips: at => at.Fips && !at.IsGovCloud);
     }
 
     public static new string ServiceId => "EventBridge";

@@ -11,7 +11,7 @@ public class AmazonLambdaConfig : ClientConfig
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = RegionEndpointServiceName;
-        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: _ => false);
+        EndpointProvider = new EndpointRules(RegionEndpointServiceName, isFips: at => at.Fips);
     }
 
     public static new string ServiceId => "Lambda";

@@ -11,7 +11,10 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = RegionEndpointServiceName;
-        EndpointProvider = new EndpointRules(RegionEndpointServiceName, plainFipsInGovCloud: dualStack => !dualStack);
+        EndpointProvider = new EndpointRules(
+            RegionEndpointServiceName,
+            isFips: at => at.Fips && (!at.IsGovCloud || at.DualStack)
+        );
     }
 
     public static new string ServiceId => "SNS";

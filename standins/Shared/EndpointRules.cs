@@ -6,9 +6,10 @@ namespace Amazon.StandIn;
 
 /// <summary>
 /// The endpoint rules that the services' models share. In GovCloud some services have no FIPS endpoint of its own name,
-/// because all of theirs are; which ones depends on the service and on dual-stack.
+/// because all of theirs are; which ones depends on the service, on dual-stack and on the region.
 /// </summary>
-sealed class EndpointRules(string host, Func<bool, bool> plainFipsInGovCloud) : IEndpointProvider
+sealed class EndpointRules(string host, Func<EndpointVariant, bool> isFips, string? dualStackHost = null)
+    : IEndpointProvider
 {
     const string GovCloud = "aws-us-gov";
 
@@ -33,9 +34,11 @@ sealed class EndpointRules(string host, Func<bool, bool> plainFipsInGovCloud) : 
             throw new AmazonClientException(Unsupported(fips, dualStack));
         }
 
-        var plain = !fips || (partition.name == GovCloud && plainFipsInGovCloud(dualStack));
-        var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        return new($"https://{host}{(plain ? "" : "-fips")}.{region}.{suffix}");
+        var (name, suffix) = dualStack
+            ? (dualStackHost ?? host, partition.dualStackDnsSuffix)
+            : (host, partition.dnsSuffix);
+        var variant = new EndpointVariant(region, partition.name == GovCloud, fips, dualStack);
+        return new($"https://{name}{(isFips(variant) ? "-fips" : "")}.{region}.{suffix}");
     }
 
     static AmazonClientException Invalid(string what) => new($"Invalid Configuration: {what}");
