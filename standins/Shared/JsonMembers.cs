@@ -21,6 +21,14 @@ static class JsonMembers
         }
     }
 
+    public static void WriteOptional(this Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteBoolean(name, value.Value);
+        }
+    }
+
     public static void WriteList<T>(
         this Utf8JsonWriter writer,
         string name,
@@ -86,6 +94,12 @@ static class JsonMembers
     public static string? Text(this JsonElement element, string name) => element.Member(name)?.GetString();
 
     public static int? Number(this JsonElement element, string name) => element.Member(name)?.GetInt32();
+
+    public static long? LongNumber(this JsonElement element, string name) => element.Member(name)?.GetInt64();
+
+    /// <summary>The JSON protocols write a time as the seconds since 1970, with decimals.</summary>
+    public static DateTime? Time(this JsonElement element, string name) =>
+        element.Member(name) is { } seconds ? DateTime.UnixEpoch.AddSeconds(seconds.GetDouble()) : null;
 
     public static List<T>? List<T>(this JsonElement element, string name, Func<JsonElement, T> read) =>
         element.Member(name)?.EnumerateArray().Select(read).ToList();

@@ -1,9 +1,12 @@
+using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 
 namespace MarketData.UnitTests.StandIns;
 
@@ -12,10 +15,13 @@ public class DefaultsModeTests
 {
     static readonly Func<ClientConfig>[] Configurations =
     [
+        () => new AmazonECRConfig(),
         () => new AmazonEventBridgeConfig(),
         () => new AmazonLambdaConfig(),
         () => new AmazonSimpleNotificationServiceConfig(),
+        () => new AmazonSimpleSystemsManagementConfig(),
         () => new AmazonSQSConfig(),
+        () => new AmazonStepFunctionsConfig(),
     ];
 
     [TestCase(DefaultConfigurationMode.Standard)]

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
@@ -6,7 +7,9 @@ using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 
 namespace MarketData.UnitTests.StandIns;
 
@@ -20,10 +23,13 @@ public class EndpointTests
 
     static readonly (string Host, Func<ClientConfig> Create)[] Services =
     [
+        ("api.ecr", () => new AmazonECRConfig()),
         ("events", () => new AmazonEventBridgeConfig()),
         ("lambda", () => new AmazonLambdaConfig()),
         ("sns", () => new AmazonSimpleNotificationServiceConfig()),
         ("sqs", () => new AmazonSQSConfig()),
+        ("ssm", () => new AmazonSimpleSystemsManagementConfig()),
+        ("states", () => new AmazonStepFunctionsConfig()),
     ];
 
     [Test, Combinatorial]
@@ -38,11 +44,14 @@ public class EndpointTests
         {
             Assert.That(
                 Resolve(create(), region, fips, dualStack),
-                Is.EqualTo(real.Replace($"//{Real}", $"//{host}", StringComparison.Ordinal))
+                Is.EqualTo(real.Replace($"//{Real}", $"//{Name(host, dualStack)}", StringComparison.Ordinal))
             );
         }
     }
 
+    [TestCase("api.ecr", true, false, "https://api.ecr-fips.us-gov-west-1.amazonaws.com/")]
+    [TestCase("api.ecr", true, true, "https://ecr-fips.us-gov-west-1.api.aws/")]
+    [TestCase("api.ecr", false, true, "https://ecr.us-gov-west-1.api.aws/")]
     [TestCase("events", true, false, "https://events.us-gov-west-1.amazonaws.com/")]
     [TestCase("events", true, true, "https://events.us-gov-west-1.api.aws/")]
     [TestCase("lambda", true, false, "https://lambda-fips.us-gov-west-1.amazonaws.com/")]
@@ -52,12 +61,25 @@ public class EndpointTests
     [TestCase("sqs", true, false, "https://sqs.us-gov-west-1.amazonaws.com/")]
     [TestCase("sqs", true, true, "https://sqs-fips.us-gov-west-1.api.aws/")]
     [TestCase("sqs", false, true, "https://sqs.us-gov-west-1.api.aws/")]
+    [TestCase("ssm", true, false, "https://ssm.us-gov-west-1.amazonaws.com/")]
+    [TestCase("ssm", true, true, "https://ssm-fips.us-gov-west-1.api.aws/")]
+    [TestCase("states", true, false, "https://states.us-gov-west-1.amazonaws.com/")]
+    [TestCase("states", true, true, "https://states-fips.us-gov-west-1.api.aws/")]
+    [TestCase("states", false, true, "https://states-fips.us-gov-west-1.api.aws/")]
+    [TestCase("states", false, false, "https://states.us-gov-west-1.amazonaws.com/")]
     public void GovCloud_has_endpoints_of_its_own(string host, bool fips, bool dualStack, string expected)
     {
         var config = Services.Single(service => service.Host == host).Create();
 
         Assert.That(Resolve(config, "us-gov-west-1", fips, dualStack), Is.EqualTo(expected));
     }
+
+    [Test]
+    public void Step_Functions_names_FIPS_in_one_of_GovClouds_two_regions() =>
+        Assert.That(
+            Resolve(new AmazonStepFunctionsConfig(), "us-gov-east-1", fips: true, dualStack: false),
+            Is.EqualTo("https://states-fips.us-gov-east-1.amazonaws.com/")
+        );
 
     [TestCase(false, false, "http://127.0.0.1:5000/")]
     [TestCase(true, false, "Invalid Configuration: FIPS and custom endpoint are not supported")]
@@ -73,6 +95,9 @@ public class EndpointTests
             Assert.That(Resolve(config, region: null, fips, dualStack), Is.EqualTo(expected), config.ServiceId);
         }
     }
+
+    /// <summary>ECR's API has a shorter name where it speaks IPv6.</summary>
+    static string Name(string host, bool dualStack) => host == "api.ecr" && dualStack ? "ecr" : host;
 
     /// <summary>The endpoint, or the sentence that refuses it.</summary>
     static string Resolve(ClientConfig config, string? region, bool fips, bool dualStack)

@@ -1,10 +1,13 @@
 using System.Reflection;
+using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.Lambda;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 
 namespace MarketData.UnitTests.StandIns;
 
@@ -15,19 +18,25 @@ static class Packages
     [
         typeof(ILambdaContext).Assembly,
         typeof(SQSEvent).Assembly,
+        typeof(IAmazonECR).Assembly,
         typeof(IAmazonEventBridge).Assembly,
         typeof(IAmazonLambda).Assembly,
         typeof(IAmazonSimpleNotificationService).Assembly,
+        typeof(IAmazonSimpleSystemsManagement).Assembly,
         typeof(IAmazonSQS).Assembly,
+        typeof(IAmazonStepFunctions).Assembly,
     ];
 
     /// <summary>Clients that the SDK's generator writes; the test beside knows how those look.</summary>
     public static Type[] Clients { get; } =
     [
+        typeof(AmazonECRClient),
         typeof(AmazonEventBridgeClient),
         typeof(AmazonLambdaClient),
         typeof(AmazonSimpleNotificationServiceClient),
+        typeof(AmazonSimpleSystemsManagementClient),
         typeof(AmazonSQSClient),
+        typeof(AmazonStepFunctionsClient),
     ];
 
     public static bool IsStandIn(this Assembly package) => Company(package) == Company(typeof(Packages).Assembly);

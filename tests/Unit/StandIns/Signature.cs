@@ -43,6 +43,7 @@ static class Signature
         return type.IsNested ? $"{type.DeclaringType!.Name}.{type.Name}"
             : type == typeof(string) ? "string"
             : type == typeof(int) ? "int"
+            : type == typeof(long) ? "long"
             : type == typeof(bool) ? "bool"
             : type == typeof(void) ? "void"
             : type.Name;

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.ECR;
+
+public class AmazonECRRequest : AmazonWebServiceRequest;
