@@ -44,39 +44,40 @@ public static class Program
         await (
             (task ?? variables.Required(LambdaVariables.Handler)) switch
             {
-                TradeTasks.Validate => Run(
-                    () => ValidateTask.Create(clients, ValidateSettings.Read(variables), log, time).HandleAsync,
+                TradeTasks.Validate => RunAsync(
                     json.JsonElement,
-                    json.ValidationAnswer
+                    json.ValidationAnswer,
+                    () => ValidateTask.Create(clients, ValidateSettings.Read(variables), log, time).HandleAsync
                 ),
-                TradeTasks.Enrich => Run(
+                TradeTasks.Enrich => RunAsync(
+                    json.JsonElement,
+                    json.EnrichmentAnswer,
                     () =>
                         EnrichTask
                             .Create(clients, http ?? reference, EnrichSettings.Read(variables), log, time)
-                            .HandleAsync,
-                    json.JsonElement,
-                    json.EnrichmentAnswer
+                            .HandleAsync
                 ),
-                TradeTasks.Record => Run(
-                    () => RecordTask.Create(clients, RecordSettings.Read(variables), log, time).HandleAsync,
+                TradeTasks.Record => RunAsync(
                     json.RecordRequest,
-                    json.RecordAnswer
+                    json.RecordAnswer,
+                    () => RecordTask.Create(clients, RecordSettings.Read(variables), log, time).HandleAsync
                 ),
-                var other => Run<JsonElement, JsonElement>(
-                    () => throw NoTask(other),
+                var other => RunAsync<JsonElement, JsonElement>(
                     json.JsonElement,
-                    json.JsonElement
+                    json.JsonElement,
+                    () =>
+                        throw new InvalidOperationException(
+                            $"The task is '{other}'; it must be one of {string.Join(", ", TradeTasks.All)}."
+                        )
                 ),
             }
         );
 
-        Task Run<TInput, TOutput>(
-            Func<Handler<TInput, TOutput>> create,
+        // What is wrong with the task's name or its variables is a failed start, which the loop reports.
+        Task RunAsync<TInput, TOutput>(
             JsonTypeInfo<TInput> input,
-            JsonTypeInfo<TOutput> answer
-        ) => loop.RunAsync(_ => Task.FromResult(TimedTask.Of(create(), time)), input, answer, cancellation);
+            JsonTypeInfo<TOutput> answer,
+            Func<Func<TInput, string, CancellationToken, Task<TOutput>>> create
+        ) => loop.RunAsync(_ => Task.FromResult(TimedTask.Handler(create(), time)), input, answer, cancellation);
     }
-
-    static InvalidOperationException NoTask(string name) =>
-        new($"The task is '{name}'; it must be one of {string.Join(", ", TradeTasks.All)}.");
 }

@@ -10,23 +10,40 @@ static class TimedTask
 {
     static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
 
-    public static Handler<TInput, TOutput> Of<TInput, TOutput>(Handler<TInput, TOutput> handle, TimeProvider time) =>
-        async (input, context, cancellation) =>
+    /// <param name="task">Takes an input and the id of its invocation.</param>
+    /// <param name="time">In which invocations end.</param>
+    public static Handler<TInput, TOutput> Handler<TInput, TOutput>(
+        Func<TInput, string, CancellationToken, Task<TOutput>> task,
+        TimeProvider time
+    ) =>
+        (input, context, cancellation) =>
+            RunAsync(end => task(input, context.AwsRequestId, end), context.RemainingTime, time, cancellation);
+
+    /// <param name="task">What is done.</param>
+    /// <param name="remaining">Until Lambda ends the invocation.</param>
+    /// <param name="time">In which that is.</param>
+    /// <param name="cancellation">Ends it earlier.</param>
+    /// <exception cref="UnavailableException">It may succeed another time.</exception>
+    public static async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> task,
+        TimeSpan remaining,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        using var end = new CancellationTokenSource(remaining > Reserve ? remaining - Reserve : TimeSpan.Zero, time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, end.Token);
+        try
         {
-            var remaining = context.RemainingTime - Reserve;
-            using var end = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, time);
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, end.Token);
-            try
-            {
-                return await handle(input, context, ended.Token);
-            }
-            catch (Exception failure)
-                when (TransientFailures.IsTransient(failure)
-                    || failure is TimeoutException
-                    || (failure is OperationCanceledException && end.IsCancellationRequested)
-                )
-            {
-                throw new UnavailableException(failure);
-            }
-        };
+            return await task(ended.Token);
+        }
+        catch (Exception failure) when (MayPass(failure) || IsOutOfTime(failure))
+        {
+            throw new UnavailableException(failure);
+        }
+
+        bool IsOutOfTime(Exception failure) => failure is OperationCanceledException && end.IsCancellationRequested;
+    }
+
+    static bool MayPass(Exception failure) => failure is TimeoutException || TransientFailures.IsTransient(failure);
 }

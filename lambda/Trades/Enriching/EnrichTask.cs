@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using MarketData.Domain.Trades;
 using MarketData.Hosting;
 using MarketData.Shared.Aws;
@@ -35,7 +34,7 @@ sealed class EnrichTask(ParameterStore parameters, MarketDataReader market, Refe
 
     public async Task<EnrichmentAnswer> HandleAsync(
         JsonElement input,
-        ILambdaContext context,
+        string requestId,
         CancellationToken cancellation
     ) => EnrichmentAnswer.Of(await EnrichAsync(TradeDecoder.Decode(input), cancellation));
 

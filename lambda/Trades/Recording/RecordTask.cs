@@ -1,4 +1,3 @@
-using Amazon.Lambda.Core;
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Trades;
@@ -41,11 +40,7 @@ sealed class RecordTask(TradeRecorder recorder, string metricsNamespace, JsonLog
         return new(recorder, settings.MetricsNamespace, log, time);
     }
 
-    public async Task<RecordAnswer> HandleAsync(
-        RecordRequest request,
-        ILambdaContext context,
-        CancellationToken cancellation
-    )
+    public async Task<RecordAnswer> HandleAsync(RecordRequest request, string requestId, CancellationToken cancellation)
     {
         var (row, wasThere) = await recorder.RecordAsync(UnrecordedTrade.Of(request), cancellation);
         if (!wasThere && row.Status != TradeStatus.Recorded)
@@ -60,7 +55,7 @@ sealed class RecordTask(TradeRecorder recorder, string metricsNamespace, JsonLog
             );
         }
 
-        Count(row, wasThere).WriteTo(log, time.GetUtcNow(), context.AwsRequestId);
+        Count(row, wasThere).WriteTo(log, time.GetUtcNow(), requestId);
         return new(row.Id.Value, row.Timestamp.ToUnixTimeMilliseconds(), Codes.Of(row.Status), wasThere);
     }
 

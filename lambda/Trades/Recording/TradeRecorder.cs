@@ -13,7 +13,8 @@ namespace MarketData.Trades.Recording;
 
 /// <summary>
 /// Writes a trade's row, its audit record and the new end of its chain in one transaction. All rows of a trade id hang on
-/// the same chain: what was read of them after the end was read still holds if the end has not moved.
+/// the same chain: what was read of them after the end was read still holds if the end has not moved when they are
+/// written.
 /// </summary>
 sealed class TradeRecorder(
     IAmazonDynamoDB dynamo,
@@ -42,8 +43,13 @@ sealed class TradeRecorder(
                 await backoff.WaitAsync(attempt, cancellation);
             }
 
-            var head = await LoadHeadAsync(chain, cancellation);
+            var end = await LoadEndAsync(chain, cancellation);
             var known = await rows.LoadAsync(trade.Id, cancellation);
+            if (!end.Fits(trade.Id, known))
+            {
+                continue;
+            }
+
             var row = trade.After(known, time.GetUtcNow());
             if (known.FirstOrDefault(other => IsSame(other, row)) is { } same)
             {
@@ -51,8 +57,10 @@ sealed class TradeRecorder(
             }
 
             var ring = await keys.GetAsync(cancellation);
-            var record = ring.For(head, row.RecordedAt).Link(head, EntryOf(row));
-            if (await writer.WriteAsync(Transaction(row, record, head), cancellation) is TransactionResult.Committed)
+            var record = ring.For(end.Head, row.RecordedAt).Link(end.Head, EntryOf(row));
+            if (
+                await writer.WriteAsync(Transaction(row, record, end.Head), cancellation) is TransactionResult.Committed
+            )
             {
                 return (row, WasThere: false);
             }
@@ -81,23 +89,22 @@ sealed class TradeRecorder(
             row.RecordedAt
         );
 
-    async Task<ChainHead> LoadHeadAsync(string chain, CancellationToken cancellation)
+    async Task<TradeChainEnd> LoadEndAsync(string chain, CancellationToken cancellation)
     {
         var key = ChainHeadItem.KeyOf(Tables.TradesState, chain);
         var answer = await backoff.RetryAsync(
             () => dynamo.GetItemAsync(settings.StateTable, key, consistentRead: true, cancellation),
             cancellation
         );
-        return answer.Item is { Count: > 0 } item ? ChainHeadItem.Read(item) : default;
+        return answer.Item is { Count: > 0 } item ? TradeChainEnd.Read(item) : default;
     }
 
     /// <summary>One request for all tries, with one token: what was written without an answer is not written again.</summary>
     TransactWriteItemsRequest Transaction(RecordedTrade row, AuditRecord record, ChainHead head)
     {
-        var end = ChainHeadItem.Write(Tables.TradesState, record.Entry.Chain, ChainHead.Of(record));
         Put[] puts =
         [
-            ChainHeadItem.PutAfter(settings.Trail, end, head),
+            ChainHeadItem.PutAfter(settings.Trail, TradeChainEnd.Write(record), head),
             Puts.Once(settings.AuditTrailTable, Tables.TradesAuditTrail, AuditItem.Write(record)),
             Puts.Once(settings.TradesTable, Tables.Trades, TradeItem.Write(row)),
         ];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using MarketData.Domain.Trades;
 using MarketData.Hosting;
 using MarketData.Shared.Aws;
@@ -31,11 +30,7 @@ sealed class ValidateTask(ParameterStore parameters, TradeRows rows, ValidateSet
         );
     }
 
-    public async Task<ValidationAnswer> HandleAsync(
-        JsonElement input,
-        ILambdaContext context,
-        CancellationToken cancellation
-    )
+    public async Task<ValidationAnswer> HandleAsync(JsonElement input, string requestId, CancellationToken cancellation)
     {
         var decoded = TradeDecoder.Decode(input);
         var known = rows.LoadAsync(decoded.Id, cancellation);

@@ -7,13 +7,13 @@ namespace MarketData.Tests.Model.Simulated;
 /// One request of a process on its way: sent, begun, ended, answered. The simulation moves it from one to the next, so
 /// that anything can happen between two of them.
 /// </summary>
-sealed class Call(SimulatedFunction process, string operation, byte[] body, CancellationToken cancellation)
+sealed class Call(SimulatedProcess process, string operation, byte[] body, CancellationToken cancellation)
 {
     readonly TaskCompletionSource<HttpResponseMessage> answer = new();
     HttpResponseMessage? response;
     Func<HttpResponseMessage?>? end;
 
-    public SimulatedFunction Process => process;
+    public SimulatedProcess Process => process;
     public Invocation Invocation { get; } = process.Invocation;
     public string Operation => operation;
     public byte[] Body => body;

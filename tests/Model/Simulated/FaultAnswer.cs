@@ -36,6 +36,10 @@ static class FaultAnswer
                 "RequestThrottled",
                 "Rate exceeded"
             ),
+            (FaultKind.Throttled, "GenerateDataKeyWithoutPlaintext" or "Decrypt") => new(
+                "ThrottlingException",
+                "Rate exceeded"
+            ),
             (FaultKind.Throttled, _) => new(
                 "ProvisionedThroughputExceededException",
                 "The level of configured provisioned throughput for the table was exceeded."

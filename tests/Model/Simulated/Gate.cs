@@ -5,7 +5,7 @@ namespace MarketData.Tests.Model.Simulated;
 /// <summary>
 /// Under the SDK's clients of one process: every request stops here until the simulation lets it go on.
 /// </summary>
-sealed class Gate(SimulatedFunction process, Action<Call> arrived) : HttpMessageHandler
+sealed class Gate(SimulatedProcess process, Action<Call> arrived) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -10,7 +10,7 @@ sealed class ModelStore : IStore
     readonly DynamoDbModel model;
 
     public ModelStore()
-        : this(new DynamoDbModel(Tables.All)) { }
+        : this(new DynamoDbModel([.. Tables.All, .. Tables.OfTrades])) { }
 
     public ModelStore(DynamoDbModel model) =>
         (this.model, Client) = (

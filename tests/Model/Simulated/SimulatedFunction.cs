@@ -5,38 +5,22 @@ using MarketData.Processor.Configuration;
 
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>
-/// A process of the function, with nothing remembered from the ones before, and one invocation at a time.
-/// </summary>
-sealed class SimulatedFunction
+/// <summary>A process of the processor function.</summary>
+sealed class SimulatedFunction : SimulatedProcess
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     readonly BatchProcessor processor;
-    readonly Random random;
     Task<SQSBatchResponse>? running;
 
     public SimulatedFunction(ProcessorSettings settings, ProcessTime time, Random random, Action<Call> arrived)
+        : base(time, random)
     {
-        Time = time;
-        this.random = random;
         var clients = SimulatedClients.Over(new Gate(this, arrived), Time);
         processor = BatchProcessor.Create(clients, settings, new JsonLog(Log.Stream, Time), Time, random);
     }
 
-    public ProcessTime Time { get; }
-
-    /// <summary>Whether it is of a version of the function that is to come.</summary>
-    public bool IsNewer { get; init; }
-
-    public ProcessLog Log { get; } = new();
-
-    /// <summary>The last one.</summary>
-    public Invocation Invocation { get; private set; } = new([]);
-
     public IReadOnlyList<Message> Batch => Invocation.Batch;
-
-    public bool IsDead { get; private set; }
 
     public bool IsIdle => running is null && !IsDead;
 
@@ -63,13 +47,4 @@ sealed class SimulatedFunction
             ? answer.Result.BatchItemFailures.Select(failure => failure.ItemIdentifier).ToHashSet()
             : Batch.Select(message => message.Id).ToHashSet();
     }
-
-    public void Die()
-    {
-        IsDead = true;
-        Time.Stop();
-    }
-
-    /// <summary>Whether a request that its process gave up before it arrived arrives nowhere.</summary>
-    public bool LosesOnTheWay() => random.Next(2) == 0;
 }

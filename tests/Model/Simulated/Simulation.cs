@@ -205,7 +205,7 @@ sealed class Simulation
         }
     }
 
-    void Kill(SimulatedFunction process)
+    void Kill(SimulatedProcess process)
     {
         process.Die();
         traffic.Abandon(process);

@@ -18,7 +18,7 @@ sealed class Traffic(IEnumerable<Fault> faults)
     /// <summary>What can go a step on, in the order of arrival.</summary>
     public IEnumerable<Call> Moving => calls.Where(call => !call.IsStalled);
 
-    public bool IsAwaitedBy(SimulatedFunction process) =>
+    public bool IsAwaitedBy(SimulatedProcess process) =>
         calls.Exists(call => call.Process == process && call.IsAwaited);
 
     public void Add(Call call)
@@ -37,7 +37,7 @@ sealed class Traffic(IEnumerable<Fault> faults)
     public void Forget() => calls.RemoveAll(call => call.IsOver);
 
     /// <summary>What a dead process had on its way goes on without it, or is lost.</summary>
-    public void Abandon(SimulatedFunction process)
+    public void Abandon(SimulatedProcess process)
     {
         foreach (var call in calls.Where(call => call.Process == process && call.IsAwaited))
         {

@@ -32,7 +32,7 @@ class ModelTable(TableSchema definition, Func<Leeway> leeway)
             .Where(entry =>
                 entry.Value[index.HashKey] == new Value.Text(hash) && entry.Value[index.RangeKey] is not null
             )
-            .Select(entry => new Row(Position.InIndex(index, entry.Value, entry.Key), entry.Value))
+            .Select(entry => new Row(Position.InIndex(definition, index, entry.Value, entry.Key), entry.Value))
             .OrderBy(row => row.Position);
 
     /// <summary>Whether the item could be put; else the refusal.</summary>
@@ -41,7 +41,7 @@ class ModelTable(TableSchema definition, Func<Leeway> leeway)
         ItemKey.Of(definition, item);
         foreach (var index in definition.Indexes)
         {
-            ItemKey.CheckIndex(index, item);
+            ItemKey.CheckIndex(definition, index, item);
         }
 
         CheckSize(item);

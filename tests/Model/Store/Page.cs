@@ -28,7 +28,7 @@ sealed record Page(IReadOnlyList<Item> Items, int Scanned, Item? Last)
             var key = Item.Read(start);
             var position = index is null
                 ? new Position("", ItemKey.Of(table, key))
-                : Position.InIndex(index, key, ItemKey.Of(table, key));
+                : Position.InIndex(table, index, key, ItemKey.Of(table, key));
             var backwards = !request.Flag("ScanIndexForward", absent: true);
             rows = rows.Where(row =>
                 row.Position.CompareTo(position) is var order && (backwards ? order < 0 : order > 0)

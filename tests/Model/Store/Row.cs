@@ -8,8 +8,8 @@ readonly record struct Row(Position Position, Item Item);
 /// <summary>A place in the order of answers: by an index's sort key first, where one is read.</summary>
 readonly record struct Position(string IndexRange, ItemKey Key) : IComparable<Position>
 {
-    public static Position InIndex(IndexSchema index, Item item, ItemKey key) =>
-        new(((Value.Text)item[index.RangeKey]!).Value, key);
+    public static Position InIndex(TableSchema table, IndexSchema index, Item item, ItemKey key) =>
+        new(ItemKey.RangeIn(table, index, item), key);
 
     public int CompareTo(Position other)
     {

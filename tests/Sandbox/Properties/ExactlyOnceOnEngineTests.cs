@@ -10,5 +10,8 @@ public sealed class ExactlyOnceOnEngineTests
 
     [Test]
     public void Under_any_schedule_every_event_counts_once_on_the_engine_too(CancellationToken cancellation) =>
-        ExactlyOnceProperty.Check(Schedules, () => EngineStore.CreateAsync(cancellation).GetAwaiter().GetResult());
+        ExactlyOnceProperty.Check(
+            PropertyConfig.Of(Schedules),
+            () => EngineStore.CreateAsync(cancellation).GetAwaiter().GetResult()
+        );
 }

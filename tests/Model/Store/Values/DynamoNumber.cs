@@ -8,7 +8,7 @@ namespace MarketData.Tests.Model.Store;
 /// </summary>
 readonly record struct DynamoNumber : IComparable<DynamoNumber>
 {
-    const int MaxDigits = 38;
+    public const int MaxDigits = 38;
 
     /// <summary>Powers of ten of the first digit: 1E-130 to 9.99…E+125.</summary>
     const int MinMagnitude = -130;
