@@ -92,16 +92,14 @@ sealed class MarketDataReader(IAmazonDynamoDB dynamo, EnrichSettings settings, B
         CancellationToken cancellation
     )
     {
-        request.KeyConditionExpression = "#symbol = :symbol AND #time BETWEEN :from AND :until";
-        request.ExpressionAttributeValues = new()
-        {
-            [":symbol"] = Attributes.Text(symbol.Value),
-            [":from"] = from,
-            [":until"] = until,
-        };
+        request.KeyConditionExpression = "#symbol = :symbol AND #time <= :until";
+        request.ExpressionAttributeValues = new() { [":symbol"] = Attributes.Text(symbol.Value), [":until"] = until };
         request.ScanIndexForward = false;
         var page = await backoff.RetryAsync(() => dynamo.QueryAsync(request, cancellation), cancellation);
-        return (page.Items ?? []).FirstOrDefault(isWanted);
+        var time = request.ExpressionAttributeNames["#time"];
+        return (page.Items ?? [])
+            .TakeWhile(item => string.CompareOrdinal(item[time].S, from.S) >= 0)
+            .FirstOrDefault(isWanted);
     }
 
     static MarketContext With(MarketContext context, Item? item) =>
