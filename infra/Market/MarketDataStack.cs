@@ -3,7 +3,6 @@ using HashiCorp.Cdktf;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Market.Events;
-using MarketData.Infra.Market.Keys;
 using MarketData.Infra.Market.Observability;
 using MarketData.Infra.Market.Outputs;
 using MarketData.Infra.Market.Processing;
@@ -22,16 +21,16 @@ public sealed class MarketDataStack : TerraformStack
         : base(scope, $"{ResourceNames.MarketData}-{settings.Suffix}")
     {
         this.settings = settings;
-        Folder = Path.GetFullPath(Path.Combine(App.Of(this).Outdir, "stacks", Node.Id));
+        Folder = StackFolder.Of(this);
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
-        var bus = new MarketEventBus(this, "bus", foundation, settings.Retention.ArchiveDays);
+        var bus = AddBus(foundation);
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
         // moto drops events of a standard queue's target that has a message group.
         var fairBySymbol = settings.Queue.FairBySymbol && !settings.Emulated;
         var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, fairBySymbol);
-        var replicaKeys = new ReplicaKeys(this, "replicas", foundation, settings.Protection.KeyDeletionDays);
+        var replicaKeys = AddReplicaKeys(foundation);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
         var processor = AddProcessor(foundation, tables, alerts, buffer);
@@ -87,7 +86,7 @@ public sealed class MarketDataStack : TerraformStack
     Foundation AddFoundation()
     {
         var names = new ResourceNames(settings.Suffix);
-        var account = new AwsAccount(this, "aws", settings);
+        var account = new AwsAccount(this, "aws", settings, settings.ReplicaRegions);
         var key = new EncryptionKey(
             this,
             "key",
@@ -97,12 +96,43 @@ public sealed class MarketDataStack : TerraformStack
                 Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
                 Names = names,
                 Account = account,
+                Services = ["dynamodb", "lambda", "sns", "sqs", "ssm"],
                 DeletionDays = settings.Protection.KeyDeletionDays,
             }
         );
-        AuditKeyRights.GrantToAccount(key, names);
-        return new(ResourceNames.MarketData, names, account, key);
+        var foundation = new Foundation(ResourceNames.MarketData, names, account, key);
+        AuditKeyRights.GrantToAccount(foundation, Tables.AuditTrail);
+        return foundation;
     }
+
+    EventBus AddBus(Foundation foundation) =>
+        new(
+            this,
+            "bus",
+            new()
+            {
+                Foundation = foundation,
+                Events = "Market events",
+                Origin = "from exchanges",
+                SourcePrefix = BusEvents.SourcePrefix,
+                SourcesSid = "MarketSourcesOnly",
+                DetailTypes = BusEvents.DetailTypes,
+                ArchiveDays = settings.Retention.ArchiveDays,
+            }
+        );
+
+    ReplicaKeys AddReplicaKeys(Foundation foundation) =>
+        new(
+            this,
+            "replicas",
+            new()
+            {
+                Foundation = foundation,
+                Description = "Market data: the tables' replicas",
+                Service = "dynamodb",
+                DeletionDays = settings.Protection.KeyDeletionDays,
+            }
+        );
 
     ProcessorFunction AddProcessor(
         Foundation foundation,
@@ -121,7 +151,26 @@ public sealed class MarketDataStack : TerraformStack
                 Tables = tables,
                 AlertsTopic = alerts,
                 Buffer = buffer,
-                Network = FunctionNetwork.AddTo(this, "network", foundation, settings),
+                Network = AddNetwork(foundation),
+            }
+        );
+
+    FunctionNetwork? AddNetwork(Foundation foundation) =>
+        FunctionNetwork.AddTo(
+            this,
+            "network",
+            new()
+            {
+                Foundation = foundation,
+                Settings = settings.Network,
+                Function = "The processor function",
+                Owner = "The processor",
+                FunctionPurpose = "market-data-processor",
+                EndpointsPurpose = "market-data-endpoints",
+                // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
+                Services = settings.Function.InsightsLayer is null
+                    ? ["kms", "sns", "sqs", "dynamodb"]
+                    : ["kms", "sns", "sqs", "logs", "dynamodb"],
             }
         );
 

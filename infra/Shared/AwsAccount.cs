@@ -10,7 +10,11 @@ namespace MarketData.Infra.Shared;
 /// <summary>Where a stack is deployed: the providers with their default tags, and the account's identity.</summary>
 public sealed class AwsAccount : Construct
 {
-    public AwsAccount(Construct scope, string id, Settings settings)
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">Of the construct.</param>
+    /// <param name="settings">The deployment's.</param>
+    /// <param name="replicaRegions">Those that have a provider of their own too.</param>
+    public AwsAccount(Construct scope, string id, Settings settings, IReadOnlyList<string> replicaRegions)
         : base(scope, id)
     {
         var tags = new Dictionary<string, string>(settings.Tags)
@@ -20,7 +24,7 @@ public sealed class AwsAccount : Construct
             ["ManagedBy"] = "cdktf",
         };
         _ = Provider("provider", settings.Region);
-        ReplicaProviders = settings.ReplicaRegions.ToDictionary(
+        ReplicaProviders = replicaRegions.ToDictionary(
             region => region,
             region => Provider($"provider-{region}", region, alias: region)
         );

@@ -65,7 +65,7 @@ public sealed class EmailTopic : Construct
 
     public EncryptedQueue DeadLetterQueue { get; }
 
-    public void GrantPublish(FunctionRole role) => role.Allow("Topic", ["sns:Publish"], Arn);
+    public void GrantPublish(ServiceRole role) => role.Allow("Topic", ["sns:Publish"], Arn);
 
     /// <summary>For alarms whose ARNs match the pattern.</summary>
     public void GrantPublishByAlarms(string accountId, string alarmArnPattern) =>

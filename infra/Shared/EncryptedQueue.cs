@@ -68,9 +68,9 @@ public sealed class EncryptedQueue : Construct
 
     public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
 
-    public void GrantSendByRole(FunctionRole role) => role.Allow("DeadLetters", ["sqs:SendMessage"], Arn);
+    public void GrantSendByRole(string sid, ServiceRole role) => role.Allow(sid, ["sqs:SendMessage"], Arn);
 
-    public void GrantConsume(FunctionRole role) =>
+    public void GrantConsume(ServiceRole role) =>
         role.Allow(
             "Consume",
             ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],

@@ -15,6 +15,9 @@ public sealed record EncryptionKeyProps
     public required ResourceNames Names { get; init; }
     public required AwsAccount Account { get; init; }
 
+    /// <summary>Those that hold what it encrypts, such as <c>sqs</c>.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
     /// <summary>Days after its deletion in which the key can still be restored.</summary>
     public required int DeletionDays { get; init; }
 }
@@ -29,8 +32,6 @@ public sealed class EncryptionKey : Construct
 
     static readonly string[] DataKeys = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"];
 
-    static readonly string[] ServicesWithData = ["dynamodb", "lambda", "sns", "sqs", "ssm"];
-
     readonly AwsAccount account;
     readonly PolicyDocument policy;
 
@@ -43,7 +44,7 @@ public sealed class EncryptionKey : Construct
         policy.Add(
             KeyStatements.ThroughServices(
                 account,
-                [.. ServicesWithData.Select(service => $"{service}.{account.Region}.amazonaws.com")]
+                [.. props.Services.Select(service => $"{service}.{account.Region}.amazonaws.com")]
             )
         );
         var key = new KmsKey(
@@ -68,12 +69,12 @@ public sealed class EncryptionKey : Construct
     public string Arn { get; }
     public string Alias { get; }
 
-    public void GrantUse(FunctionRole role)
+    public void GrantUse(string sid, ServiceRole role)
     {
         policy.Add(
             new()
             {
-                Sid = "Function",
+                Sid = sid,
                 Actions = Use,
                 Resources = KeyStatements.ThisKey,
                 Principals = Principals.Iam(role.Arn),
@@ -83,14 +84,14 @@ public sealed class EncryptionKey : Construct
     }
 
     /// <summary>The function may have KMS make and decrypt data keys with this encryption context.</summary>
-    public void GrantDataKeys(string sid, FunctionRole role, string contextName, string contextValue)
+    public void GrantDataKeys(string sid, ServiceRole role, string contextName, string contextValue)
     {
         GrantDataKeys(sid, Principals.Iam(role.Arn), contextName, contextValue);
         role.Allow(sid, DataKeys, Arn);
     }
 
     /// <summary>
-    /// As <see cref="GrantDataKeys(string, FunctionRole, string, string)"/>, for the account's own principals. Their
+    /// As <see cref="GrantDataKeys(string, ServiceRole, string, string)"/>, for the account's own principals. Their
     /// IAM policies must allow it too.
     /// </summary>
     public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
@@ -110,11 +111,11 @@ public sealed class EncryptionKey : Construct
     public void GrantUseForTopic(string sid, string service, string topicArn) =>
         GrantUseByService(sid, service, "aws:sns:topicArn", topicArn);
 
-    public void GrantUseByLogs(string logGroupName) =>
+    public void GrantUseByLogs(string sid, string logGroupName) =>
         policy.Add(
             new()
             {
-                Sid = "Logs",
+                Sid = sid,
                 Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
                 Resources = KeyStatements.ThisKey,
                 Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),

@@ -14,7 +14,7 @@ public sealed record TableProps
     public required IReadOnlyDictionary<string, string> Replicas { get; init; }
 }
 
-/// <summary>An on-demand table, encrypted and with point-in-time recovery; every key is a string.</summary>
+/// <summary>An on-demand table, encrypted and with point-in-time recovery; keys are strings or numbers.</summary>
 public sealed class Table : Construct
 {
     public Table(Construct scope, TableProps props)
@@ -62,10 +62,10 @@ public sealed class Table : Construct
     public string Arn { get; }
 
     /// <summary>Gives the operations of DynamoDB's API, such as <c>PutItem</c>.</summary>
-    public void Grant(FunctionRole role, string sid, params string[] operations) =>
+    public void Grant(ServiceRole role, string sid, params string[] operations) =>
         role.Allow(sid, Actions(operations), Arn);
 
-    public void GrantOnIndex(FunctionRole role, string sid, IndexSchema index, params string[] operations) =>
+    public void GrantOnIndex(ServiceRole role, string sid, IndexSchema index, params string[] operations) =>
         role.Allow(sid, Actions(operations), $"{Arn}/index/{index.Name}");
 
     static string[] Actions(string[] operations) => [.. operations.Select(operation => $"dynamodb:{operation}")];
@@ -78,7 +78,11 @@ public sealed class Table : Construct
                 .Prepend(Schema.HashKey)
                 .OfType<string>()
                 .Distinct()
-                .Select(key => new DynamodbTableAttribute { Name = key, Type = "S" }),
+                .Select(key => new DynamodbTableAttribute
+                {
+                    Name = key,
+                    Type = Schema.NumberKeys.Contains(key) ? "N" : "S",
+                }),
         ];
 
     static DynamodbTableReplica Replica(KeyValuePair<string, string> keyByRegion) =>

@@ -14,7 +14,7 @@ public sealed class BusToBuffer : Construct
         Construct scope,
         string id,
         Foundation foundation,
-        MarketEventBus bus,
+        EventBus bus,
         BufferQueue buffer,
         bool fairBySymbol
     )
@@ -28,7 +28,7 @@ public sealed class BusToBuffer : Construct
                 Name = foundation.Names.EventBridge("market-data-rule"),
                 Description = "Market events to the buffer",
                 EventBusName = bus.Name,
-                EventPattern = MarketEventBus.MarketEvents,
+                EventPattern = bus.Pattern,
             }
         );
         RuleName = rule.Name;

@@ -27,12 +27,7 @@ static class DashboardRows
             new AlarmsWidget("Alarms", [.. alarms.All.Select(alarm => alarm.Arn)], Width: 16, Height: 4),
         ];
 
-    public static Widget[] Throughput(
-        ResourceNames names,
-        MarketEventBus bus,
-        BusToBuffer delivery,
-        BufferQueue buffer
-    ) =>
+    public static Widget[] Throughput(ResourceNames names, EventBus bus, BusToBuffer delivery, BufferQueue buffer) =>
         [
             new GraphWidget(
                 "Throughput: events a minute",

@@ -9,7 +9,7 @@ namespace MarketData.Infra.Market.Observability;
 static class DeliveryAlarms
 {
     public static IEnumerable<AlarmDefinition> OfEvents(
-        MarketEventBus bus,
+        EventBus bus,
         BusToBuffer delivery,
         BufferQueue buffer,
         AlarmSettings settings

@@ -8,7 +8,7 @@ static class EventOutputs
 {
     const string Group = "events";
 
-    public static IEnumerable<Output> Of(MarketEventBus bus, BusToBuffer delivery, BufferQueue buffer) =>
+    public static IEnumerable<Output> Of(EventBus bus, BusToBuffer delivery, BufferQueue buffer) =>
         [
             new(Group, OutputNames.EventBusName, bus.Name, "The bus that exchanges put their events on"),
             new(Group, OutputNames.EventBusArn, bus.Arn, "The bus, for the policies of those who put events on it"),

@@ -1,11 +1,8 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Market.Events;
-using MarketData.Infra.Market.Keys;
 using MarketData.Infra.Market.Storage;
 using MarketData.Infra.Shared;
 
@@ -27,89 +24,41 @@ public sealed record ProcessorFunctionProps
 /// <summary>Turns batches of market events into stored events, bars, alerts and audit records.</summary>
 public sealed class ProcessorFunction : Construct
 {
+    readonly Function function;
+
     public ProcessorFunction(Construct scope, string id, ProcessorFunctionProps props)
-        : base(scope, id)
-    {
-        var settings = props.Settings.Function;
-        var name = props.Foundation.Names.Processor;
-        Role = new FunctionRole(this, "role", props.Foundation.Names.Iam("market-data-processor"));
-        // The function waits for its log group: Lambda would make one of its own, kept forever and not encrypted.
-        var logs = new CloudwatchLogGroup(
+        : base(scope, id) =>
+        function = new Function(
             this,
-            "logs",
-            new CloudwatchLogGroupConfig
+            Function.Only,
+            new()
             {
-                Name = $"/aws/lambda/{name}",
-                RetentionInDays = props.Settings.Retention.LogDays,
-                KmsKeyId = props.Foundation.Key.Arn,
-            }
-        );
-        props.Foundation.Key.GrantUseByLogs(logs.NameInput!);
-        GrantRights(props, logs.Arn, props.Foundation.Account.Arn("lambda", $"function:{name}"));
-        var function = new LambdaFunction(
-            this,
-            "function",
-            new LambdaFunctionConfig
-            {
-                FunctionName = name,
+                Foundation = props.Foundation,
+                Settings = props.Settings,
+                Name = props.Foundation.Names.Processor,
+                Purpose = "market-data-processor",
                 Description = "Stores market events, keeps bars, raises alerts",
-                Role = Role.Arn,
-                Runtime = "provided.al2023",
+                Code = props.Package,
                 Handler = "bootstrap",
-                Architectures = [settings.Architecture],
-                MemorySize = settings.MemoryMb,
-                Timeout = settings.TimeoutSeconds,
-                ReservedConcurrentExecutions = settings.ReservedConcurrency,
-                Filename = props.Package.PathFromStack,
-                SourceCodeHash = props.Package.Hash,
-                Environment = new LambdaFunctionEnvironment { Variables = Variables(props) },
-                KmsKeyArn = props.Foundation.Key.Arn,
-                TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Tracing ? "Active" : "PassThrough" },
-                Layers = settings.InsightsLayer is { } layer ? [layer] : null,
-                VpcConfig = props.Network?.VpcConfig,
-                LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Name },
-                DependsOn = props.Network is null ? null : [Role.Policy],
+                TimeoutSeconds = props.Settings.Function.TimeoutSeconds,
+                ReservedConcurrency = props.Settings.Function.ReservedConcurrency,
+                Variables = Variables(props),
+                Network = props.Network,
+                Grant = role => GrantRights(props, role),
             }
         );
-        props.Package.Require(function);
-        Name = function.FunctionName;
-        Arn = function.Arn;
-        LogGroupName = logs.Name;
-    }
 
-    public string Name { get; }
-    public string Arn { get; }
-    public string LogGroupName { get; }
-    public FunctionRole Role { get; }
+    public string Name => function.Name;
+    public string Arn => function.Arn;
+    public string LogGroupName => function.LogGroupName;
+    public ServiceRole Role => function.Role;
 
-    void GrantRights(ProcessorFunctionProps props, string logGroupArn, string functionArn)
+    static void GrantRights(ProcessorFunctionProps props, ServiceRole role)
     {
-        props.Foundation.Key.GrantUse(Role);
-        AuditKeyRights.GrantToFunction(props.Foundation.Key, Role, props.Foundation.Names);
-        props.Tables.GrantProcessing(Role);
-        props.AlertsTopic.GrantPublish(Role);
-        props.Buffer.DeadLetterQueue.GrantSendByRole(Role);
-        Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
-        if (props.Settings.Function.Tracing)
-        {
-            // X-Ray has no resources to name.
-            Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
-        }
-
-        if (props.Settings.Function.InsightsLayer is not null)
-        {
-            // The group belongs to Lambda Insights, which makes it for the whole account.
-            Role.Allow(
-                "Insights",
-                ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                props.Foundation.Account.Arn("logs", "log-group:/aws/lambda-insights:*")
-            );
-        }
-
-        if (props.Network is not null)
-        {
-            FunctionNetwork.GrantAttach(Role, functionArn);
-        }
+        AuditKeyRights.GrantToFunction(props.Foundation, role, Contract.Tables.AuditTrail);
+        props.Tables.GrantProcessing(role);
+        props.AlertsTopic.GrantPublish(role);
+        props.Buffer.DeadLetterQueue.GrantSendByRole("DeadLetters", role);
     }
 
     static Dictionary<string, string> Variables(ProcessorFunctionProps props) =>

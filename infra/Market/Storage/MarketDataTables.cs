@@ -1,7 +1,6 @@
 using Constructs;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
-using MarketData.Infra.Market.Keys;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Storage;
@@ -46,7 +45,7 @@ public sealed class MarketDataTables : Construct
     public Table AlertRules => Of(Tables.AlertRules);
 
     /// <summary>What processing needs and no more: a written audit record cannot be changed or removed.</summary>
-    public void GrantProcessing(FunctionRole role)
+    public void GrantProcessing(ServiceRole role)
     {
         MarketData.Grant(role, "MarketData", "PutItem");
         Bars.Grant(role, "Bars", "PutItem", "Query");

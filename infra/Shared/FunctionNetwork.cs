@@ -1,18 +1,44 @@
 using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsSecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
 using MarketData.Infra.Configuration;
-using MarketData.Infra.Shared;
 
-namespace MarketData.Infra.Market.Processing;
+namespace MarketData.Infra.Shared;
 
-/// <summary>The function's place in a VPC: no way in, and no way out except to the services that it calls.</summary>
+public sealed record FunctionNetworkProps
+{
+    public required Foundation Foundation { get; init; }
+    public required NetworkSettings Settings { get; init; }
+
+    /// <summary>Who goes out, as in <c>The processor function</c>, and whose endpoints it goes to.</summary>
+    public required string Function { get; init; }
+
+    public required string Owner { get; init; }
+
+    /// <summary>Names the security group of what goes out.</summary>
+    public required string FunctionPurpose { get; init; }
+
+    /// <summary>Names that of the endpoints.</summary>
+    public required string EndpointsPurpose { get; init; }
+
+    /// <summary>Which endpoints are created, where the settings ask for any. DynamoDB's is a gateway.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    /// <summary>The name of another stack's group: what is in it reaches that stack's endpoints.</summary>
+    public string? JoinedGroup { get; init; }
+}
+
+/// <summary>
+/// A place in a VPC for a stack's functions: no way in, and no way out except to the services that they call.
+/// </summary>
 public sealed class FunctionNetwork : Construct
 {
     const int Https = 443;
+    const string DynamoDb = "dynamodb";
 
     // Lambda asks for these on every resource before it attaches a function.
     static readonly string[] Attaching =
@@ -25,19 +51,19 @@ public sealed class FunctionNetwork : Construct
         "ec2:UnassignPrivateIpAddresses",
     ];
 
-    readonly Foundation foundation;
+    readonly FunctionNetworkProps props;
     readonly NetworkSettings settings;
 
-    FunctionNetwork(Construct scope, string id, Foundation foundation, NetworkSettings settings, string[] services)
+    FunctionNetwork(Construct scope, string id, FunctionNetworkProps props)
         : base(scope, id)
     {
-        this.foundation = foundation;
-        this.settings = settings;
+        this.props = props;
+        settings = props.Settings;
         VpcConfig = new LambdaFunctionVpcConfig
         {
             SubnetIds = [.. settings.SubnetIds],
             SecurityGroupIds = settings.CreateEndpoints
-                ? [AddEndpoints(services), .. settings.SecurityGroupIds]
+                ? [AddEndpoints(), .. JoinedGroup(), .. settings.SecurityGroupIds]
                 : [.. settings.SecurityGroupIds],
         };
     }
@@ -45,17 +71,11 @@ public sealed class FunctionNetwork : Construct
     public LambdaFunctionVpcConfig VpcConfig { get; }
 
     /// <summary>Null where the settings name no VPC.</summary>
-    public static FunctionNetwork? AddTo(Construct scope, string id, Foundation foundation, Settings settings)
-    {
-        // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
-        string[] services = settings.Function.InsightsLayer is null
-            ? ["kms", "sns", "sqs"]
-            : ["kms", "sns", "sqs", "logs"];
-        return settings.Network.VpcId is null ? null : new(scope, id, foundation, settings.Network, services);
-    }
+    public static FunctionNetwork? AddTo(Construct scope, string id, FunctionNetworkProps props) =>
+        props.Settings.VpcId is null ? null : new(scope, id, props);
 
     /// <summary>Lambda attaches the function under the function's role; the function's own code may not.</summary>
-    public static void GrantAttach(FunctionRole role, string functionArn)
+    public static void GrantAttach(ServiceRole role, string functionArn)
     {
         role.Allow("Network", Attaching, "*");
         role.Deny(
@@ -66,14 +86,30 @@ public sealed class FunctionNetwork : Construct
         );
     }
 
-    /// <summary>Returns the function's own group.</summary>
-    string AddEndpoints(string[] services)
+    /// <summary>Returns the functions' own group.</summary>
+    string AddEndpoints()
     {
-        var function = Group("function", "market-data-processor", "The processor function: out to its endpoints only");
+        var function = Group("function", props.FunctionPurpose, $"{props.Function}: out to its endpoints only");
+        var interfaces = props.Services.Where(service => service != DynamoDb).ToList();
+        if (interfaces.Count > 0)
+        {
+            AddInterfaces(interfaces, function);
+        }
+
+        if (props.Services.Contains(DynamoDb))
+        {
+            AddGateway(function);
+        }
+
+        return function;
+    }
+
+    void AddInterfaces(IEnumerable<string> services, string function)
+    {
         var endpoints = Group(
             "endpoints",
-            "market-data-endpoints",
-            "The processor's endpoints: in from the function only"
+            props.EndpointsPurpose,
+            $"{props.Owner}'s endpoints: in from the function only"
         );
         Connect(function, endpoints);
         foreach (var service in services)
@@ -93,17 +129,20 @@ public sealed class FunctionNetwork : Construct
                 }
             );
         }
+    }
 
+    void AddGateway(string function)
+    {
         var dynamo = new VpcEndpoint(
             this,
-            "dynamodb",
+            DynamoDb,
             new VpcEndpointConfig
             {
                 VpcId = settings.VpcId!,
-                ServiceName = ServiceName("dynamodb"),
+                ServiceName = ServiceName(DynamoDb),
                 VpcEndpointType = "Gateway",
                 RouteTableIds = [.. settings.RouteTableIds],
-                Policy = ThisAccountOnly("dynamodb"),
+                Policy = ThisAccountOnly(DynamoDb),
             }
         );
         _ = new VpcSecurityGroupEgressRule(
@@ -119,8 +158,19 @@ public sealed class FunctionNetwork : Construct
                 PrefixListId = dynamo.PrefixListId,
             }
         );
-        return function;
     }
+
+    IEnumerable<string> JoinedGroup() =>
+        props.JoinedGroup is null
+            ? []
+            :
+            [
+                new DataAwsSecurityGroup(
+                    this,
+                    "joined",
+                    new DataAwsSecurityGroupConfig { Name = props.JoinedGroup, VpcId = settings.VpcId }
+                ).Id,
+            ];
 
     /// <summary>Endpoints serve the whole VPC: they are closed to other accounts, not to other users.</summary>
     string ThisAccountOnly(string service)
@@ -135,8 +185,8 @@ public sealed class FunctionNetwork : Construct
                 Principals = Principals.Everybody,
                 Condition = new[]
                 {
-                    Conditions.Equal("StringEquals", "aws:PrincipalAccount", foundation.Account.Id),
-                    Conditions.Equal("StringEquals", "aws:ResourceAccount", foundation.Account.Id),
+                    Conditions.Equal("StringEquals", "aws:PrincipalAccount", props.Foundation.Account.Id),
+                    Conditions.Equal("StringEquals", "aws:ResourceAccount", props.Foundation.Account.Id),
                 },
             }
         );
@@ -149,7 +199,7 @@ public sealed class FunctionNetwork : Construct
             id,
             new SecurityGroupConfig
             {
-                Name = foundation.Names.Vpc(purpose),
+                Name = props.Foundation.Names.Vpc(purpose),
                 Description = description,
                 VpcId = settings.VpcId!,
             }
@@ -176,7 +226,7 @@ public sealed class FunctionNetwork : Construct
             new VpcSecurityGroupIngressRuleConfig
             {
                 SecurityGroupId = endpoints,
-                Description = "The processor function",
+                Description = props.Function,
                 IpProtocol = "tcp",
                 FromPort = Https,
                 ToPort = Https,
@@ -185,5 +235,5 @@ public sealed class FunctionNetwork : Construct
         );
     }
 
-    string ServiceName(string service) => $"com.amazonaws.{foundation.Account.Region}.{service}";
+    string ServiceName(string service) => $"com.amazonaws.{props.Foundation.Account.Region}.{service}";
 }

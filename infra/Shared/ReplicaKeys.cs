@@ -1,31 +1,42 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
-using MarketData.Infra.Shared;
 
-namespace MarketData.Infra.Market.Keys;
+namespace MarketData.Infra.Shared;
+
+public sealed record ReplicaKeysProps
+{
+    public required Foundation Foundation { get; init; }
+    public required string Description { get; init; }
+
+    /// <summary>What the keys are used through, such as <c>dynamodb</c>.</summary>
+    public required string Service { get; init; }
+
+    public required int DeletionDays { get; init; }
+}
 
 /// <summary>A key for each region with replicas, because a replica takes a key of its own region only.</summary>
 public sealed class ReplicaKeys : Construct
 {
-    public ReplicaKeys(Construct scope, string id, Foundation foundation, int deletionDays)
+    public ReplicaKeys(Construct scope, string id, ReplicaKeysProps props)
         : base(scope, id)
     {
+        var (purpose, names, account, _) = props.Foundation;
         var arns = new Dictionary<string, string>();
-        foreach (var (region, provider) in foundation.Account.ReplicaProviders)
+        foreach (var (region, provider) in account.ReplicaProviders)
         {
             var policy = new PolicyDocument(this, $"policy-{region}");
-            policy.Add(KeyStatements.Administration(foundation.Account));
-            policy.Add(KeyStatements.ThroughServices(foundation.Account, $"dynamodb.{region}.amazonaws.com"));
+            policy.Add(KeyStatements.Administration(account));
+            policy.Add(KeyStatements.ThroughServices(account, $"{props.Service}.{region}.amazonaws.com"));
             var key = new KmsKey(
                 this,
                 $"key-{region}",
                 new KmsKeyConfig
                 {
                     Provider = provider,
-                    Description = "Market data: the tables' replicas",
+                    Description = props.Description,
                     EnableKeyRotation = true,
-                    DeletionWindowInDays = deletionDays,
+                    DeletionWindowInDays = props.DeletionDays,
                     Policy = policy.Json,
                 }
             );
@@ -35,7 +46,7 @@ public sealed class ReplicaKeys : Construct
                 new KmsAliasConfig
                 {
                     Provider = provider,
-                    Name = $"alias/{foundation.Names.Kms(foundation.Purpose)}",
+                    Name = $"alias/{names.Kms(purpose)}",
                     TargetKeyId = key.KeyId,
                 }
             );

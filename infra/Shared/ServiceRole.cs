@@ -6,16 +6,34 @@ using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
 
 namespace MarketData.Infra.Shared;
 
-/// <summary>The identity of a Lambda function. It may do what constructs grant it, and nothing else.</summary>
-public sealed class FunctionRole : Construct
+/// <summary>The identity under which a service of AWS acts. It may do what constructs grant it, and nothing else.</summary>
+public sealed class ServiceRole : Construct
 {
     readonly PolicyDocument rights;
 
-    public FunctionRole(Construct scope, string id, string name)
+    /// <param name="scope">Of the construct.</param>
+    /// <param name="id">Likewise.</param>
+    /// <param name="name">The role's.</param>
+    /// <param name="service">Who takes it, such as <c>lambda.amazonaws.com</c>.</param>
+    /// <param name="onBehalfOf">For which of this account's resources. None: for all.</param>
+    public ServiceRole(
+        Construct scope,
+        string id,
+        string name,
+        string service,
+        params DataAwsIamPolicyDocumentStatementCondition[] onBehalfOf
+    )
         : base(scope, id)
     {
         var trust = new PolicyDocument(this, "trust");
-        trust.Add(new() { Actions = ["sts:AssumeRole"], Principals = Principals.Service("lambda.amazonaws.com") });
+        trust.Add(
+            new()
+            {
+                Actions = ["sts:AssumeRole"],
+                Principals = Principals.Service(service),
+                Condition = onBehalfOf.Length == 0 ? null : onBehalfOf,
+            }
+        );
         var role = new IamRole(this, "role", new IamRoleConfig { Name = name, AssumeRolePolicy = trust.Json });
         Arn = role.Arn;
         rights = new PolicyDocument(this, "rights");
@@ -43,6 +61,22 @@ public sealed class FunctionRole : Construct
                 Sid = sid,
                 Actions = actions,
                 Resources = resources,
+            }
+        );
+
+    public void AllowIf(
+        string sid,
+        string[] actions,
+        DataAwsIamPolicyDocumentStatementCondition[] conditions,
+        params string[] resources
+    ) =>
+        rights.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = actions,
+                Resources = resources,
+                Condition = conditions,
             }
         );
 
