@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf;
+using MarketData.Infra;
 using MarketData.Infra.Configuration;
-using MarketData.Infra.Market;
 using MarketData.Tools;
 
 if (!SettingsReader.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
@@ -19,12 +19,12 @@ Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSIO
 // CDKTF itself makes the last folder of the path only.
 var output = Directory.CreateDirectory(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? "cdktf.out");
 var app = new App(new AppConfig { Outdir = output.FullName });
-var stack = new MarketDataStack(app, settings);
+var folders = Stacks.AddTo(app, settings);
 app.Synth();
-Console.WriteLine($"Wrote {Path.Combine(stack.Folder, "cdk.tf.json")}");
+Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {Path.Combine(folder, "cdk.tf.json")}")));
 try
 {
-    if (!TerraformMirror.OfferTo(stack.Folder))
+    if (folders.Select(TerraformMirror.OfferTo).ToList().Contains(false))
     {
         Console.WriteLine(TerraformMirror.Advice);
     }

@@ -12,6 +12,9 @@ public sealed record ResourceNames(string Suffix)
     /// <summary>The function that turns batches of market events into what is stored and told.</summary>
     public string Processor => Lambda("market-data-processor");
 
+    /// <summary>The security group of that function, which reaches the endpoints beside it.</summary>
+    public string ProcessorNetwork => Vpc("market-data-processor");
+
     /// <summary>The CloudWatch namespace of what the function counts.</summary>
     public string MetricsNamespace => $"MarketData/{Suffix}";
 

@@ -44,8 +44,8 @@ public sealed class MarketDataStack : TerraformStack
             operations,
             [
                 .. ProcessingAlarms.Of(processor, foundation.Names, settings),
-                .. DeliveryAlarms.OfEvents(bus, delivery, buffer, settings.Alarms),
-                .. DeliveryAlarms.OfNotifications(alerts, operations),
+                .. DeliveryAlarms.Of(bus, delivery, buffer, settings.Alarms),
+                .. NotificationAlarms.Of("", alerts, operations),
                 .. TableAlarms.Of(tables, settings.Alarms),
             ]
         );
@@ -54,7 +54,7 @@ public sealed class MarketDataStack : TerraformStack
             "dashboard",
             foundation,
             [
-                DashboardRows.Status(foundation.Names, alarms, settings.Alarms.Runbook),
+                StatusRow.Of("Market data", foundation, alarms, settings.Alarms.Runbook),
                 DashboardRows.Throughput(foundation.Names, bus, delivery, buffer),
                 DashboardRows.Latency(foundation.Names, buffer, processor),
                 DashboardRows.Storage(tables),
@@ -63,7 +63,7 @@ public sealed class MarketDataStack : TerraformStack
         );
         if (!settings.Emulated)
         {
-            _ = new SavedQueries(this, "queries", foundation, processor.LogGroupName);
+            _ = new SavedQueries(this, "queries", foundation, ProcessorQueries.All, processor.LogGroupName);
         }
 
         Output.Publish(
@@ -165,8 +165,8 @@ public sealed class MarketDataStack : TerraformStack
                 Settings = settings.Network,
                 Function = "The processor function",
                 Owner = "The processor",
-                FunctionPurpose = "market-data-processor",
-                EndpointsPurpose = "market-data-endpoints",
+                FunctionGroup = foundation.Names.ProcessorNetwork,
+                EndpointsGroup = foundation.Names.Vpc("market-data-endpoints"),
                 // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
                 Services = settings.Function.InsightsLayer is null
                     ? ["kms", "sns", "sqs", "dynamodb"]

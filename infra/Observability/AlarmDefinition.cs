@@ -16,7 +16,7 @@ public sealed record AlarmDefinition(string Purpose, string Meaning)
     /// <summary>How many periods in a row must be above the threshold.</summary>
     public int Periods { get; init; } = 1;
 
-    /// <summary>While it is on, events or alerts are not getting through.</summary>
+    /// <summary>While it is on, what the stack is for is not getting through.</summary>
     public bool Unhealthy { get; init; } = true;
 
     public static IReadOnlyDictionary<string, Metric> Numbered(params IEnumerable<Metric> metrics) =>

@@ -25,6 +25,15 @@ static class AwsMetrics
     public const string MatchedEvents = "MatchedEvents";
     public const string FailedInvocations = "FailedInvocations";
 
+    // Step Functions
+    public const string ExecutionsStarted = "ExecutionsStarted";
+    public const string ExecutionsSucceeded = "ExecutionsSucceeded";
+    public const string ExecutionsFailed = "ExecutionsFailed";
+    public const string ExecutionsTimedOut = "ExecutionsTimedOut";
+    public const string ExecutionsAborted = "ExecutionsAborted";
+    public const string ExecutionThrottled = "ExecutionThrottled";
+    public const string ExecutionTime = "ExecutionTime";
+
     // DynamoDB
     public const string ConsumedWriteUnits = "ConsumedWriteCapacityUnits";
     public const string ConsumedReadUnits = "ConsumedReadCapacityUnits";
@@ -32,4 +41,5 @@ static class AwsMetrics
     public const string ReadThrottles = "ReadThrottleEvents";
     public const string SystemErrors = "SystemErrors";
     public const string RequestLatency = "SuccessfulRequestLatency";
+    public const string ReplicationLatency = "ReplicationLatency";
 }

@@ -29,6 +29,9 @@ public sealed record Metric(
     public static Metric OfRule(string bus, string rule, string name) =>
         new("AWS/Events", name, Sum, ("EventBusName", bus), ("RuleName", rule));
 
+    public static Metric OfStateMachine(string arn, string name, string statistic = Sum) =>
+        new("AWS/States", name, statistic, ("StateMachineArn", arn));
+
     public static Metric OfTable(Table table, string name) => new("AWS/DynamoDB", name, Sum, ("TableName", table.Name));
 
     public static Metric OfIndex(Table table, IndexSchema index, string name) =>
@@ -36,4 +39,17 @@ public sealed record Metric(
 
     public static Metric OfOperation(Table table, string operation, string name, string statistic = Sum) =>
         new("AWS/DynamoDB", name, statistic, ("TableName", table.Name), ("Operation", operation));
+
+    public static Metric OfReplica(Table table, string region, string name) =>
+        new("AWS/DynamoDB", name, Maximum, ("TableName", table.Name), ("ReceivingRegion", region));
+
+    /// <summary>Throughput is counted for a table and for each of its indexes.</summary>
+    public static IEnumerable<Metric> OfTablesAndIndexes(IEnumerable<Table> tables, string name) =>
+        tables.SelectMany(table =>
+            table.Schema.Indexes.Select(index => OfIndex(table, index, name)).Prepend(OfTable(table, name))
+        );
+
+    /// <summary>A line for each, named by its purpose.</summary>
+    public static (string Label, Metric Metric)[] OfEach(IEnumerable<Table> tables, string name) =>
+        [.. tables.Select(table => (table.Schema.Purpose, OfTable(table, name)))];
 }

@@ -14,6 +14,9 @@ public sealed record StackAlarmsProps
 
     public required IEnumerable<AlarmDefinition> Definitions { get; init; }
 
+    /// <summary>That of the alarm that sums up the others.</summary>
+    public string UnhealthyPurpose { get; init; } = "unhealthy";
+
     /// <summary>What it means for the whole stack when one of the unhealthy alarms is on.</summary>
     public required string UnhealthyMeaning { get; init; }
 
@@ -35,7 +38,7 @@ public sealed class StackAlarms : Construct
         );
         var target = new AlarmTarget(props.Foundation, props.OperationsTopic.Arn, props.Runbook);
         All = [.. props.Definitions.Select(definition => new Alarm(this, definition, target))];
-        UnhealthyName = props.Emulated ? null : AddComposite(target, props.UnhealthyMeaning);
+        UnhealthyName = props.Emulated ? null : AddComposite(target, props.UnhealthyPurpose, props.UnhealthyMeaning);
     }
 
     public IReadOnlyList<Alarm> All { get; }
@@ -45,9 +48,8 @@ public sealed class StackAlarms : Construct
 
     public string NameOf(string purpose) => All.Single(alarm => alarm.Definition.Purpose == purpose).Name;
 
-    string AddComposite(AlarmTarget target, string meaning)
+    string AddComposite(AlarmTarget target, string purpose, string meaning)
     {
-        const string purpose = "unhealthy";
         var unhealthy = All.Where(alarm => alarm.Definition.Unhealthy);
         return new CloudwatchCompositeAlarm(
             this,

@@ -55,5 +55,8 @@ public sealed class AwsAccount : Construct
     /// <summary>Stands for the account, whose IAM policies then decide.</summary>
     public string RootArn => $"arn:{Partition}:iam::{Id}:root";
 
-    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Id}:{resource}";
+    public string Arn(string service, string resource) => ArnIn(Region, service, resource);
+
+    public string ArnIn(string region, string service, string resource) =>
+        $"arn:{Partition}:{service}:{region}:{Id}:{resource}";
 }

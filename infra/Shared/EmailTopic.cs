@@ -33,7 +33,7 @@ public sealed class EmailTopic : Construct
             new SnsTopicConfig
             {
                 Name = foundation.Names.Sns(purpose),
-                DisplayName = Capitalize(purpose).Replace('-', ' '),
+                DisplayName = Words.Capitalize(purpose).Replace('-', ' '),
                 KmsMasterKeyId = foundation.Key.Arn,
             }
         );
@@ -50,7 +50,11 @@ public sealed class EmailTopic : Construct
             new() { Purpose = $"{purpose}-dlq", Foundation = foundation }
         );
         DeadLetterQueue.GrantSendByTopic(Arn);
-        foundation.Key.GrantUseForQueues($"Topic{Capitalize(id)}", "sns.amazonaws.com", DeadLetterQueue.ArnByName);
+        foundation.Key.GrantUseForQueues(
+            $"Topic{Words.Capitalize(id)}",
+            "sns.amazonaws.com",
+            DeadLetterQueue.ArnByName
+        );
         foreach (var subscriber in subscribers)
         {
             Subscribe(subscriber);
@@ -113,6 +117,4 @@ public sealed class EmailTopic : Construct
             }
         }
     }
-
-    static string Capitalize(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -28,6 +28,9 @@ public sealed record EncryptionKeyProps
 /// </summary>
 public sealed class EncryptionKey : Construct
 {
+    /// <summary>Its value is the ARN of all logs of the account, which ends with an asterisk.</summary>
+    public const string ContextOfLogDelivery = "SourceArn";
+
     static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
 
     static readonly string[] DataKeys = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"];
@@ -96,6 +99,50 @@ public sealed class EncryptionKey : Construct
     /// </summary>
     public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
         GrantDataKeys(sid, Principals.Iam(account.RootArn), contextName, contextValue);
+
+    /// <summary>
+    /// A role uses the key for what carries one of these encryption contexts. For services that act under a role: they
+    /// call KMS as the role, and the account's right to come through services does not reach it.
+    /// </summary>
+    public void GrantUseFor(string sid, ServiceRole role, string[] actions, string context, params string[] values)
+    {
+        var condition = new[] { Conditions.Equal("StringEquals", $"kms:EncryptionContext:{context}", values) };
+        policy.Add(
+            new()
+            {
+                Sid = sid,
+                Actions = actions,
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Iam(role.Arn),
+                Condition = condition,
+            }
+        );
+        role.AllowIf(sid, actions, condition, Arn);
+    }
+
+    /// <summary>
+    /// CloudWatch Logs' delivery decrypts what was encrypted for it under <see cref="ContextOfLogDelivery"/>; KMS
+    /// decrypts under the same context only.
+    /// https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+    /// </summary>
+    public void GrantDecryptByLogDelivery() =>
+        policy.Add(
+            new()
+            {
+                Sid = "LogDelivery",
+                Actions = ["kms:Decrypt"],
+                Resources = KeyStatements.ThisKey,
+                Principals = Principals.Service("delivery.logs.amazonaws.com"),
+                Condition = new[]
+                {
+                    Conditions.Equal(
+                        "StringEquals",
+                        $"kms:EncryptionContext:{ContextOfLogDelivery}",
+                        account.Arn("logs", "*")
+                    ),
+                },
+            }
+        );
 
     /// <summary>
     /// A service encrypts what it sends to these queues. Their ARNs are made from their names, because the queues

@@ -19,11 +19,11 @@ public sealed record FunctionNetworkProps
 
     public required string Owner { get; init; }
 
-    /// <summary>Names the security group of what goes out.</summary>
-    public required string FunctionPurpose { get; init; }
+    /// <summary>The name of the security group of what goes out.</summary>
+    public required string FunctionGroup { get; init; }
 
-    /// <summary>Names that of the endpoints.</summary>
-    public required string EndpointsPurpose { get; init; }
+    /// <summary>That of the endpoints' group.</summary>
+    public required string EndpointsGroup { get; init; }
 
     /// <summary>Which endpoints are created, where the settings ask for any. DynamoDB's is a gateway.</summary>
     public required IReadOnlyList<string> Services { get; init; }
@@ -89,7 +89,7 @@ public sealed class FunctionNetwork : Construct
     /// <summary>Returns the functions' own group.</summary>
     string AddEndpoints()
     {
-        var function = Group("function", props.FunctionPurpose, $"{props.Function}: out to its endpoints only");
+        var function = Group("function", props.FunctionGroup, $"{props.Function}: out to its endpoints only");
         var interfaces = props.Services.Where(service => service != DynamoDb).ToList();
         if (interfaces.Count > 0)
         {
@@ -108,7 +108,7 @@ public sealed class FunctionNetwork : Construct
     {
         var endpoints = Group(
             "endpoints",
-            props.EndpointsPurpose,
+            props.EndpointsGroup,
             $"{props.Owner}'s endpoints: in from the function only"
         );
         Connect(function, endpoints);
@@ -193,13 +193,13 @@ public sealed class FunctionNetwork : Construct
         return policy.Json;
     }
 
-    string Group(string id, string purpose, string description) =>
+    string Group(string id, string name, string description) =>
         new SecurityGroup(
             this,
             id,
             new SecurityGroupConfig
             {
-                Name = props.Foundation.Names.Vpc(purpose),
+                Name = name,
                 Description = description,
                 VpcId = settings.VpcId!,
             }

@@ -57,12 +57,7 @@ public sealed class BusToBuffer : Construct
                 // docs/decisions/0015: a target takes one path, and an event's symbol is enough.
                 SqsTarget = fairBySymbol ? new CloudwatchEventTargetSqsTarget { MessageGroupId = Symbol } : null,
                 DeadLetterConfig = new CloudwatchEventTargetDeadLetterConfig { Arn = DeadLetterQueue.Arn },
-                // As long and as often as EventBridge can.
-                RetryPolicy = new CloudwatchEventTargetRetryPolicy
-                {
-                    MaximumEventAgeInSeconds = 86400,
-                    MaximumRetryAttempts = 185,
-                },
+                RetryPolicy = Delivery.AsLongAsPossible,
             }
         );
     }

@@ -13,20 +13,6 @@ namespace MarketData.Infra.Market.Observability;
 /// </summary>
 static class DashboardRows
 {
-    public static Widget[] Status(ResourceNames names, StackAlarms alarms, string runbook) =>
-        [
-            new TextWidget(
-                $"""
-                # Market data: {names.Suffix}
-                Read from top left to bottom right. [The runbooks]({runbook}) say what to do when an alarm is on;
-                the questions they ask of the logs are saved in Logs Insights under `market-data-{names.Suffix}/`.
-                """,
-                Width: 8,
-                Height: 4
-            ),
-            new AlarmsWidget("Alarms", [.. alarms.All.Select(alarm => alarm.Arn)], Width: 16, Height: 4),
-        ];
-
     public static Widget[] Throughput(ResourceNames names, EventBus bus, BusToBuffer delivery, BufferQueue buffer) =>
         [
             new GraphWidget(
@@ -81,12 +67,12 @@ static class DashboardRows
 
     public static Widget[] Storage(MarketDataTables tables) =>
         [
-            new GraphWidget("Tables: write units a minute", OfEveryTable(tables, AwsMetrics.ConsumedWriteUnits)),
-            new GraphWidget("Tables: read units a minute", OfEveryTable(tables, AwsMetrics.ConsumedReadUnits)),
+            new GraphWidget("Tables: write units a minute", Metric.OfEach(tables.All, AwsMetrics.ConsumedWriteUnits)),
+            new GraphWidget("Tables: read units a minute", Metric.OfEach(tables.All, AwsMetrics.ConsumedReadUnits)),
             new GraphWidget(
                 "Tables: throttles, errors, milliseconds of a transaction",
                 [
-                    .. OfEveryTable(tables, AwsMetrics.WriteThrottles),
+                    .. Metric.OfEach(tables.All, AwsMetrics.WriteThrottles),
                     ("errors of transactions", OfTransactions(tables, AwsMetrics.SystemErrors)),
                     ("transaction, p99", OfTransactions(tables, AwsMetrics.RequestLatency, "p99")),
                 ]
@@ -112,9 +98,6 @@ static class DashboardRows
                 ("waiting", Metric.OfQueue(topic.DeadLetterQueue, AwsMetrics.WaitingMessages))
             ),
         ];
-
-    static (string, Metric)[] OfEveryTable(MarketDataTables tables, string name) =>
-        [.. tables.All.Select(table => (table.Schema.Purpose, Metric.OfTable(table, name)))];
 
     /// <summary>Every transaction writes the symbol's state.</summary>
     static Metric OfTransactions(MarketDataTables tables, string name, string statistic = Metric.Sum) =>

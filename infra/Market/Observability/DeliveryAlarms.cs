@@ -5,10 +5,10 @@ using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Observability;
 
-/// <summary>Alarms about what is on its way: events to the function, alerts to the traders.</summary>
+/// <summary>Alarms about events on their way to the function.</summary>
 static class DeliveryAlarms
 {
-    public static IEnumerable<AlarmDefinition> OfEvents(
+    public static IEnumerable<AlarmDefinition> Of(
         EventBus bus,
         BusToBuffer delivery,
         BufferQueue buffer,
@@ -45,28 +45,6 @@ static class DeliveryAlarms
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(
                 Metric.OfRule(bus.Name, delivery.RuleName, AwsMetrics.FailedInvocations)
-            ),
-        };
-    }
-
-    public static IEnumerable<AlarmDefinition> OfNotifications(params EmailTopic[] topics)
-    {
-        yield return new("failed-notifications", "SNS could not deliver e-mails")
-        {
-            Threshold = 0,
-            Metrics = AlarmDefinition.Numbered(
-                topics.Select(topic => Metric.OfTopic(topic, AwsMetrics.NotificationsFailed))
-            ),
-        };
-        yield return new(
-            "notification-dead-letters",
-            "There are e-mails in a topic's dead-letter queue: SNS gave up on them"
-        )
-        {
-            Threshold = 0,
-            PeriodSeconds = 60,
-            Metrics = AlarmDefinition.Numbered(
-                topics.Select(topic => Metric.OfQueue(topic.DeadLetterQueue, AwsMetrics.WaitingMessages))
             ),
         };
     }

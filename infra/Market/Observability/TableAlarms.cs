@@ -12,12 +12,12 @@ static class TableAlarms
         yield return new("write-throttles", "DynamoDB throttled writes")
         {
             Threshold = 0,
-            Metrics = OfTablesAndIndexes(tables, AwsMetrics.WriteThrottles),
+            Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.WriteThrottles)),
         };
         yield return new("read-throttles", "DynamoDB throttled reads")
         {
             Threshold = 0,
-            Metrics = OfTablesAndIndexes(tables, AwsMetrics.ReadThrottles),
+            Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.ReadThrottles)),
         };
         yield return new("table-errors", "DynamoDB failed through errors on its own side")
         {
@@ -47,16 +47,7 @@ static class TableAlarms
                 PeriodSeconds = 60,
                 Periods = 5,
                 Unhealthy = false,
-                Metrics = OfTablesAndIndexes(tables, metric),
+                Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, metric)),
             };
     }
-
-    static IReadOnlyDictionary<string, Metric> OfTablesAndIndexes(MarketDataTables tables, string name) =>
-        AlarmDefinition.Numbered(
-            tables.All.SelectMany(table =>
-                table
-                    .Schema.Indexes.Select(index => Metric.OfIndex(table, index, name))
-                    .Prepend(Metric.OfTable(table, name))
-            )
-        );
 }

@@ -1,18 +1,16 @@
-using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchQueryDefinition;
 using MarketData.Contract;
-using MarketData.Infra.Shared;
+using MarketData.Infra.Observability;
 
 namespace MarketData.Infra.Market.Observability;
 
 /// <summary>
-/// The questions that the runbooks ask of the logs, saved in Logs Insights. They only name what the function writes.
+/// The questions that the runbooks ask of the processor's logs. They only name what the function writes.
 /// </summary>
-public sealed class SavedQueries : Construct
+static class ProcessorQueries
 {
-    static readonly (string Name, string Query)[] Queries =
+    public static readonly IReadOnlyList<SavedQuery> All =
     [
-        (
+        new(
             "rejections-by-reason",
             $"""
             filter {LogFields.Message} = "{LogEvent.EventRejected}"
@@ -20,7 +18,7 @@ public sealed class SavedQueries : Construct
             | sort events desc
             """
         ),
-        (
+        new(
             "ahead-by-exchange",
             $$"""
             filter {{MetricNames.Ahead}} > 0
@@ -28,7 +26,7 @@ public sealed class SavedQueries : Construct
             | stats sum({{MetricNames.Ahead}}) as events, latest(@timestamp) as last by events_by_exchange
             """
         ),
-        (
+        new(
             "rejected-events",
             $"""
             fields @timestamp, {Names(
@@ -43,7 +41,7 @@ public sealed class SavedQueries : Construct
             | limit 100
             """
         ),
-        (
+        new(
             "failures",
             $"""
             fields @timestamp, {Names(
@@ -62,7 +60,7 @@ public sealed class SavedQueries : Construct
             | limit 100
             """
         ),
-        (
+        new(
             "failures-by-kind",
             $"""
             filter {LogFields.Level} = "ERROR" or {LogFields.Message} = "{LogEvent.OutOfTime}"
@@ -73,7 +71,7 @@ public sealed class SavedQueries : Construct
             | sort times desc
             """
         ),
-        (
+        new(
             "bugs",
             $"""
             fields @timestamp, {Names(
@@ -89,7 +87,7 @@ public sealed class SavedQueries : Construct
             | limit 100
             """
         ),
-        (
+        new(
             "what-happened-to-an-event",
             $"""
             fields @timestamp, {LogFields.Level}, {LogFields.Message}, @message
@@ -97,7 +95,7 @@ public sealed class SavedQueries : Construct
             | sort @timestamp asc
             """
         ),
-        (
+        new(
             "batches",
             $"""
             filter ispresent({MetricNames.Received})
@@ -112,14 +110,14 @@ public sealed class SavedQueries : Construct
             )} by bin(1m)
             """
         ),
-        (
+        new(
             "skipped-rules",
             $"""
             filter {LogFields.Message} = "{LogEvent.RuleSkipped}"
             | stats count(*) as times by {LogFields.RuleId}, {LogFields.Problem}
             """
         ),
-        (
+        new(
             "unpublished-alerts",
             $"""
             fields @timestamp, {Names(
@@ -140,7 +138,7 @@ public sealed class SavedQueries : Construct
             | limit 100
             """
         ),
-        (
+        new(
             "slow-invocations",
             // Lambda's own report, whose members are Lambda's.
             """
@@ -152,24 +150,6 @@ public sealed class SavedQueries : Construct
             """
         ),
     ];
-
-    public SavedQueries(Construct scope, string id, Foundation foundation, string logGroup)
-        : base(scope, id)
-    {
-        foreach (var (name, query) in Queries)
-        {
-            _ = new CloudwatchQueryDefinition(
-                this,
-                name,
-                new CloudwatchQueryDefinitionConfig
-                {
-                    Name = $"{foundation.Purpose}-{foundation.Names.Suffix}/{name}",
-                    QueryString = query,
-                    LogGroupNames = [logGroup],
-                }
-            );
-        }
-    }
 
     static string Names(params string[] fields) => string.Join(", ", fields);
 

@@ -1,0 +1,63 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
+using MarketData.Infra.Shared;
+using MarketData.Infra.Trades.Processing;
+
+namespace MarketData.Infra.Trades.Events;
+
+/// <summary>The rule that starts an execution for each trade event, and the queue of those that could not be started.</summary>
+public sealed class WorkflowStart : Construct
+{
+    public WorkflowStart(Construct scope, string id, Foundation foundation, EventBus bus, TradeWorkflow workflow)
+        : base(scope, id)
+    {
+        var (purpose, names, account, key) = foundation;
+        var rule = new CloudwatchEventRule(
+            this,
+            "rule",
+            new CloudwatchEventRuleConfig
+            {
+                Name = names.EventBridge($"{purpose}-rule"),
+                Description = "Trade events to the workflow",
+                EventBusName = bus.Name,
+                EventPattern = bus.Pattern,
+            }
+        );
+        RuleName = rule.Name;
+        var role = new ServiceRole(
+            this,
+            "role",
+            names.Iam("trades-start"),
+            "events.amazonaws.com",
+            Conditions.SourceLike(account.Id, rule.Arn)
+        );
+        role.Allow("Start", ["states:StartExecution"], workflow.Arn);
+        DeadLetterQueue = new EncryptedQueue(
+            this,
+            "dead-letters",
+            new() { Purpose = "trades-start-dlq", Foundation = foundation }
+        );
+        key.GrantUseForQueues("Rule", "events.amazonaws.com", DeadLetterQueue.ArnByName);
+        DeadLetterQueue.GrantSendByRule(rule.Arn);
+        _ = new CloudwatchEventTarget(
+            this,
+            "target",
+            new CloudwatchEventTargetConfig
+            {
+                EventBusName = bus.Name,
+                Rule = rule.Name,
+                TargetId = "workflow",
+                Arn = workflow.Arn,
+                RoleArn = role.Arn,
+                DeadLetterConfig = new CloudwatchEventTargetDeadLetterConfig { Arn = DeadLetterQueue.Arn },
+                RetryPolicy = Delivery.AsLongAsPossible,
+                // Without the right an event goes to the dead letters at once.
+                DependsOn = [role.Policy],
+            }
+        );
+    }
+
+    public string RuleName { get; }
+    public EncryptedQueue DeadLetterQueue { get; }
+}

@@ -1,0 +1,72 @@
+using MarketData.Infra.Observability;
+using MarketData.Infra.Shared;
+using MarketData.Infra.Trades.Events;
+using MarketData.Infra.Trades.Processing;
+
+namespace MarketData.Infra.Trades.Observability;
+
+/// <summary>Alarms about executions: those that did not start, and those that did not end well.</summary>
+static class ExecutionAlarms
+{
+    public static IEnumerable<AlarmDefinition> OfStarts(EventBus bus, WorkflowStart start)
+    {
+        yield return new("failed-starts", "The bus could not start executions")
+        {
+            Threshold = 0,
+            Metrics = AlarmDefinition.Numbered(Metric.OfRule(bus.Name, start.RuleName, AwsMetrics.FailedInvocations)),
+        };
+        yield return DeadLetters(
+            "start",
+            start.DeadLetterQueue,
+            "There are trade events in the dead-letter queue of those that no execution was started for"
+        );
+    }
+
+    public static IEnumerable<AlarmDefinition> Of(TradeWorkflow workflow)
+    {
+        yield return Executions(
+            "executions-failed",
+            "Executions failed: their trades are not recorded, and wait in the dead-letter queue of a task",
+            AwsMetrics.ExecutionsFailed
+        );
+        yield return Executions(
+            "executions-timed-out",
+            "Executions ran out of time: their trades are not recorded and wait nowhere but in the archive",
+            AwsMetrics.ExecutionsTimedOut
+        );
+        yield return Executions(
+            "executions-aborted",
+            "Somebody stopped executions: their trades are not recorded and wait nowhere but in the archive",
+            AwsMetrics.ExecutionsAborted
+        );
+        yield return Executions(
+            "executions-throttled",
+            "Step Functions throttled executions: trades are recorded late",
+            AwsMetrics.ExecutionThrottled
+        );
+
+        AlarmDefinition Executions(string purpose, string meaning, string metric) =>
+            new(purpose, meaning)
+            {
+                Threshold = 0,
+                Metrics = AlarmDefinition.Numbered(Metric.OfStateMachine(workflow.Arn, metric)),
+            };
+    }
+
+    public static IEnumerable<AlarmDefinition> OfDeadLetters(TradeFunctions functions) =>
+        functions.All.Select(task =>
+            DeadLetters(
+                task.Name,
+                task.DeadLetterQueue,
+                $"There are trades in the dead-letter queue of the task {task.Name}: it failed for them again and again"
+            )
+        );
+
+    static AlarmDefinition DeadLetters(string of, EncryptedQueue queue, string meaning) =>
+        new($"{of}-dead-letters", meaning)
+        {
+            Threshold = 0,
+            PeriodSeconds = 60,
+            Metrics = AlarmDefinition.Numbered(Metric.OfQueue(queue, AwsMetrics.WaitingMessages)),
+        };
+}

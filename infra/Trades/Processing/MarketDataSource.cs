@@ -1,0 +1,42 @@
+using MarketData.Contract;
+using MarketData.Infra.Shared;
+
+namespace MarketData.Infra.Trades.Processing;
+
+/// <summary>
+/// Where trades find their market context: the tables of the market-data stack of the same environment, by their names.
+/// That stack need not be deployed; trades are then recorded without it.
+/// </summary>
+static class MarketDataSource
+{
+    public static Dictionary<string, string> Variables(ResourceNames names) =>
+        new()
+        {
+            [FunctionVariables.BarsTable] = names.DynamoDb(Tables.Bars.Purpose),
+            [FunctionVariables.MarketDataTable] = names.DynamoDb(Tables.MarketData.Purpose),
+        };
+
+    public static void GrantRead(Foundation foundation, ServiceRole role)
+    {
+        var (_, names, account, _) = foundation;
+        role.Allow("Bars", ["dynamodb:Query"], TableArn(Tables.Bars));
+        role.Allow("MarketData", ["dynamodb:Query"], $"{TableArn(Tables.MarketData)}/index/{Tables.SymbolIndex.Name}");
+        // The key's id is not known here, and its alias is. The condition is met where one of the key's aliases is this:
+        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
+        role.AllowIf(
+            "MarketDataKey",
+            ["kms:Decrypt"],
+            [
+                Conditions.Equal(
+                    "ForAnyValue:StringEquals",
+                    "kms:ResourceAliases",
+                    $"alias/{names.Kms(ResourceNames.MarketData)}"
+                ),
+                Conditions.Equal("StringEquals", "kms:ViaService", $"dynamodb.{account.Region}.amazonaws.com"),
+            ],
+            account.Arn("kms", "key/*")
+        );
+
+        string TableArn(TableSchema schema) => account.Arn("dynamodb", $"table/{names.DynamoDb(schema.Purpose)}");
+    }
+}

@@ -1,0 +1,178 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using MarketData.Contract;
+using MarketData.Infra.Configuration;
+using MarketData.Infra.Observability;
+using MarketData.Infra.Shared;
+using MarketData.Infra.Trades.Events;
+using MarketData.Infra.Trades.Observability;
+using MarketData.Infra.Trades.Outputs;
+using MarketData.Infra.Trades.Processing;
+using MarketData.Infra.Trades.Storage;
+
+namespace MarketData.Infra.Trades;
+
+/// <summary>From a trading system's event to the trade's record, for one environment.</summary>
+public sealed class TradesStack : TerraformStack
+{
+    readonly Settings settings;
+
+    public TradesStack(Construct scope, Settings settings)
+        : base(scope, $"{ResourceNames.Trades}-{settings.Suffix}")
+    {
+        this.settings = settings;
+        Folder = StackFolder.Of(this);
+        StateBackend.Set(this, settings);
+        var foundation = AddFoundation();
+
+        var bus = AddBus(foundation);
+        var tables = new TradeTables(this, "tables", foundation, AddReplicaKeys(foundation), settings);
+        var parameters = new OperatorsParameters(this, "parameters", foundation, settings.Trades);
+        var functions = AddFunctions(foundation, tables, parameters);
+        var workflow = new TradeWorkflow(this, "workflow", foundation, functions, settings);
+        var start = new WorkflowStart(this, "start", foundation, bus, workflow);
+
+        var operations = AddOperationsTopic(foundation);
+        var alarms = AddAlarms(
+            foundation,
+            operations,
+            [
+                .. ExecutionAlarms.OfStarts(bus, start),
+                .. ExecutionAlarms.Of(workflow),
+                .. ExecutionAlarms.OfDeadLetters(functions),
+                .. TradeAlarms.OfTrades(foundation.Names),
+                .. TradeAlarms.OfFunctions(functions, settings.Alarms.ErrorRatePercent),
+                .. TradeTableAlarms.Of(tables, settings.Trades.ReplicaRegions),
+                .. NotificationAlarms.Of("trades-", operations),
+            ]
+        );
+        var dashboard = new Dashboard(
+            this,
+            "dashboard",
+            foundation,
+            [
+                StatusRow.Of("Trades", foundation, alarms, settings.Alarms.Runbook),
+                TradeDashboardRows.Throughput(foundation.Names, bus, start, workflow),
+                TradeDashboardRows.Latency(foundation.Names, start, workflow, functions),
+                TradeDashboardRows.Tasks(functions),
+                TradeDashboardRows.Storage(tables),
+            ]
+        );
+        if (!settings.Emulated)
+        {
+            string[] groups = [.. functions.All.Select(task => task.LogGroupName)];
+            _ = new SavedQueries(this, "queries", foundation, TradeQueries.OfFunctions, groups);
+            _ = new SavedQueries(this, "workflow-queries", foundation, TradeQueries.OfWorkflow, workflow.LogGroupName);
+        }
+
+        Output.Publish(
+            this,
+            foundation,
+            [
+                .. TradeOutputs.OfEvents(bus, start),
+                .. TradeOutputs.OfWorkflow(workflow, functions),
+                .. TradeOutputs.OfTables(tables, foundation.Key),
+                .. TradeOutputs.OfOperations(parameters, operations, alarms, dashboard),
+            ]
+        );
+    }
+
+    /// <summary>The folder that holds the stack's Terraform JSON.</summary>
+    public string Folder { get; }
+
+    Foundation AddFoundation()
+    {
+        var names = new ResourceNames(settings.Suffix);
+        var account = new AwsAccount(this, "aws", settings, settings.Trades.ReplicaRegions);
+        var key = new EncryptionKey(
+            this,
+            "key",
+            new()
+            {
+                Purpose = ResourceNames.Trades,
+                Description =
+                    "Trades: tables, queues, topics, logs, parameters, executions and the functions' variables",
+                Names = names,
+                Account = account,
+                Services = ["dynamodb", "lambda", "sns", "sqs", "ssm", "states"],
+                DeletionDays = settings.Protection.KeyDeletionDays,
+            }
+        );
+        var foundation = new Foundation(ResourceNames.Trades, names, account, key);
+        AuditKeyRights.GrantToAccount(foundation, Tables.TradesAuditTrail);
+        return foundation;
+    }
+
+    EventBus AddBus(Foundation foundation) =>
+        new(
+            this,
+            "bus",
+            new()
+            {
+                Foundation = foundation,
+                Events = "Trade events",
+                Origin = "from trading systems",
+                SourcePrefix = TradeEvents.SourcePrefix,
+                SourcesSid = "TradingSourcesOnly",
+                DetailTypes = [TradeEvents.DetailType],
+                ArchiveDays = settings.Retention.ArchiveDays,
+            }
+        );
+
+    ReplicaKeys AddReplicaKeys(Foundation foundation) =>
+        new(
+            this,
+            "replicas",
+            new()
+            {
+                Foundation = foundation,
+                Description = "Trades: the tables' replicas",
+                Service = "dynamodb",
+                DeletionDays = settings.Protection.KeyDeletionDays,
+            }
+        );
+
+    TradeFunctions AddFunctions(Foundation foundation, TradeTables tables, OperatorsParameters parameters) =>
+        new(
+            this,
+            "functions",
+            new()
+            {
+                Foundation = foundation,
+                Settings = settings,
+                Code = settings.Trades.AreImages
+                    ? new FunctionImage("Trades", settings, Folder)
+                    : new FunctionPackage("Trades", settings.Function, Folder),
+                Network = TradeNetwork.AddTo(this, "network", foundation, settings),
+                Tables = tables,
+                Parameters = parameters,
+            }
+        );
+
+    EmailTopic AddOperationsTopic(Foundation foundation) =>
+        new(
+            this,
+            "operations",
+            foundation,
+            "trades-operations",
+            [.. settings.Alarms.Emails.Select(email => new Subscriber(email))]
+        );
+
+    StackAlarms AddAlarms(Foundation foundation, EmailTopic operations, IEnumerable<AlarmDefinition> definitions) =>
+        new(
+            this,
+            "alarms",
+            new()
+            {
+                Foundation = foundation,
+                OperationsTopic = operations,
+                Runbook = settings.Alarms.Runbook,
+                Definitions = definitions,
+                UnhealthyPurpose = "trades-unhealthy",
+                UnhealthyMeaning =
+                    "Trade processing is unhealthy: one or more of its alarms mean "
+                    + "that trades are not recorded, or recorded late",
+                Emulated = settings.Emulated,
+            }
+        );
+}
