@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace MarketData.InfraTests.Policies;
 
 /// <summary>
-/// Actions that a function's role must not have, whatever the resource: the kinds that cloudsplaining
+/// Actions that a role must not have: the kinds that cloudsplaining
 /// (https://github.com/salesforce/cloudsplaining), which checkov uses, looks for. A wildcard that covers one counts.
 /// </summary>
 static class Actions
@@ -75,9 +75,18 @@ static class Actions
         "sqs:SetQueueAttributes",
     };
 
-    /// <summary>Those of the stack for which AWS knows no resource.</summary>
+    /// <summary>Those of the stacks for which AWS knows no resource.</summary>
     public static readonly IReadOnlySet<string> Unscopable = new HashSet<string>
     {
+        "logs:CreateLogDelivery",
+        "logs:DeleteLogDelivery",
+        "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery",
+        "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy",
+        "logs:UpdateLogDelivery",
+        "xray:GetSamplingRules",
+        "xray:GetSamplingTargets",
         "xray:PutTelemetryRecords",
         "xray:PutTraceSegments",
         "ec2:DescribeNetworkInterfaces",

@@ -38,11 +38,25 @@ static class Checkov
             table => table["point_in_time_recovery"]!["enabled"] = false
         ),
         Rule.OfStatements(
+            "CKV_AWS_32",
+            "a repository's policy has no public principal",
+            Statements.OfRepositories,
+            statement => !Statements.IsPublic(statement),
+            Statements.MakePublic
+        ),
+        Rule.OfStatements(
             "CKV_AWS_33",
             "a key's policy has no public principal",
             Statements.OfKeys,
             statement => !Statements.IsPublic(statement),
             Statements.MakePublic
+        ),
+        Rule.Of(
+            "CKV_AWS_51",
+            "an image's tag is never another's",
+            "aws_ecr_repository",
+            repository => repository["image_tag_mutability"]?.GetValue<string>() == "IMMUTABLE",
+            repository => repository.Remove("image_tag_mutability")
         ),
         Rule.Of(
             "CKV_AWS_50",
@@ -115,11 +129,25 @@ static class Checkov
             table => table["server_side_encryption"]!.AsObject().Remove("kms_key_arn")
         ),
         Rule.Of(
+            "CKV_AWS_136",
+            "images are encrypted with a customer-managed key",
+            "aws_ecr_repository",
+            repository => IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
+            repository => repository.Remove("encryption_configuration")
+        ),
+        Rule.Of(
             "CKV_AWS_158",
             "logs are encrypted with a key",
             "aws_cloudwatch_log_group",
             group => IsOwnKey(group["kms_key_id"]),
             group => group.Remove("kms_key_id")
+        ),
+        Rule.Of(
+            "CKV_AWS_163",
+            "an image is scanned when it is pushed",
+            "aws_ecr_repository",
+            repository => Is(repository["image_scanning_configuration"]?["scan_on_push"]),
+            repository => repository.Remove("image_scanning_configuration")
         ),
         Rule.OfStatements(
             "CKV_AWS_168",
@@ -156,9 +184,34 @@ static class Checkov
             function => function.ContainsKey("code_signing_config_arn"),
             function => function.Remove("code_signing_config_arn")
         ),
+        Rule.Of(
+            "CKV_AWS_284",
+            "a state machine is traced",
+            "aws_sfn_state_machine",
+            machine => Is(machine["tracing_configuration"]?["enabled"]),
+            machine => machine.Remove("tracing_configuration")
+        ),
+        Rule.Of(
+            "CKV_AWS_285",
+            "a state machine logs what passes through it",
+            "aws_sfn_state_machine",
+            machine => Is(machine["logging_configuration"]?["include_execution_data"]),
+            machine => machine.Remove("logging_configuration")
+        ),
         OfRights("CKV_AWS_286", "no policy lets its holder take more rights", Actions.Escalation),
         OfRights("CKV_AWS_287", "no policy gives credentials away", Actions.Credentials),
-        OfRights("CKV_AWS_288", "no policy lets data out without a limit", Actions.Data),
+        // As cloudsplaining does: of what reads data, only what reads all there is.
+        Rule.OfStatements(
+            "CKV_AWS_288",
+            "no policy lets data out without a limit",
+            Statements.OfRoles,
+            statement => !Statements.IsEverywhere(statement) || HasNone(statement, Actions.Data),
+            statement =>
+            {
+                statement["resources"] = new JsonArray("*");
+                statement["actions"] = new JsonArray("ssm:GetParametersByPath");
+            }
+        ),
         OfRights("CKV_AWS_289", "no policy manages permissions without a limit", Actions.Permissions),
         Everywhere("CKV_AWS_290", "no policy writes without a limit"),
         Rule.Of(
@@ -224,11 +277,13 @@ static class Checkov
             id,
             demand,
             Statements.OfRoles,
-            statement =>
-                !Statements.Allows(statement)
-                || !Statements.Actions(statement).Any(action => Actions.Matches(action, forbidden)),
+            statement => HasNone(statement, forbidden),
             statement => statement["actions"] = new JsonArray(forbidden.First())
         );
+
+    static bool HasNone(JsonObject statement, IReadOnlySet<string> forbidden) =>
+        !Statements.Allows(statement)
+        || !Statements.Actions(statement).Any(action => Actions.Matches(action, forbidden));
 
     static Rule Everywhere(string id, string demand) =>
         Rule.OfStatements(

@@ -21,6 +21,7 @@ static class OwnRules
     static readonly string[] SourceKeys =
     [
         "aws:SourceArn",
+        "kms:EncryptionContext:SourceArn",
         "kms:EncryptionContext:aws:logs:arn",
         "kms:EncryptionContext:aws:sns:topicArn",
         "kms:EncryptionContext:aws:sqs:arn",
@@ -155,6 +156,7 @@ static class OwnRules
                 ),
             resource => resource.Json["lifecycle"] = new JsonObject { ["prevent_destroy"] = true }
         ),
+        .. WorkflowRules.Rules,
     ];
 
     static IEnumerable<Subject> Mappings(Stack stack) => Subject.Resources(stack, "aws_lambda_event_source_mapping");

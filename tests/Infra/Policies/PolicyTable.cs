@@ -36,7 +36,7 @@ static class PolicyTable
 
     static string Cell(Rule rule, string environment)
     {
-        var verdict = rule.Evaluate(Synthesized.BySuffix(environment)).Text;
+        var verdict = rule.Evaluate(Synthesized.Of(environment)).Text;
         return verdict == "failed" && Waiver.For(rule.Id, environment) is not null ? "waived" : verdict;
     }
 }

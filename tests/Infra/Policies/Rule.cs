@@ -47,9 +47,9 @@ sealed record Rule(
             break_ is null ? null : subject => break_(subject.Json)
         );
 
-    public Verdict Evaluate(Stack stack)
+    public Verdict Evaluate(params IEnumerable<Stack> stacks)
     {
-        var subjects = Subjects(stack).ToList();
+        var subjects = stacks.SelectMany(Subjects).ToList();
         return new(subjects.Count, [.. subjects.Where(subject => !Keeps(subject)).Select(subject => subject.Address)]);
     }
 }

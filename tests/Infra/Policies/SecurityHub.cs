@@ -73,6 +73,37 @@ static class SecurityHub
             rule => rule["from_port"]?.GetValue<int>() == 443 && rule["to_port"]?.GetValue<int>() == 443,
             rule => rule["from_port"] = 22
         ),
+        Rule.Of(
+            "ECR.1",
+            "images are scanned",
+            "aws_ecr_repository",
+            repository => Checkov.Is(repository["image_scanning_configuration"]?["scan_on_push"]),
+            repository => repository["image_scanning_configuration"]!["scan_on_push"] = false
+        ),
+        Rule.Of(
+            "ECR.2",
+            "tags of images are immutable",
+            "aws_ecr_repository",
+            repository => repository["image_tag_mutability"]?.GetValue<string>() == "IMMUTABLE",
+            repository => repository["image_tag_mutability"] = "MUTABLE"
+        ),
+        new(
+            "ECR.3",
+            "a repository has a lifecycle policy",
+            stack => Subject.Resources(stack, "aws_ecr_repository"),
+            repository =>
+                Subject
+                    .Resources(repository.Stack, "aws_ecr_lifecycle_policy")
+                    .Any(policy => policy.Json["repository"]!.GetValue<string>() == $"${{{repository.Address}.name}}"),
+            subject => subject.Stack.Json["resource"]!.AsObject().Remove("aws_ecr_lifecycle_policy")
+        ),
+        Rule.Of(
+            "ECR.5",
+            "images are encrypted with a customer-managed key",
+            "aws_ecr_repository",
+            repository => Checkov.IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
+            repository => repository["encryption_configuration"]![0]!.AsObject().Remove("kms_key")
+        ),
         new(
             "EventBridge.3",
             "a custom bus has a policy of its own",
@@ -133,12 +164,16 @@ static class SecurityHub
             permission => permission["principal"]?.GetValue<string>() != "*",
             permission => permission["principal"] = "*"
         ),
-        Rule.Of(
+        // Of a function that is an image, Lambda knows no runtime, and the control leaves it out.
+        new(
             "Lambda.2",
             "a function's runtime is supported",
-            "aws_lambda_function",
-            function => SupportedRuntimes.Contains(function["runtime"]?.GetValue<string>()),
-            function => function["runtime"] = "provided.al2"
+            stack =>
+                Subject
+                    .Resources(stack, "aws_lambda_function")
+                    .Where(function => function.Json["package_type"]?.GetValue<string>() != "Image"),
+            function => SupportedRuntimes.Contains(function.Json["runtime"]?.GetValue<string>()),
+            function => function.Json["runtime"] = "provided.al2"
         ),
         Rule.Of(
             "Lambda.3",
@@ -191,6 +226,13 @@ static class SecurityHub
             Statements.OfQueues,
             statement => !Statements.IsPublic(statement),
             Statements.MakePublic
+        ),
+        Rule.Of(
+            "StepFunctions.1",
+            "a state machine logs",
+            "aws_sfn_state_machine",
+            machine => machine["logging_configuration"]?["level"]?.GetValue<string>() is "ALL" or "ERROR" or "FATAL",
+            machine => machine["logging_configuration"]!["level"] = "OFF"
         ),
     ];
 

@@ -19,10 +19,20 @@ static class Statements
     public static IEnumerable<Subject> OfBuses(Stack stack) =>
         Attached(stack, "aws_cloudwatch_event_bus_policy", "policy");
 
+    public static IEnumerable<Subject> OfRepositories(Stack stack) =>
+        Attached(stack, "aws_ecr_repository_policy", "policy");
+
     public static IEnumerable<Subject> OfEndpoints(Stack stack) => Attached(stack, "aws_vpc_endpoint", "policy");
 
     public static IEnumerable<Subject> OfResources(Stack stack) =>
-        [.. OfKeys(stack), .. OfQueues(stack), .. OfTopics(stack), .. OfBuses(stack), .. OfEndpoints(stack)];
+        [
+            .. OfKeys(stack),
+            .. OfQueues(stack),
+            .. OfTopics(stack),
+            .. OfBuses(stack),
+            .. OfRepositories(stack),
+            .. OfEndpoints(stack),
+        ];
 
     public static bool Allows(JsonObject statement) => (statement["effect"]?.GetValue<string>() ?? "Allow") == "Allow";
 

@@ -13,14 +13,19 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
             "CKV_AWS_116",
             Everywhere,
             "events come by the mapping, and fail into the buffer's dead-letter queue; "
-                + "only the sweep invokes the function asynchronously, and it carries nothing"
+                + "only the sweep invokes the processor asynchronously, and it carries nothing; "
+                + "the workflow waits for its functions, and keeps what they cannot do in a queue for each"
         ),
-        new("CKV_AWS_117", WithoutVpc, "the function calls AWS's services only; a VPC is a setting (`network`)"),
+        new(
+            "CKV_AWS_117",
+            WithoutVpc,
+            "the functions call AWS's services, and reference data where it is set; a VPC is a setting (`network`)"
+        ),
         new("Lambda.3", WithoutVpc, "as CKV_AWS_117"),
         new(
             "CKV_AWS_272",
             Everywhere,
-            "the package is built from this repository and its hash is part of the plan; "
+            "the package is built from this repository and its hash, as an image's digest, is part of the plan; "
                 + "signing needs a profile and a bucket of the account's own"
         ),
         new(
@@ -43,7 +48,47 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
         ),
         new("OWN-18", ["every"], "`protection.deletion` asks for it"),
         new("Lambda.7", ["every"], "`function.tracing` is off"),
+        new("CKV_AWS_284", ["every"], "as Lambda.7"),
+        new(
+            "CKV_AWS_285",
+            WithoutVpc,
+            "the logs tell what happened; what passed through is in the executions' history, which the key encrypts, "
+                + "and in the logs where a setting (`trades.logData`) asks for it"
+        ),
+        new(
+            "CKV_AWS_289",
+            Everywhere,
+            "Step Functions logs only if the workflow's role may let CloudWatch's delivery write to log groups, "
+                + "for which AWS knows no resource"
+        )
+        {
+            Only = "workflow_role",
+        },
+        new(
+            "CKV_AWS_337",
+            Everywhere,
+            "operators' parameters are no secrets, and the functions read them each minute: "
+                + "an encrypted one costs a call of KMS for each reading"
+        )
+        {
+            Only = "aws_ssm_parameter.parameters_",
+        },
+        new("CKV2_AWS_34", Everywhere, "as CKV_AWS_337") { Only = "aws_ssm_parameter.parameters_" },
+        new(
+            "KMS.2",
+            Everywhere,
+            "enriching reads tables of the market-data stack, whose key is known by its alias alone: "
+                + "a condition on that alias, and on coming through DynamoDB, stands for the key"
+        )
+        {
+            Only = "functions_enrich_role",
+        },
     ];
+
+    /// <summary>A part of the address of what it is for. Absent: for all that breaks the rule.</summary>
+    public string? Only { get; init; }
+
+    public bool Covers(string address) => Only is null || address.Contains(Only, StringComparison.Ordinal);
 
     public static Waiver? For(string ruleId, string environment) =>
         All.SingleOrDefault(waiver => waiver.RuleId == ruleId && waiver.Environments.Contains(environment));

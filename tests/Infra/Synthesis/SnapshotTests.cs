@@ -4,10 +4,12 @@ namespace MarketData.InfraTests.Synthesis;
 
 public class SnapshotTests
 {
-    [TestCase("dev")]
-    [TestCase("prod")]
-    public void The_stack_is_the_one_under_version_control(string suffix) =>
-        Snapshot.Verify($"market-data-{suffix}", Synthesized.BySuffix(suffix).Json);
+    static IEnumerable<Stack> UnderVersionControl =>
+        [.. Synthesized.Of("dev"), .. Synthesized.Of("prod"), Synthesized.TradeImages];
+
+    [TestCaseSource(nameof(UnderVersionControl))]
+    public void A_stack_is_the_one_under_version_control(object stack) =>
+        Snapshot.Verify(((Stack)stack).Name, ((Stack)stack).Json);
 
     [Test]
     public void A_difference_names_the_resource_and_the_attribute_with_both_values() =>

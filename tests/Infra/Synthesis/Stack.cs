@@ -8,6 +8,9 @@ sealed record Stack(string Folder, JsonObject Json)
     public static Stack Load(string folder) =>
         new(folder, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json")))!.AsObject());
 
+    /// <summary>As CDKTF's command line knows it.</summary>
+    public string Name => Path.GetFileName(Folder);
+
     public IEnumerable<KeyValuePair<string, JsonObject>> Resources(string type) =>
         Json["resource"]![type]!
             .AsObject()

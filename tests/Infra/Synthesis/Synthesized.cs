@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
+using MarketData.Contract;
+using MarketData.Infra;
 using MarketData.Infra.Configuration;
-using MarketData.Infra.Market;
 using MarketData.Tools;
 
 namespace MarketData.InfraTests.Synthesis;
@@ -11,7 +12,7 @@ namespace MarketData.InfraTests.Synthesis;
 /// </summary>
 static class Synthesized
 {
-    static readonly Lazy<Dictionary<string, Stack>> Stacks = new(Synthesize);
+    static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironment = new(Synthesize);
 
     public static string SettingsFolder { get; } = Path.Combine(Checkout.Root, "tests", "Infra", "Settings");
 
@@ -23,7 +24,19 @@ static class Synthesized
     /// <summary>With the defaults, as an emulator takes it.</summary>
     public static Stack Emulated => BySuffix("emulated");
 
-    public static Stack BySuffix(string suffix) => Stacks.Value[suffix];
+    /// <summary>Only where functions are images.</summary>
+    public static Stack TradeImages => Named("every", "trade-images");
+
+    /// <summary>The market-data stack.</summary>
+    public static Stack BySuffix(string suffix) => Named(suffix, ResourceNames.MarketData);
+
+    public static Stack Trades(string suffix) => Named(suffix, ResourceNames.Trades);
+
+    /// <summary>All stacks of an environment.</summary>
+    public static IReadOnlyList<Stack> Of(string suffix) => ByEnvironment.Value[suffix];
+
+    static Stack Named(string suffix, string purpose) =>
+        Of(suffix).Single(stack => stack.Name == $"{purpose}-{suffix}");
 
     static Settings SettingsOf(string suffix) =>
         SettingsReader.TryRead(
@@ -39,14 +52,14 @@ static class Synthesized
             ? settings
             : throw new InvalidOperationException(string.Join(' ', problems));
 
-    static Dictionary<string, Stack> Synthesize()
+    static Dictionary<string, Stack[]> Synthesize()
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         var output = Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "tests", "infra"));
         var app = new App(new AppConfig { Outdir = output.FullName });
-        string[] suffixes = ["dev", "staging", "prod", "every", "emulated"];
-        var stacks = suffixes.ToDictionary(suffix => suffix, suffix => new MarketDataStack(app, SettingsOf(suffix)));
+        string[] suffixes = ["dev", "staging", "prod", "every", "emulated", "vpc"];
+        var folders = suffixes.ToDictionary(suffix => suffix, suffix => Stacks.AddTo(app, SettingsOf(suffix)));
         app.Synth();
-        return stacks.ToDictionary(stack => stack.Key, stack => Stack.Load(stack.Value.Folder));
+        return folders.ToDictionary(entry => entry.Key, entry => entry.Value.Select(Stack.Load).ToArray());
     }
 }
