@@ -118,6 +118,12 @@ static class TradeOutputs
             "Below it are the parameters that operators change"
         );
         yield return new(group, TradeOutputNames.OperationsTopicArn, operations.Arn, "Alarms for operations");
+        yield return new(
+            group,
+            TradeOutputNames.OperationsDeadLetterQueueUrl,
+            operations.DeadLetterQueue.Url,
+            "Alarms that SNS could not deliver"
+        );
         yield return new(group, TradeOutputNames.DashboardName, dashboard.Name, "The dashboard for people on call");
         if (alarms.UnhealthyName is { } name)
         {

@@ -11,21 +11,25 @@ public class StackTests
     [TestCase("every")]
     public void Every_name_says_its_type_and_purpose_and_ends_with_the_suffix(string suffix)
     {
-        var names = Resources(Synthesized.BySuffix(suffix))
+        var names = Synthesized
+            .Of(suffix)
+            .SelectMany(Resources)
             .SelectMany(resource => NameAttributes.Select(attribute => resource[attribute]?.GetValue<string>()))
             .OfType<string>()
             .Where(name => !name.StartsWith("${", StringComparison.Ordinal))
             .ToList();
 
-        Assert.That(names, Has.Count.GreaterThan(40));
+        Assert.That(names, Has.Count.GreaterThan(100));
         Assert.That(
             names,
             Has.All.Match(
-                    "^(alias/|/aws/lambda/)?(eventbridge|sqs|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)"
+                    "^(alias/|/aws/lambda/|/aws/vendedlogs/states/)?"
+                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)"
                         + $"-[a-z-]+-{suffix}$"
                 )
-                .Or.Match($"^/market-data/{suffix}/[a-z]+/[a-z_]+$")
-                .Or.Match($"^market-data-{suffix}/[a-z-]+$")
+                .Or.Match($"^/(market-data|trades)/{suffix}/[a-z]+/[a-z_]+$")
+                .Or.Match($"^/trade-processing/{suffix}/[a-z-]+$")
+                .Or.Match($"^(market-data|trades)-{suffix}/[a-z-]+$")
         );
     }
 
@@ -36,7 +40,7 @@ public class StackTests
     {
         string[] protections = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];
 
-        foreach (var resource in Resources(Synthesized.BySuffix(suffix)))
+        foreach (var resource in Synthesized.Of(suffix).SelectMany(Resources))
         {
             Assert.That(
                 resource
@@ -50,20 +54,25 @@ public class StackTests
     [Test]
     public void Everything_is_tagged_with_its_project_and_environment() =>
         Assert.That(
-            Synthesized.Every.Json["provider"]!["aws"]![0]!["default_tags"]![0]!["tags"]!.ToJsonString(),
-            Is.EqualTo("""{"CostCenter":"4711","Environment":"every","ManagedBy":"cdktf","Project":"market-data"}""")
+            Synthesized
+                .Of("every")
+                .SelectMany(stack => stack.Json["provider"]!["aws"]!.AsArray())
+                .Select(aws => aws!["default_tags"]![0]!["tags"]!.ToJsonString()),
+            Has.All.EqualTo(
+                """{"CostCenter":"4711","Environment":"every","ManagedBy":"cdktf","Project":"market-data"}"""
+            )
         );
 
     [Test]
     public void The_region_is_the_one_of_the_settings() =>
         Assert.That(
-            Synthesized.Every.Json["provider"]!["aws"]![0]!["region"]!.GetValue<string>(),
-            Is.EqualTo("eu-central-1")
+            Synthesized.Of("every").Select(stack => $"{stack.Json["provider"]!["aws"]![0]!["region"]}"),
+            Has.All.EqualTo("eu-central-1")
         );
 
     [Test]
-    public void Two_environments_never_share_a_state_file() =>
-        Assert.That(StateFile(Synthesized.Dev), Is.Not.EqualTo(StateFile(Synthesized.BySuffix("prod"))));
+    public void No_two_stacks_share_a_state_file() =>
+        Assert.That(Synthesized.Of("dev").Concat(Synthesized.Of("prod")).Select(StateFile), Is.Unique);
 
     [Test]
     public void A_remote_state_is_encrypted_and_locked() =>
@@ -102,17 +111,25 @@ public class StackTests
 
     [Test]
     public void The_JSON_is_the_same_on_every_machine() =>
-        Assert.That(Synthesized.Dev.Json.ToJsonString(), Does.Not.Contain(Checkout.Root));
+        Assert.That(
+            Synthesized.Of("every").Select(stack => stack.Json.ToJsonString()),
+            Has.None.Contains(Checkout.Root)
+        );
 
     [Test]
     public void What_an_emulator_cannot_hold_is_left_out_by_one_setting_and_nothing_else_is()
     {
-        var whole = Types(Synthesized.Dev);
-        var emulated = Types(Synthesized.Emulated);
+        var whole = Types("dev");
+        var emulated = Types("emulated");
 
         Assert.That(
             whole.Except(emulated),
-            Is.EquivalentTo(["aws_cloudwatch_composite_alarm", "aws_cloudwatch_query_definition"])
+            Is.EquivalentTo([
+                "market-data aws_cloudwatch_composite_alarm",
+                "market-data aws_cloudwatch_query_definition",
+                "trades aws_cloudwatch_composite_alarm",
+                "trades aws_cloudwatch_query_definition",
+            ])
         );
         Assert.That(emulated.Except(whole), Is.Empty);
     }
@@ -125,5 +142,15 @@ public class StackTests
 
     static string StateFile(Stack stack) => stack.Json["terraform"]!["backend"]!["local"]!["path"]!.GetValue<string>();
 
-    static IEnumerable<string> Types(Stack stack) => stack.Json["resource"]!.AsObject().Select(type => type.Key);
+    /// <summary>Each with its stack's purpose, as in <c>trades aws_kms_key</c>.</summary>
+    static List<string> Types(string suffix) =>
+        [
+            .. Synthesized
+                .Of(suffix)
+                .SelectMany(stack =>
+                    stack.Json["resource"]!
+                        .AsObject()
+                        .Select(type => $"{stack.Name[..^(suffix.Length + 1)]} {type.Key}")
+                ),
+        ];
 }

@@ -8,7 +8,7 @@ namespace MarketData.InfraTests.Synthesis;
 public class CommandLineTests
 {
     [Test]
-    public async Task Npx_cdktf_synth_writes_the_same_stack()
+    public async Task Npx_cdktf_synth_writes_the_same_stacks()
     {
         // As deep below the root as the run's own output, since the JSON holds the package's path relative to it.
         var output = Path.Combine(Checkout.Root, "artifacts", "tests", "cdktf");
@@ -25,14 +25,17 @@ public class CommandLineTests
         );
 
         Assert.That(exitCode, Is.Zero, text);
-        Assert.That(
-            Stack.Load(Path.Combine(output, "stacks", "market-data-dev")).Json.ToJsonString(),
-            Is.EqualTo(Synthesized.Dev.Json.ToJsonString())
-        );
+        foreach (var stack in Synthesized.Of("dev"))
+        {
+            Assert.That(
+                Stack.Load(Path.Combine(output, "stacks", stack.Name)).Json.ToJsonString(),
+                Is.EqualTo(stack.Json.ToJsonString())
+            );
+        }
     }
 
     [Test]
-    public async Task Npx_cdktf_synth_hcl_writes_a_configuration_that_Terraform_finds_valid()
+    public async Task Npx_cdktf_synth_hcl_writes_configurations_that_Terraform_finds_valid()
     {
         var output = Path.Combine(Checkout.Root, "artifacts", "tests", "hcl");
 
@@ -53,9 +56,12 @@ public class CommandLineTests
             app
         );
         Assert.That(exitCode, Is.Zero, text);
-        var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", "market-data-dev"), "validate");
+        foreach (var stack in Synthesized.Of("dev"))
+        {
+            var (validity, message) = await Terraform.Run(Path.Combine(output, "stacks", stack.Name), "validate");
 
-        Assert.That(validity, Is.Zero, message);
+            Assert.That(validity, Is.Zero, message);
+        }
     }
 
     [Test]
@@ -97,10 +103,16 @@ public class CommandLineTests
             typeof(MarketDataStack).Assembly.Location
         );
 
-        var file = Path.Combine(output, "stacks", "market-data-dev", "cdk.tf.json");
-        Assert.That(text.ReplaceLineEndings("\n").Split('\n')[0], Is.EqualTo($"Wrote {file}"));
+        string[] files =
+        [
+            .. Synthesized.Of("dev").Select(stack => Path.Combine(output, "stacks", stack.Name, "cdk.tf.json")),
+        ];
+        Assert.That(
+            text.ReplaceLineEndings("\n").Split('\n').Take(files.Length),
+            Is.EqualTo(files.Select(file => $"Wrote {file}"))
+        );
         Assert.That(exitCode, Is.Zero);
-        Assert.That(file, Does.Exist);
+        Assert.That(files, Has.All.Exist);
     }
 
     [Test]

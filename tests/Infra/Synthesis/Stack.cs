@@ -11,6 +11,9 @@ sealed record Stack(string Folder, JsonObject Json)
     /// <summary>As CDKTF's command line knows it.</summary>
     public string Name => Path.GetFileName(Folder);
 
+    /// <summary>In the names of tests.</summary>
+    public override string ToString() => Name;
+
     public IEnumerable<KeyValuePair<string, JsonObject>> Resources(string type) =>
         Json["resource"]![type]!
             .AsObject()
@@ -35,6 +38,14 @@ sealed record Stack(string Folder, JsonObject Json)
 
 static class JsonText
 {
+    /// <summary>What a statement of a policy demands of this key: its one value.</summary>
+    public static string Condition(this JsonObject statement, string variable) =>
+        statement["condition"]!
+            .AsArray()
+            .Single(condition => condition!["variable"]!.GetValue<string>() == variable)!["values"]
+            .Strings()
+            .Single();
+
     public static IEnumerable<string> Strings(this JsonNode? list) =>
         list!.AsArray().Select(item => item!.GetValue<string>());
 }

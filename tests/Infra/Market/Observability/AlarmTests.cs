@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using MarketData.Contract;
-using MarketData.Tools;
+using MarketData.InfraTests.Observability;
 
 namespace MarketData.InfraTests.Market.Observability;
 
 public class AlarmTests
 {
-    static readonly Dictionary<string, JsonObject> Dev = ByPurpose(Synthesized.Dev);
-    static readonly Dictionary<string, JsonObject> Every = ByPurpose(Synthesized.Every);
+    static readonly Dictionary<string, JsonObject> Dev = Alarms.ByPurpose(Synthesized.Dev);
+    static readonly Dictionary<string, JsonObject> Every = Alarms.ByPurpose(Synthesized.Every);
 
     static IEnumerable<string> Purposes => Dev.Keys;
 
@@ -38,7 +37,10 @@ public class AlarmTests
         Assert.That(Dev[purpose]["threshold"]!.GetValue<int>(), Is.EqualTo(threshold));
         Assert.That(Every[purpose]["threshold"]!.GetValue<int>(), Is.EqualTo(whenSet));
         Assert.That(
-            Queries(Dev[purpose]).Single(query => query.ContainsKey("return_data"))["expression"]?.GetValue<string>(),
+            Alarms
+                .Queries(Dev[purpose])
+                .Single(query => query.ContainsKey("return_data"))["expression"]
+                ?.GetValue<string>(),
             Is.EqualTo(expression)
         );
     }
@@ -72,7 +74,7 @@ public class AlarmTests
         int period
     )
     {
-        var metrics = Queries(Dev[purpose]).Select(query => query["metric"]).OfType<JsonObject>().ToList();
+        var metrics = Alarms.Queries(Dev[purpose]).Select(query => query["metric"]).OfType<JsonObject>().ToList();
 
         Assert.That(
             metrics,
@@ -87,7 +89,8 @@ public class AlarmTests
     [Test]
     public void Every_table_and_every_index_is_watched()
     {
-        var metrics = Queries(Dev["write-throttles"])
+        var metrics = Alarms
+            .Queries(Dev["write-throttles"])
             .Select(query => query["metric"])
             .OfType<JsonObject>()
             .Select(metric => metric["dimensions"]!.AsObject())
@@ -106,36 +109,6 @@ public class AlarmTests
         );
     }
 
-    [TestCaseSource(nameof(Purposes))]
-    public void An_alarm_tells_operations_when_it_goes_off_and_when_it_is_over_but_never_traders(string purpose)
-    {
-        foreach (var actions in new[] { "alarm_actions", "ok_actions" })
-        {
-            Assert.That(Dev[purpose][actions].Strings().Single(), Does.StartWith("${aws_sns_topic.operations_"));
-        }
-    }
-
-    [TestCaseSource(nameof(Purposes))]
-    public void No_data_is_no_alarm(string purpose) =>
-        Assert.That(Dev[purpose]["treat_missing_data"]!.GetValue<string>(), Is.EqualTo("notBreaching"));
-
-    [TestCaseSource(nameof(Purposes))]
-    public void An_alarm_links_to_a_runbook_that_exists(string purpose)
-    {
-        Assert.That(
-            Dev[purpose]["alarm_description"]!.GetValue<string>(),
-            Does.EndWith($". Runbook: docs/operations.md#{purpose}")
-        );
-        Assert.That(
-            Every[purpose]["alarm_description"]!.GetValue<string>(),
-            Does.EndWith($". Runbook: https://wiki.example.com/market-data#{purpose}")
-        );
-        Assert.That(
-            File.ReadAllLines(Path.Combine(Checkout.Root, "docs", "operations.md")),
-            Does.Contain($"### {purpose}")
-        );
-    }
-
     [Test]
     public void The_pipeline_is_unhealthy_when_an_alarm_says_that_events_or_alerts_do_not_get_through()
     {
@@ -143,9 +116,7 @@ public class AlarmTests
         var rule = composite["alarm_rule"]!.GetValue<string>();
 
         Assert.That(
-            Regex
-                .Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)")
-                .Select(match => match.Groups[1].Value),
+            Alarms.In(rule),
             Is.EquivalentTo(Purposes.Except(["duration", "skipped-rules", "write-units", "read-units"]))
         );
         Assert.That(composite["alarm_actions"].Strings().Single(), Does.StartWith("${aws_sns_topic.operations_"));
@@ -154,15 +125,4 @@ public class AlarmTests
             Does.EndWith(". Runbook: docs/operations.md#unhealthy")
         );
     }
-
-    static IEnumerable<JsonObject> Queries(JsonObject alarm) =>
-        alarm["metric_query"]!.AsArray().Select(query => query!.AsObject());
-
-    static Dictionary<string, JsonObject> ByPurpose(Stack stack) =>
-        stack
-            .Resources("aws_cloudwatch_metric_alarm")
-            .ToDictionary(
-                entry => Regex.Match(entry.Key, @"\.alarms_(.+)_alarm_\w+$").Groups[1].Value,
-                entry => entry.Value
-            );
 }

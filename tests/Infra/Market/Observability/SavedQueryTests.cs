@@ -1,27 +1,10 @@
 using System.Text.RegularExpressions;
 using MarketData.Contract;
-using MarketData.Tools;
 
 namespace MarketData.InfraTests.Market.Observability;
 
 public class SavedQueryTests
 {
-    [Test]
-    public void Every_saved_query_asks_the_functions_logs_and_has_its_place_in_a_runbook()
-    {
-        var runbooks = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "operations.md"));
-
-        foreach (var (address, query) in Synthesized.Dev.Resources("aws_cloudwatch_query_definition"))
-        {
-            Assert.That(
-                query["log_group_names"].Strings().Single(),
-                Does.StartWith("${aws_cloudwatch_log_group.processor_"),
-                address
-            );
-            Assert.That(runbooks, Does.Contain($"`{query["name"]!.GetValue<string>().Split('/')[1]}`"), address);
-        }
-    }
-
     [Test]
     public void A_query_looks_for_messages_that_the_function_writes()
     {

@@ -1,23 +1,35 @@
 using System.Text.Json.Nodes;
 using MarketData.Contract;
 
-namespace MarketData.InfraTests.Market.Outputs;
+namespace MarketData.InfraTests.Shared;
 
-public class OutputTests
+[TestFixture(ResourceNames.MarketData)]
+[TestFixture(ResourceNames.Trades)]
+public class OutputTests(string purpose)
 {
-    static Dictionary<string, JsonObject> Outputs =>
-        Synthesized.Dev.Json["output"]!
-            .AsObject()
-            .ToDictionary(output => output.Key, output => output.Value!.AsObject());
+    static readonly Dictionary<string, (Type Names, string[] Groups)> Expected = new()
+    {
+        [ResourceNames.MarketData] = (
+            typeof(OutputNames),
+            ["events", "processor", "tables", "notifications", "operations", "thresholds"]
+        ),
+        [ResourceNames.Trades] = (typeof(TradeOutputNames), ["events", "workflow", "tables", "operations"]),
+    };
 
-    static Dictionary<string, JsonObject> Parameters =>
-        Synthesized
-            .Dev.Resources("aws_ssm_parameter")
+    readonly Stack stack = Synthesized.Of("dev").Single(stack => stack.Name == $"{purpose}-dev");
+
+    Dictionary<string, JsonObject> Outputs =>
+        stack.Json["output"]!.AsObject().ToDictionary(output => output.Key, output => output.Value!.AsObject());
+
+    Dictionary<string, JsonObject> Parameters =>
+        stack
+            .Resources("aws_ssm_parameter")
+            .Where(entry => entry.Key.StartsWith("aws_ssm_parameter.parameter-", StringComparison.Ordinal))
             .ToDictionary(entry => entry.Value["name"]!.GetValue<string>().Split('/')[^1], entry => entry.Value);
 
     [Test]
     public void The_outputs_are_those_of_the_contract() =>
-        Assert.That(Outputs.Keys, Is.EquivalentTo(ContractValues.Of(typeof(OutputNames))));
+        Assert.That(Outputs.Keys, Is.EquivalentTo(ContractValues.Of(Expected[purpose].Names)));
 
     [Test]
     public void Every_output_is_a_parameter_too_for_systems_that_do_not_read_Terraform()
@@ -30,7 +42,7 @@ public class OutputTests
                 Is.EqualTo(output["value"]!.GetValue<string>()),
                 name
             );
-            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/market-data/dev/[a-z]+/{name}$"));
+            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/{purpose}/dev/[a-z]+/{name}$"));
             Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("SecureString"), name);
             Assert.That(Parameters[name]["key_id"]!.GetValue<string>(), Does.StartWith("${aws_kms_key.key_"), name);
         }
@@ -60,7 +72,7 @@ public class OutputTests
             }
         )
         {
-            foreach (var (address, _) in Synthesized.Dev.Resources(type))
+            foreach (var (address, _) in stack.Resources(type))
             {
                 Assert.That(values, Does.Contain($"{address}."));
             }
@@ -70,33 +82,27 @@ public class OutputTests
     [Test]
     public void The_documentation_has_every_output()
     {
-        string[] groups = ["events", "processor", "tables", "notifications", "operations", "thresholds"];
-        Assert.That(
-            Parameters.Values.Select(parameter => parameter["name"]!.GetValue<string>().Split('/')[3]).Distinct(),
-            Is.EquivalentTo(groups)
-        );
-        GeneratedText.Verify("docs/outputs.md", "outputs", string.Join('\n', groups.Select(Table)));
+        var groups = Expected[purpose].Groups;
+        Assert.That(Parameters.Values.Select(Group).Distinct(), Is.EquivalentTo(groups));
+        GeneratedText.Verify("docs/outputs.md", $"{purpose} outputs", string.Join('\n', groups.Select(Table)));
 
-        static string Table(string group) =>
+        string Table(string group) =>
             $"""
-                ## {char.ToUpperInvariant(group[0])}{group[1..]}
+                ### {char.ToUpperInvariant(group[0])}{group[1..]}
 
                 | Output | Parameter | |
                 |---|---|---|
-                {string.Join(
-                    '\n',
-                    Parameters.Where(entry => entry.Value["name"]!.GetValue<string>().Split('/')[3] == group).Select(
-                        Row
-                    )
-                )}
+                {string.Join('\n', Parameters.Where(entry => Group(entry.Value) == group).Select(Row))}
 
                 """;
 
-        static string Row(KeyValuePair<string, JsonObject> entry)
+        string Row(KeyValuePair<string, JsonObject> entry)
         {
             var (name, parameter) = entry;
             var path = parameter["name"]!.GetValue<string>().Replace("/dev/", "/<suffix>/", StringComparison.Ordinal);
             return $"| `{name}` | `{path}` | {Outputs[name]["description"]} |";
         }
+
+        static string Group(JsonObject parameter) => parameter["name"]!.GetValue<string>().Split('/')[3];
     }
 }
