@@ -38,6 +38,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             "companion.py",
             // It leaves a file where it is started, even with telemetry disabled.
             folder,
+            new Dictionary<string, string>(),
             "java",
             // The project's own limit: the default is a quarter of the machine.
             "-Xmx1g",

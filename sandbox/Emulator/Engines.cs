@@ -1,3 +1,4 @@
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
 
 namespace MarketData.Sandbox.Emulator;
@@ -8,13 +9,17 @@ public sealed record Engines(Endpoints Endpoints, AwsClients Aws, DynamoDbLocal 
     /// <summary>Whether the emulator goes on when the run ends, with whatever it then holds.</summary>
     public bool OutliveTheRun { get; private init; }
 
+    /// <summary>Answers for the emulator's Lambda; null with an emulator that is not the run's own.</summary>
+    public FunctionGateway? Functions { get; private init; }
+
     /// <param name="scope">The run.</param>
     /// <param name="endpoint">An emulator that already runs; null for one of the run's own.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<Engines> StartAsync(RunScope scope, Uri? endpoint, CancellationToken cancellation)
     {
+        var functions = endpoint is null ? scope.Add(await FunctionGateway.StartAsync()) : null;
         var (aws, dynamoDb) = await Together.RunAsync(
-            stop => endpoint is null ? StartMotoAsync(scope, stop) : Task.FromResult(endpoint),
+            stop => functions is null ? Task.FromResult(endpoint!) : StartMotoAsync(scope, functions, stop),
             stop =>
                 scope.Phases.RunAsync(
                     "start DynamoDB Local",
@@ -25,9 +30,13 @@ public sealed record Engines(Endpoints Endpoints, AwsClients Aws, DynamoDbLocal 
         return new(new(aws, dynamoDb.Endpoint), scope.Add(new AwsClients(aws)), dynamoDb)
         {
             OutliveTheRun = endpoint is not null,
+            Functions = functions,
         };
     }
 
-    static Task<Uri> StartMotoAsync(RunScope scope, CancellationToken cancellation) =>
-        scope.Phases.RunAsync("start moto", async _ => scope.Add(await MotoServer.StartAsync(cancellation)).Endpoint);
+    static Task<Uri> StartMotoAsync(RunScope scope, FunctionGateway functions, CancellationToken cancellation) =>
+        scope.Phases.RunAsync(
+            "start moto",
+            async _ => scope.Add(await MotoServer.StartAsync(functions.Url, cancellation)).Endpoint
+        );
 }

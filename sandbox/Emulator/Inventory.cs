@@ -11,6 +11,7 @@ public sealed class Inventory(Uri endpoint)
         Listing.Json("queues", "sqs", "AmazonSQS.ListQueues", "1.0"),
         Listing.Json("tables", "dynamodb", "DynamoDB_20120810.ListTables", "1.0"),
         Listing.Json("event buses", "events", "AWSEvents.ListEventBuses", "1.1"),
+        Listing.Json("state machines", "states", "AWSStepFunctions.ListStateMachines", "1.0"),
         Listing.Json("event archives", "events", "AWSEvents.ListArchives", "1.1"),
         Listing.Json("log groups", "logs", "Logs_20140328.DescribeLogGroups", "1.1"),
         Listing.Json("key aliases", "kms", "TrentService.ListAliases", "1.1"),

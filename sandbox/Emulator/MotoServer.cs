@@ -6,6 +6,9 @@ namespace MarketData.Sandbox.Emulator;
 /// <summary>moto with the fixes of `launcher/`: every service but DynamoDB's data.</summary>
 public sealed class MotoServer : IAsyncDisposable
 {
+    /// <summary>Tells the launcher where the functions are.</summary>
+    const string FunctionsVariable = "FUNCTIONS_URL";
+
     static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     readonly Companion companion;
@@ -14,9 +17,16 @@ public sealed class MotoServer : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public static async Task<MotoServer> StartAsync(CancellationToken cancellation)
+    /// <param name="functions">Where its Lambda has functions answer.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<MotoServer> StartAsync(Uri functions, CancellationToken cancellation)
     {
-        var companion = Launcher.Start("moto", "server.py", Checkout.Root);
+        var companion = Launcher.Start(
+            "moto",
+            "server.py",
+            Checkout.Root,
+            new Dictionary<string, string> { [FunctionsVariable] = Endpoints.Url(functions) }
+        );
         try
         {
             var port = await companion.FirstLine.WaitAsync(StartTimeout, cancellation);

@@ -1,4 +1,5 @@
 using Amazon.SQS.Model;
+using MarketData.Sandbox.Functions;
 
 namespace MarketData.Sandbox.Lambda;
 

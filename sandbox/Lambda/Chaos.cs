@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MarketData.Sandbox.Functions;
 
 namespace MarketData.Sandbox.Lambda;
 

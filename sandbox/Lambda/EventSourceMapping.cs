@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
 using Amazon.SQS.Model;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
 
 namespace MarketData.Sandbox.Lambda;

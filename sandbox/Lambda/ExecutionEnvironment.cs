@@ -1,3 +1,4 @@
+using MarketData.Sandbox.Functions;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
@@ -37,7 +38,7 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
         }
         catch (ToolException failure)
         {
-            return new InvocationResult.Failed(failure.Message);
+            return new InvocationResult.Failed(failure.Message, ErrorTypes.ProcessEnded);
         }
 
         var invocation = new PendingInvocation(

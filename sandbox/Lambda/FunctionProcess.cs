@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MarketData.Sandbox.Functions;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
@@ -62,12 +63,18 @@ public sealed class FunctionProcess : IAsyncDisposable
             return await answer;
         }
 
-        var reason = process.Exit.IsCompleted
-            ? $"the process ended with exit code {process.ExitCode}"
-            : $"the task timed out after {host.Function.Timeout.TotalSeconds} s";
+        var failure = process.Exit.IsCompleted
+            ? new InvocationResult.Failed(
+                $"the process ended with exit code {process.ExitCode}",
+                ErrorTypes.ProcessEnded
+            )
+            : new InvocationResult.Failed(
+                $"the task timed out after {host.Function.Timeout.TotalSeconds} s",
+                ErrorTypes.TimedOut
+            );
         await stop.CancelAsync();
         await process.EndAsync(grace: TimeSpan.Zero);
-        return new InvocationResult.Failed(reason);
+        return failure;
     }
 
     public async ValueTask DisposeAsync()

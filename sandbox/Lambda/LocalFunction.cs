@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MarketData.Sandbox.Functions;
 
 namespace MarketData.Sandbox.Lambda;
 

@@ -1,3 +1,5 @@
+using MarketData.Sandbox.Functions;
+
 namespace MarketData.Sandbox.Lambda;
 
 /// <summary>One event on its way through a function's process.</summary>

@@ -1,4 +1,5 @@
 using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 

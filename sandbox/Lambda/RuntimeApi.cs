@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using MarketData.Sandbox.Functions;
 using MarketData.Tools;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketData.Sandbox.Lambda;
 
@@ -19,19 +15,15 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     const string Prefix = "/2018-06-01/runtime";
 
-    readonly WebApplication server;
+    readonly LoopbackServer server;
     readonly Channel<PendingInvocation> waiting = Channel.CreateBounded<PendingInvocation>(1);
     readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     PendingInvocation? current;
 
-    RuntimeApi(WebApplication server)
-    {
-        this.server = server;
-        server.Run(HandleAsync);
-    }
+    RuntimeApi(LoopbackServer server) => this.server = server;
 
     /// <summary>Host and port, as AWS_LAMBDA_RUNTIME_API names them.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => server.Url.Authority;
 
     /// <summary>
     /// Done when the process asks for its first event; failed when it reports that it could not start.
@@ -40,19 +32,10 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     public static async Task<RuntimeApi> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        // Too large an answer is answered, not cut off.
-        builder.Services.Configure<KestrelServerOptions>(options =>
-            options.Limits.MaxRequestBodySize = 4 * MaxAnswerBytes
-        );
-        var api = new RuntimeApi(builder.Build());
-        await api.server.StartAsync();
-        var addresses = api
-            .server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
-            .Features.Get<IServerAddressesFeature>();
-        api.Address = new Uri(addresses!.Addresses.Single()).Authority;
-        return api;
+        RuntimeApi? api = null;
+        // Too large an answer is answered, not cut off. Nobody calls before the address is known.
+        var server = await LoopbackServer.StartAsync(4 * MaxAnswerBytes, http => api!.HandleAsync(http));
+        return api = new(server);
     }
 
     /// <summary>Hands an event to the process and returns its answer, however long that takes.</summary>
@@ -62,14 +45,10 @@ public sealed class RuntimeApi : IAsyncDisposable
         return await invocation.Result.WaitAsync(cancellation);
     }
 
-    /// <summary>Stops at once: a process that waits for its next event would keep a graceful stop waiting.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
         ready.TrySetCanceled();
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await server.StopAsync(now.Token);
         await server.DisposeAsync();
     }
 
@@ -134,12 +113,15 @@ public sealed class RuntimeApi : IAsyncDisposable
         current = null;
         if (isError)
         {
-            invocation.Complete(new InvocationResult.Failed($"the function reported: {Encoding.UTF8.GetString(body)}"));
+            invocation.Complete(ReportedError.Read(body));
         }
         else if (body.Length > MaxAnswerBytes)
         {
             invocation.Complete(
-                new InvocationResult.Failed($"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}")
+                new InvocationResult.Failed(
+                    $"the answer of {body.Length} bytes exceeds {MaxAnswerBytes}",
+                    ErrorTypes.AnswerTooLarge
+                )
             );
             await http.RefuseAsync(
                 StatusCodes.Status413PayloadTooLarge,

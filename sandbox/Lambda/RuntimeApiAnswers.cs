@@ -2,16 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>How the Runtime API reads what it is sent, and answers it.</summary>
+/// <summary>How the Runtime API answers.</summary>
 static class RuntimeApiAnswers
 {
-    public static async Task<byte[]> ReadBodyAsync(this HttpContext http)
-    {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.ToArray();
-    }
-
     public static Task AcceptAsync(this HttpContext http) =>
         WriteAsync(http, StatusCodes.Status202Accepted, """{"status":"OK"}""");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.EventBridge;
+using MarketData.Sandbox.Functions;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Amazon.SQS.Model;
 using MarketData.Domain.Audit;
 using MarketData.Sandbox.Feed;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Lambda;
 
 namespace MarketData.Sandbox.Report;
@@ -38,7 +39,7 @@ public sealed class Ledger
         var now = Stopwatch.GetTimestamp();
         if (batch.Result is InvocationResult.Failed failure)
         {
-            failedInvocations.Enqueue(failure.Reason);
+            failedInvocations.Enqueue($"{failure}");
         }
 
         foreach (var message in batch.Messages)

@@ -12,7 +12,7 @@ static class TradeAlarms
 
     public static IEnumerable<AlarmDefinition> OfTrades(ResourceNames names)
     {
-        yield return new("conflicting-trades", "Trades came with the id of another trade, and are not recorded")
+        yield return new("conflicting-trades", "Trades came with the id of a trade that is recorded with other content")
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.TradesConflicting)),

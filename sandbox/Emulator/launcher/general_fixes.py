@@ -3,12 +3,14 @@
 import functools
 
 import jsonpath_ng.ext
+import moto.backends
 import moto.core.common_models
 
 
 def apply():
     parse_each_json_path_once()
     forget_objects_after_use()
+    list_services_once()
 
 
 def parse_each_json_path_once():
@@ -29,3 +31,9 @@ def forget_objects_after_use():
         return object.__new__(cls)
 
     moto.core.common_models.BaseModel.__new__ = create
+
+
+def list_services_once():
+    """Every request lists a folder with a hundred entries, to learn which services there are."""
+    services = frozenset(moto.backends.list_of_moto_modules())
+    moto.backends.list_of_moto_modules = lambda: services

@@ -5,9 +5,12 @@ import signal
 import sys
 import threading
 
+import events_fixes
 import general_fixes
+import interpreter_fixes
 import lambda_fixes
 import sqs_fixes
+import stepfunctions_fixes
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -30,7 +33,14 @@ def main():
     # A signal reaches the whole process group, but the sandbox still needs the emulator to clean up.
     for ignored in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ignored, signal.SIG_IGN)
-    for fixes in (general_fixes, sqs_fixes, lambda_fixes):
+    for fixes in (
+        general_fixes,
+        sqs_fixes,
+        lambda_fixes,
+        stepfunctions_fixes,
+        interpreter_fixes,
+        events_fixes,
+    ):
         fixes.apply()
     server = make_server(
         "127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True, request_handler=Handler

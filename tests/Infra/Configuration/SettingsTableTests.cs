@@ -95,5 +95,11 @@ public class SettingsTableTests
     }
 
     static string Default(Field field) =>
-        (string?)field.Schema["x-default"] ?? (field.Default is JsonValue value ? value.ToString() : "none");
+        (string?)field.Schema["x-default"]
+        ?? field.Default switch
+        {
+            JsonValue value => value.ToString(),
+            JsonArray { Count: > 0 } list => string.Join(", ", list),
+            _ => "none",
+        };
 }

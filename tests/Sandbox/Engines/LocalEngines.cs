@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using MarketData.Sandbox.Emulator;
+using MarketData.Sandbox.Functions;
 
 namespace MarketData.SandboxTests;
 
@@ -7,13 +8,19 @@ namespace MarketData.SandboxTests;
 [SetUpFixture]
 public sealed class LocalEngines
 {
-    static readonly Lazy<Task<MotoServer>> LazyMoto = new(() => MotoServer.StartAsync(CancellationToken.None));
+    static readonly Lazy<Task<FunctionGateway>> LazyFunctions = new(FunctionGateway.StartAsync);
+    static readonly Lazy<Task<MotoServer>> LazyMoto = new(async () =>
+        await MotoServer.StartAsync((await FunctionsAsync()).Url, CancellationToken.None)
+    );
     static readonly Lazy<Task<DynamoDbLocal>> LazyDynamoDb = new(() =>
         DynamoDbLocal.StartAsync(CancellationToken.None)
     );
 
     /// <summary>moto, shared by all tests: each makes queues and topics under names of its own.</summary>
     public static Task<MotoServer> MotoAsync() => LazyMoto.Value;
+
+    /// <summary>What moto's functions answer: each test registers some under names of its own.</summary>
+    public static Task<FunctionGateway> FunctionsAsync() => LazyFunctions.Value;
 
     /// <summary>DynamoDB Local, shared by all tests: each makes tables under names of its own.</summary>
     public static async Task<IAmazonDynamoDB> DynamoDbAsync() => (await LazyDynamoDb.Value).Client;
@@ -24,6 +31,11 @@ public sealed class LocalEngines
         if (LazyMoto.IsValueCreated)
         {
             await (await LazyMoto.Value).DisposeAsync();
+        }
+
+        if (LazyFunctions.IsValueCreated)
+        {
+            await (await LazyFunctions.Value).DisposeAsync();
         }
 
         if (LazyDynamoDb.IsValueCreated)

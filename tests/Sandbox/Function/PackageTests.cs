@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using MarketData.Contract;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Lambda;
 using MarketData.SandboxTests.Lambda;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
+using MarketData.Sandbox.Functions;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Lambda;
@@ -73,15 +74,21 @@ public sealed class ExecutionEnvironmentTests
         Assert.That(second, Is.EqualTo(first));
     }
 
-    [Test]
-    public async Task An_error_of_the_function_fails_the_invocation_and_keeps_the_process()
+    [TestCase("fail", "out of luck", "Luck")]
+    [TestCase("fail in words", "\"out of luck\"", null)]
+    [TestCase("answer too much", "the answer of 6291457 bytes exceeds 6291456", "Function.ResponseSizeTooLarge")]
+    public async Task An_error_of_the_function_fails_the_invocation_and_keeps_the_process(
+        string what,
+        string reason,
+        string? errorType
+    )
     {
         await using var function = new FakeFunction();
         var before = (await function.AnswerAsync("describe")).GetProperty("pid").GetInt32();
 
-        var reason = await function.FailureAsync("fail");
+        var failure = await function.FailureAsync(what);
 
-        Assert.That(reason, Does.Contain("out of luck"));
+        Assert.That(failure, Is.EqualTo(new InvocationResult.Failed(reason, errorType)));
         Assert.That((await function.AnswerAsync("describe")).GetProperty("pid").GetInt32(), Is.EqualTo(before));
     }
 
@@ -91,9 +98,9 @@ public sealed class ExecutionEnvironmentTests
         await using var function = new FakeFunction();
         var before = (await function.AnswerAsync("describe")).GetProperty("pid").GetInt32();
 
-        var reason = await function.FailureAsync("exit");
+        var failure = await function.FailureAsync("exit");
 
-        Assert.That(reason, Is.EqualTo("the process ended with exit code 3"));
+        Assert.That($"{failure}", Is.EqualTo("Runtime.ExitError: the process ended with exit code 3"));
         Assert.That((await function.AnswerAsync("describe")).GetProperty("pid").GetInt32(), Is.Not.EqualTo(before));
     }
 
@@ -117,9 +124,9 @@ public sealed class ExecutionEnvironmentTests
         await using var function = new FakeFunction(timeoutSeconds: 1);
         var hanging = (await function.AnswerAsync("describe")).GetProperty("pid").GetInt32();
 
-        var reason = await function.FailureAsync("hang");
+        var failure = await function.FailureAsync("hang");
 
-        Assert.That(reason, Is.EqualTo("the task timed out after 1 s"));
+        Assert.That($"{failure}", Is.EqualTo("Sandbox.Timedout: the task timed out after 1 s"));
         Assert.That((await function.AnswerAsync("describe")).GetProperty("pid").GetInt32(), Is.Not.EqualTo(hanging));
         Assert.That(() => Process.GetProcessById(hanging), Throws.ArgumentException);
     }
@@ -134,7 +141,10 @@ public sealed class ExecutionEnvironmentTests
             async () => await function.Environment.StartAsync(CancellationToken.None),
             Throws.TypeOf<ToolException>().With.Message.Contains(why)
         );
-        Assert.That(await function.FailureAsync("describe"), Does.Contain(why));
+        Assert.That(
+            $"{await function.FailureAsync("describe")}",
+            Does.StartWith("Runtime.ExitError: ").And.Contains(why)
+        );
     }
 
     [Test]

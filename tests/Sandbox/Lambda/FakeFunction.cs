@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Lambda;
 using MarketData.Tools;
 
@@ -56,11 +57,11 @@ sealed class FakeFunction : IAsyncDisposable
         return JsonElement.Parse(((InvocationResult.Answered)result).Payload.Span);
     }
 
-    public async Task<string> FailureAsync(string what)
+    public async Task<InvocationResult.Failed> FailureAsync(string what)
     {
         var result = await InvokeAsync(what);
         Assert.That(result, Is.TypeOf<InvocationResult.Failed>());
-        return ((InvocationResult.Failed)result).Reason;
+        return (InvocationResult.Failed)result;
     }
 
     public async ValueTask DisposeAsync()

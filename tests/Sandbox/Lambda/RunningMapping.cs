@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Lambda;
 
 namespace MarketData.SandboxTests.Lambda;

@@ -34,6 +34,13 @@ while True:
             )
         case "fail":
             post(f"/invocation/{request_id}/error", {"errorMessage": "out of luck", "errorType": "Luck"})
+        case "fail in words":
+            post(f"/invocation/{request_id}/error", "out of luck")
+        case "answer too much":
+            try:
+                post(f"/invocation/{request_id}/response", "x" * (6 * 1024 * 1024 - 1))
+            except urllib.error.HTTPError as refusal:
+                assert refusal.code == 413
         case "exit":
             os._exit(3)
         case "hang":

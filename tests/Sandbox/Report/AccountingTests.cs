@@ -3,7 +3,7 @@ using Amazon.SQS.Model;
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
-using MarketData.Sandbox.Lambda;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Report;
 
 namespace MarketData.SandboxTests.Report;

@@ -1,4 +1,4 @@
-namespace MarketData.Sandbox.Lambda;
+namespace MarketData.Sandbox.Functions;
 
 /// <summary>Takes an event and answers it: the seam between a trigger and the function.</summary>
 public interface IFunction
