@@ -16,6 +16,11 @@ public static class SettingsVariables
     public const string BatchProfile = "BATCH_PROFILE";
     public const string MaxReceiveCount = "MAX_RECEIVE_COUNT";
 
+    public const string TradesApiEndpoint = "TRADES_API_ENDPOINT";
+
+    /// <summary>How many of each trade function run at once.</summary>
+    public const string TradesReservedConcurrency = "TRADES_RESERVED_CONCURRENCY";
+
     /// <summary>Leaves out what a local emulator cannot hold.</summary>
     public const string Emulated = "EMULATED";
 }

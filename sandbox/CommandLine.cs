@@ -6,6 +6,8 @@ namespace MarketData.Sandbox;
 
 static class CommandLine
 {
+    const int DefaultTrades = 100;
+
     public static RootCommand Create(Func<SandboxOptions, CancellationToken, Task<int>> run)
     {
         var file = new Option<string?>("--file")
@@ -31,6 +33,16 @@ static class CommandLine
         var bad = new Option<int>("--inject-bad")
         {
             Description = "Mix in this many malformed events, of every kind in turn.",
+        };
+        var trades = new Option<int?>("--trades")
+        {
+            Description =
+                $"Process this many trades on the session's prints, beside it ({DefaultTrades}, with --endpoint none); "
+                + "with --inject-bad as many more of which something is wrong. 0 leaves the trades stack out.",
+        };
+        var tradeRate = new Option<double?>("--trade-rate")
+        {
+            Description = "Trades a second at the most. Without it they come as fast as they are processed.",
         };
         var seed = new Option<int?>("--seed")
         {
@@ -61,6 +73,14 @@ static class CommandLine
         };
         RequireAtLeast(limit, 1);
         RequireAtLeast(bad, 0);
+        RequireAtLeast(trades, 0);
+        tradeRate.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() <= 0)
+            {
+                result.AddError($"--trade-rate is {result.GetValueOrDefault<double?>()}, but must be above 0.");
+            }
+        });
 
         var root = new RootCommand(
             "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, "
@@ -72,6 +92,8 @@ static class CommandLine
             speed,
             symbols,
             bad,
+            trades,
+            tradeRate,
             seed,
             chaos,
             profile,
@@ -79,6 +101,15 @@ static class CommandLine
             plan,
             endpoint,
         };
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(endpoint) is not null && result.GetValue(trades) > 0)
+            {
+                result.AddError(
+                    "--trades needs the sandbox's own emulator, which interprets the workflow, and --endpoint names another."
+                );
+            }
+        });
         root.SetAction(
             (parsed, cancellation) =>
                 run(
@@ -93,6 +124,8 @@ static class CommandLine
                                 ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                             ?? [],
                         BadEvents = parsed.GetValue(bad),
+                        Trades = parsed.GetValue(trades) ?? (parsed.GetValue(endpoint) is null ? DefaultTrades : 0),
+                        TradeRate = parsed.GetValue(tradeRate),
                         Seed = parsed.GetValue(seed) ?? Random.Shared.Next(),
                         Chaos = parsed.GetValue(chaos),
                         Keep = parsed.GetValue(keep),

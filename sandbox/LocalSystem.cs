@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Hosting;
 using MarketData.Ops.Audit;
 using MarketData.Processor.Configuration;
@@ -7,6 +8,7 @@ using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Lambda;
 using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
+using MarketData.Sandbox.Trades;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox;
@@ -26,15 +28,18 @@ public sealed class LocalSystem : IAsyncDisposable
 
     readonly RunScope scope;
 
-    LocalSystem(RunScope scope, string suffix, DeployedStack stack, RunningFunction function, Ledger ledger) =>
-        (this.scope, Suffix, Stack, Function, Ledger) = (scope, suffix, stack, function, ledger);
+    LocalSystem(RunScope scope, string suffix, RunningFunction function, RunningTrades? trades, Ledger ledger) =>
+        (this.scope, Suffix, Function, Trades, Ledger) = (scope, suffix, function, trades, ledger);
 
     /// <summary>Ends the name of everything that is deployed.</summary>
     public string Suffix { get; }
 
-    public DeployedStack Stack { get; }
+    public required DeployedStack Stack { get; init; }
 
     public RunningFunction Function { get; }
+
+    /// <summary>Null where the trades stack is left out.</summary>
+    public RunningTrades? Trades { get; }
 
     public Ledger Ledger { get; }
 
@@ -50,32 +55,83 @@ public sealed class LocalSystem : IAsyncDisposable
         var scope = new RunScope(phases);
         try
         {
-            var (engines, folder, package) = await Together.RunAsync(
-                stop => Engines.StartAsync(scope, options.Endpoint, stop),
-                stop =>
-                    phases.RunAsync(
-                        "synthesize the stack",
-                        _ => DotNet.SynthesizeAsync(scope.Workspace, options.StackSettings, phases.Tell, stop)
-                    ),
-                stop =>
-                    phases.RunAsync(
-                        $"publish the function ({StackSettings.Architecture})",
-                        _ => DotNet.PublishAsync(StackSettings.Architecture, stop)
-                    ),
-                cancellation
-            );
-            var stack = await DeployedStack.DeployAsync(scope, engines, folder, cancellation);
-            var ledger = new Ledger();
-            var function = await phases.RunAsync(
-                "start the function",
-                _ => RunningFunction.StartAsync(scope, stack, package, options.Chaos, ledger.NoteAnswered, cancellation)
-            );
-            return new(scope, options.Suffix, stack, function, ledger);
+            return await StartAsync(options, scope, cancellation);
         }
         catch
         {
             await scope.DisposeAsync();
             throw;
+        }
+    }
+
+    static async Task<LocalSystem> StartAsync(SandboxOptions options, RunScope scope, CancellationToken cancellation)
+    {
+        var phases = scope.Phases;
+        var reference = options.Trades > 0 ? scope.Add(await ReferenceApi.StartAsync(options.Chaos)) : null;
+        var (engines, folder, packages) = await Together.RunAsync(
+            stop => Engines.StartAsync(scope, options.Endpoint, stop),
+            stop =>
+                phases.RunAsync(
+                    "synthesize the stacks",
+                    _ =>
+                        DotNet.SynthesizeAsync(scope.Workspace, options.SettingsWith(reference?.Url), phases.Tell, stop)
+                ),
+            stop =>
+                phases.RunAsync(
+                    $"publish the functions ({StackSettings.Architecture})",
+                    _ => PublishAsync(options.Trades > 0, stop)
+                ),
+            cancellation
+        );
+        var stacks = new StackFolders(folder, options.Suffix, engines);
+        var market = scope.Add(stacks.Terraform(ResourceNames.MarketData));
+        var trades = options.Trades > 0 ? scope.Add(stacks.Terraform(ResourceNames.Trades)) : null;
+        await phases.RunAsync("terraform init", _ => InitAsync([market, trades], cancellation));
+        var (stack, tradesStack) = await Together.RunAsync(
+            stop => DeployedStack.DeployAsync(scope, engines, market, OutputNames.TableNames, stop),
+            async stop =>
+                trades is null
+                    ? null
+                    : await DeployedStack.DeployAsync(scope, engines, trades, TradeOutputNames.TableNames, stop),
+            cancellation
+        );
+        var ledger = new Ledger();
+        var function = await phases.RunAsync(
+            "start the function",
+            _ =>
+                RunningFunction.StartAsync(
+                    scope,
+                    stack,
+                    packages.Processor,
+                    options.Chaos,
+                    ledger.NoteAnswered,
+                    cancellation
+                )
+        );
+        var running = tradesStack is null
+            ? null
+            : await phases.RunAsync(
+                "start the functions of trades",
+                _ => RunningTrades.StartAsync(scope, tradesStack, packages.Trades!, options.Chaos, cancellation)
+            );
+        return new(scope, options.Suffix, function, running, ledger) { Stack = stack };
+    }
+
+    static async Task<(string Processor, string? Trades)> PublishAsync(bool withTrades, CancellationToken cancellation)
+    {
+        var architecture = StackSettings.Architecture;
+        return (
+            await DotNet.PublishAsync("Processor", architecture, cancellation),
+            withTrades ? await DotNet.PublishAsync("Trades", architecture, cancellation) : null
+        );
+    }
+
+    /// <summary>One after the other: they may share a folder of plugins.</summary>
+    static async Task InitAsync(IEnumerable<TerraformCli?> stacks, CancellationToken cancellation)
+    {
+        foreach (var terraform in stacks.OfType<TerraformCli>())
+        {
+            await terraform.InitAsync(cancellation);
         }
     }
 
@@ -100,6 +156,51 @@ public sealed class LocalSystem : IAsyncDisposable
             await StoredState.ReadAsync(Engines.DynamoDb.Client, Engines.Aws.Sqs, Stack.Outputs, cancellation)
         );
 
+    /// <summary>Sends trades as their prints are stored, and waits until each has come to its end.</summary>
+    public async Task ProcessTradesAsync(
+        IReadOnlyList<SandboxTrade> trades,
+        double? rate,
+        Func<bool> isSessionOver,
+        Action<string> detail,
+        CancellationToken cancellation
+    )
+    {
+        var running = Trades!;
+        var feeder = new TradeFeeder(Engines.Aws.EventBridge, running.Deployed.EventBus, running.Ledger);
+        var feeding = feeder.FeedAsync(trades, rate, () => Ledger.Settled, isSessionOver, cancellation);
+        await new TradeSettling(running, Engines.Aws.Sqs).WaitAsync(
+            () => feeding.IsCompleted,
+            done => detail($"{running.Ledger.Sent.Count} sent, {done} done"),
+            cancellation
+        );
+        await feeding;
+    }
+
+    public async Task<TradeAccounting> AccountTradesAsync(CancellationToken cancellation) =>
+        TradeAccounting.Of(
+            Trades!.Ledger,
+            await StoredTrades.ReadAsync(
+                Engines.DynamoDb.Client,
+                Engines.Aws.StepFunctions,
+                Trades.Deployed,
+                cancellation
+            )
+        );
+
+    /// <summary>What another deployment would change, of all stacks.</summary>
+    public async Task<string> DriftAsync(CancellationToken cancellation)
+    {
+        var drifts = new List<string>();
+        foreach (var stack in Stacks)
+        {
+            drifts.Add(await stack.Terraform.DriftAsync(cancellation));
+        }
+
+        return string.Concat(drifts);
+    }
+
+    IEnumerable<DeployedStack> Stacks => new[] { Stack, Trades?.Deployed.Stack }.OfType<DeployedStack>();
+
     /// <summary>As <c>ops -- audit verify</c> does it, with the keys that the function has.</summary>
     public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
     {
@@ -118,7 +219,14 @@ public sealed class LocalSystem : IAsyncDisposable
     public async Task<IReadOnlyList<string>> DestroyAsync(CancellationToken cancellation)
     {
         await Function.StopAsync();
-        await scope.Phases.RunAsync("destroy", detail => Stack.Terraform.DestroyAsync(detail, cancellation));
+        await Task.WhenAll(
+            Stacks.Select(stack =>
+                scope.Phases.RunAsync(
+                    $"destroy {Path.GetFileName(stack.Terraform.Folder)}",
+                    detail => stack.Terraform.DestroyAsync(detail, cancellation)
+                )
+            )
+        );
         return await InventoryAsync(cancellation);
     }
 

@@ -19,6 +19,12 @@ public sealed record SandboxOptions
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
     public int BadEvents { get; init; }
+
+    /// <summary>Trades on the prints of the session; 0 leaves the trades stack out.</summary>
+    public int Trades { get; init; }
+
+    /// <summary>Trades a second at the most; absent: as fast as they are processed.</summary>
+    public double? TradeRate { get; init; }
     public int Seed { get; init; }
 
     /// <summary>The seed of everything that goes wrong on purpose; absent: nothing does.</summary>
@@ -41,22 +47,25 @@ public sealed record SandboxOptions
     public Uri? Endpoint { get; init; }
 
     /// <summary>What is deployed with.</summary>
-    public IReadOnlyDictionary<string, string> StackSettings
+    /// <param name="reference">Where reference data of instruments is to be had; null for nowhere.</param>
+    public IReadOnlyDictionary<string, string> SettingsWith(Uri? reference)
     {
-        get
+        var chosen = new Dictionary<string, string>(Settings);
+        if (Chaos is not null)
         {
-            var chosen = new Dictionary<string, string>(Settings);
-            if (Chaos is not null)
-            {
-                chosen.TryAdd(SettingsVariables.MaxReceiveCount, ManyReceives);
-            }
-
-            if (Profile is not null)
-            {
-                chosen.TryAdd(SettingsVariables.BatchProfile, Profile);
-            }
-
-            return Deployment.StackSettings.With(Suffix, chosen);
+            chosen.TryAdd(SettingsVariables.MaxReceiveCount, ManyReceives);
         }
+
+        if (Profile is not null)
+        {
+            chosen.TryAdd(SettingsVariables.BatchProfile, Profile);
+        }
+
+        if (reference is not null)
+        {
+            chosen.TryAdd(SettingsVariables.TradesApiEndpoint, $"{reference}");
+        }
+
+        return Deployment.StackSettings.With(Suffix, chosen);
     }
 }

@@ -1,6 +1,7 @@
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
+using MarketData.Sandbox.Trades;
 using MarketData.Tools;
 using Spectre.Console;
 
@@ -48,15 +49,29 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         }
 
         await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
-        await phases.RunAsync(
+        var trades = TradesOn(session);
+        var fed = phases.RunAsync(
             $"feed {session.Count} events",
             detail => FeedAsync(system, session, detail, cancellation)
         );
-        var accounting = await system.AccountAsync(cancellation);
-        var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
+        await Task.WhenAll(
+            fed,
+            trades.Count == 0
+                ? Task.CompletedTask
+                : phases.RunAsync(
+                    $"process {trades.Count} trades",
+                    detail =>
+                        system.ProcessTradesAsync(
+                            trades,
+                            options.TradeRate,
+                            () => fed.IsCompleted,
+                            detail,
+                            cancellation
+                        )
+                )
+        );
         var summary = new RunSummary(console);
-        summary.Write(accounting, audit, system.Function.Chaos);
-        string[] problems = [.. accounting.Problems, .. audit.Problems];
+        string[] problems = [.. await AccountAsync(system, phases, summary, cancellation)];
         if (options.Keep)
         {
             Guide.Write(console, system);
@@ -64,12 +79,42 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
             return ExitCode(problems);
         }
 
-        var drift = options.CheckPlan
-            ? await phases.RunAsync("plan again", _ => system.Stack.Terraform.DriftAsync(cancellation))
-            : "";
+        var drift = options.CheckPlan ? await phases.RunAsync("plan again", _ => system.DriftAsync(cancellation)) : "";
         var left = await system.DestroyAsync(cancellation);
         summary.WriteEnd(drift, left);
         return ExitCode([.. problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
+    }
+
+    IReadOnlyList<SandboxTrade> TradesOn(IReadOnlyList<FeedItem> session)
+    {
+        var trades = TradeSession.On(session, options.Trades, options.BadEvents);
+        if (options.Trades > 0 && trades.Count == 0)
+        {
+            console.MarkupLine("[yellow]The session has no prints on business days, and so no trades.[/]");
+        }
+
+        return options.Chaos is { } seed ? TradeSession.Repeat(trades, seed) : trades;
+    }
+
+    /// <returns>What does not come out.</returns>
+    static async Task<IEnumerable<string>> AccountAsync(
+        LocalSystem system,
+        Phases phases,
+        RunSummary summary,
+        CancellationToken cancellation
+    )
+    {
+        var accounting = await system.AccountAsync(cancellation);
+        var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
+        summary.Write(accounting, audit, system.Function.Chaos);
+        if (system.Trades is null)
+        {
+            return [.. accounting.Problems, .. audit.Problems];
+        }
+
+        var trades = await system.AccountTradesAsync(cancellation);
+        summary.Write(trades, system.Trades.Chaos);
+        return [.. accounting.Problems, .. audit.Problems, .. trades.Problems];
     }
 
     static int ExitCode(string[] problems) => problems.Length == 0 ? Success : DoesNotComeOut;

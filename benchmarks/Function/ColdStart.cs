@@ -21,7 +21,7 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
     /// <returns>The median start.</returns>
     public static async Task<ColdStart> MeasureAsync(Effort effort)
     {
-        var package = await DotNet.PublishAsync(StackSettings.Architecture, CancellationToken.None);
+        var package = await DotNet.PublishAsync("Processor", StackSettings.Architecture, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {

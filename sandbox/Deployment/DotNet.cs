@@ -4,7 +4,7 @@ using MarketData.Tools;
 
 namespace MarketData.Sandbox.Deployment;
 
-/// <summary>The two builds of a run: the stack's Terraform and the function's package.</summary>
+/// <summary>The builds of a run: the stacks' Terraform and the functions' packages.</summary>
 public static class DotNet
 {
     /// <summary>How the lines begin with which eng/set-up.mjs says what it does.</summary>
@@ -12,6 +12,8 @@ public static class DotNet
 
     /// <summary>Two builds of one project at the same time would write the same files.</summary>
     static readonly SemaphoreSlim OneSynthesisAtATime = new(1);
+
+    static readonly SemaphoreSlim OnePublicationAtATime = new(1);
 
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Packages = new();
 
@@ -26,7 +28,7 @@ public static class DotNet
         ["SET_UP_OUTPUT"] = "stdout",
     };
 
-    /// <summary>Writes the stack's Terraform and returns its folder.</summary>
+    /// <summary>Writes the stacks' Terraform and returns the folder that holds theirs.</summary>
     /// <param name="workspace">Where it is written.</param>
     /// <param name="settings">By their variables.</param>
     /// <param name="tell">Told what is set up, where something must be: the first time that takes a minute.</param>
@@ -53,23 +55,41 @@ public static class DotNet
             OneSynthesisAtATime.Release();
         }
 
-        var stacks = Directory.GetDirectories(Path.Combine(output, "stacks"), "market-data-*");
-        return stacks.Length == 1
-            ? stacks[0]
-            : throw new ToolException(
-                $"Synthesis wrote {stacks.Length} stacks named market-data-* into {output}; the sandbox deploys one."
-            );
+        return Path.Combine(output, "stacks");
     }
 
-    /// <summary>Publishes the function, once for each process, and returns its package.</summary>
-    public static Task<string> PublishAsync(string architecture, CancellationToken cancellation) =>
-        Packages.GetOrAdd(architecture, _ => new(() => PublishOnceAsync(architecture, cancellation))).Value;
+    /// <summary>Publishes a function, once for each process, and returns its package.</summary>
+    /// <param name="project">Its folder below <c>lambda/</c>.</param>
+    /// <param name="architecture">For which processor.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Task<string> PublishAsync(string project, string architecture, CancellationToken cancellation) =>
+        Packages
+            .GetOrAdd(
+                $"{project.ToLowerInvariant()}-{architecture}",
+                name => new(() => PublishOnceAsync(project, architecture, name, cancellation))
+            )
+            .Value;
 
-    static async Task<string> PublishOnceAsync(string architecture, CancellationToken cancellation)
+    static async Task<string> PublishOnceAsync(
+        string project,
+        string architecture,
+        string name,
+        CancellationToken cancellation
+    )
     {
-        var project = Path.Combine(Checkout.Root, "lambda", "Processor");
-        await Command([], "publish", project, $"-p:LambdaArchitecture={architecture}").RunAsync(cancellation);
-        return Path.Combine(Checkout.Artifacts, "lambda", $"processor-{architecture}.zip");
+        var folder = Path.Combine(Checkout.Root, "lambda", project);
+        // Two builds at once would write the same files of what both are made of.
+        await OnePublicationAtATime.WaitAsync(cancellation);
+        try
+        {
+            await Command([], "publish", folder, $"-p:LambdaArchitecture={architecture}").RunAsync(cancellation);
+        }
+        finally
+        {
+            OnePublicationAtATime.Release();
+        }
+
+        return Path.Combine(Checkout.Artifacts, "lambda", $"{name}.zip");
     }
 
     static void TellOfSetUp(string line, Action<string> tell)

@@ -29,8 +29,6 @@ public sealed class StackOutputs
 
     public string TopicArn => Value(OutputNames.AlertsTopicArn);
 
-    public IEnumerable<string> Tables => OutputNames.TableNames.Select(Value);
-
     public static StackOutputs Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -42,6 +40,7 @@ public sealed class StackOutputs
         );
     }
 
-    string Value(string name) =>
+    /// <param name="name">One of <see cref="OutputNames"/>, or of another stack's.</param>
+    public string Value(string name) =>
         values.TryGetValue(name, out var value) ? value : throw new ToolException($"The stack has no output '{name}'.");
 }

@@ -22,6 +22,8 @@ public static class StackSettings
             [SettingsVariables.Region] = Credentials.Region,
             [SettingsVariables.Architecture] = Architecture,
             [SettingsVariables.Emulated] = "true",
+            // The emulator processes no more trades at once than these keep up with.
+            [SettingsVariables.TradesReservedConcurrency] = "3",
             // A session of years ago is no old news here.
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
         };

@@ -3,6 +3,7 @@ using Amazon.EventBridge;
 using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.SQS;
+using Amazon.StepFunctions;
 
 namespace MarketData.Sandbox.Emulator;
 
@@ -16,6 +17,7 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
     AmazonKeyManagementServiceClient? kms;
     AmazonLambdaClient? lambda;
     AmazonSQSClient? sqs;
+    AmazonStepFunctionsClient? stepFunctions;
 
     public IAmazonDynamoDB DynamoDb =>
         dynamoDb ??= new(
@@ -47,6 +49,12 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
             new AmazonSQSConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
         );
 
+    public IAmazonStepFunctions StepFunctions =>
+        stepFunctions ??= new(
+            Credentials.Basic,
+            new AmazonStepFunctionsConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
+
     public void Dispose()
     {
         dynamoDb?.Dispose();
@@ -54,5 +62,6 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
         kms?.Dispose();
         lambda?.Dispose();
         sqs?.Dispose();
+        stepFunctions?.Dispose();
     }
 }

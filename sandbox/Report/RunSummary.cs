@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketData.Domain.Events;
 using MarketData.Ops.Audit;
 using MarketData.Sandbox.Lambda;
+using MarketData.Sandbox.Trades;
 using Spectre.Console;
 
 namespace MarketData.Sandbox.Report;
@@ -35,6 +36,39 @@ sealed class RunSummary(IAnsiConsole console)
 
         WriteProblems("The accounting does not come out:", accounting.Problems);
         WriteProblems("The audit trail is not as it was written:", audit.Problems);
+    }
+
+    public void Write(TradeAccounting trades, IReadOnlyList<Chaos> chaos)
+    {
+        console.WriteLine();
+        Line("trades sent", trades.Sent, "");
+        Line("started", trades.Started, $"executions, {trades.FailedExecutions} failed");
+        Line("recorded", trades.Recorded, $"{trades.Enriched} enriched");
+        Line("refused", trades.Refused.Values.Sum(), Breakdown(trades.Refused));
+        Line("duplicates", trades.Duplicates, "");
+        Line("dead letters", trades.DeadLetters, "");
+        Line("put to record", trades.Latency.Median, $"ms median, {Number(trades.Latency.Percentile99)} ms p99");
+        console.WriteLine(
+            $"{"throughput", -14}{trades.TradesPerSecond.ToString("0.0", CultureInfo.InvariantCulture), 7}  trades/s"
+        );
+        if (chaos.Count > 0)
+        {
+            var happened = chaos
+                .SelectMany(task => task.Happened)
+                .GroupBy(mishap => mishap.Key)
+                .ToDictionary(mishap => mishap.Key, mishap => mishap.Sum(task => task.Value));
+            Line("mishaps", happened.Values.Sum(), Breakdown(happened));
+        }
+
+        console.WriteLine();
+        if (trades.Problems.Count == 0)
+        {
+            console.MarkupLine(
+                "[green]The trades come out: sent = recorded + refused + duplicates + dead letters, one by one.[/]"
+            );
+        }
+
+        WriteProblems("The trades do not come out:", trades.Problems);
     }
 
     /// <param name="drift">What another deployment would change; empty for nothing.</param>

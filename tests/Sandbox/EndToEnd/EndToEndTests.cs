@@ -5,7 +5,7 @@ namespace MarketData.SandboxTests.EndToEnd;
 
 /// <summary>The system is deployed and fed once, and then destroyed: one fixture, in this order.</summary>
 [CancelAfter(240_000)]
-public sealed class EndToEndTests : FedEvents
+public sealed class EndToEndTests : FedTrades
 {
     const int OnceItIsFed = 2;
     const int AfterEverythingElse = 3;
@@ -14,7 +14,7 @@ public sealed class EndToEndTests : FedEvents
     [Order(OnTheFedSystem)]
     public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
     {
-        Assert.That(await FedSystem.System.Stack.Terraform.DriftAsync(cancellation), Is.Empty);
+        Assert.That(await FedSystem.System.DriftAsync(cancellation), Is.Empty);
     }
 
     [Test]
@@ -24,7 +24,11 @@ public sealed class EndToEndTests : FedEvents
         var settings = FedSystem.Options.Settings.Append(new(SettingsVariables.MaxReceiveCount, "7"));
         var changed = FedSystem.Options with { Settings = settings.ToDictionary() };
 
-        var changes = await PlannedChanges.OfAsync(FedSystem.System, changed.StackSettings, cancellation);
+        var changes = await PlannedChanges.OfAsync(
+            FedSystem.System.Stack,
+            changed.SettingsWith(reference: null),
+            cancellation
+        );
 
         Assert.That(
             changes.Select(change => Regex.Replace(change, "_[0-9A-F]{8}", "")),

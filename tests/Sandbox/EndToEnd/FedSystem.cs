@@ -6,6 +6,7 @@ using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
+using MarketData.Sandbox.Trades;
 using MarketData.Tools;
 using Spectre.Console;
 
@@ -21,6 +22,8 @@ public sealed class FedSystem
     /// <summary>Prints around 1,000, which the default alert rules are about.</summary>
     const int GeneratedRows = 200;
 
+    const int Trades = 30;
+
     static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
 
     static readonly TimeSpan FeedTimeout = TimeSpan.FromMinutes(4);
@@ -30,6 +33,8 @@ public sealed class FedSystem
         {
             Chaos = Seed,
             Suffix = "tests",
+            Trades = Trades,
+            BadEvents = BadEvents.Reasons.Count(),
             // So that everything that the default settings leave empty is deployed too.
             Settings = new Dictionary<string, string>
             {
@@ -53,6 +58,8 @@ public sealed class FedSystem
 
     public static Accounting Accounting { get; private set; } = null!;
 
+    public static TradeAccounting TradeAccounting { get; private set; } = null!;
+
     [OneTimeSetUp]
     public async Task DeployAndFeedAsync()
     {
@@ -68,6 +75,7 @@ public sealed class FedSystem
                 {
                     await phases.RunAsync("feed, and kill a process", _ => FeedAsync(feeding.Token));
                     Accounting = await System.AccountAsync(feeding.Token);
+                    TradeAccounting = await System.AccountTradesAsync(feeding.Token);
                 }
                 catch
                 {
@@ -106,7 +114,7 @@ public sealed class FedSystem
             .Take(RealRows)
             .Concat(GeneratedSession.Generate(seed, GeneratedRows));
         return MarketData.Sandbox.Feed.Session.Repeat(
-            MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, badEvents: BadEvents.Reasons.Count()),
+            MarketData.Sandbox.Feed.Session.Build(rows, symbols: [], limit: null, Options.BadEvents),
             Seed
         );
     }
@@ -114,9 +122,17 @@ public sealed class FedSystem
     static async Task FeedAsync(CancellationToken cancellation)
     {
         var feeding = System.FeedAsync(Session, Pace.Max, cancellation);
+        var trading = System.ProcessTradesAsync(
+            TradeSession.Repeat(TradeSession.On(Session, Trades, BadTrades.Kinds), Seed),
+            rate: null,
+            () => feeding.IsCompleted,
+            _ => { },
+            cancellation
+        );
         await KillDuringAnInvocationAsync(cancellation);
         await feeding;
         await System.WaitUntilSettledAsync(_ => { }, cancellation);
+        await trading;
     }
 
     /// <summary>

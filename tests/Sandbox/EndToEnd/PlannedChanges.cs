@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MarketData.Sandbox;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Steps;
 
@@ -15,7 +14,7 @@ static class PlannedChanges
     /// What deploying with one setting changed would change. From then on the stack's folder holds that one.
     /// </summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
-        LocalSystem system,
+        DeployedStack stack,
         IReadOnlyDictionary<string, string> settings,
         CancellationToken cancellation
     )
@@ -23,10 +22,11 @@ static class PlannedChanges
         const string plan = "changes.tfplan";
         const string configuration = "cdk.tf.json";
         using var workspace = new Workspace();
-        var changed = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, cancellation);
-        var terraform = system.Stack.Terraform;
+        var stacks = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, cancellation);
+        var terraform = stack.Terraform;
+        var changed = Path.Combine(stacks, Path.GetFileName(terraform.Folder), configuration);
         // The path to the function's package is relative: both folders lie at the same depth.
-        File.Copy(Path.Combine(changed, configuration), Path.Combine(terraform.Folder, configuration), overwrite: true);
+        File.Copy(changed, Path.Combine(terraform.Folder, configuration), overwrite: true);
         await terraform.Command("plan", "-no-color", $"-out={plan}").RunAsync(cancellation);
         return Parse(await terraform.Command("show", "-json", plan).RunAsync(cancellation));
     }

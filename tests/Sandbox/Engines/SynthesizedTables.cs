@@ -50,8 +50,9 @@ public static class SynthesizedTables
             [SettingsVariables.Suffix] = "tests",
             [SettingsVariables.Folder] = TestSettings.Folder,
         };
-        var stack = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, CancellationToken.None);
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(stack, "cdk.tf.json")));
+        var stacks = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, CancellationToken.None);
+        var stack = Path.Combine(stacks, "market-data-tests", "cdk.tf.json");
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(stack));
         return
         [
             .. json

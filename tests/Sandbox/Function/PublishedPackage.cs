@@ -18,7 +18,7 @@ public abstract class PublishedPackage
     [OneTimeSetUp]
     public async Task PublishAsync()
     {
-        var zip = await DotNet.PublishAsync(StackSettings.Architecture, CancellationToken.None);
+        var zip = await DotNet.PublishAsync("Processor", StackSettings.Architecture, CancellationToken.None);
         await ZipFile.ExtractToDirectoryAsync(zip, folder);
     }
 
