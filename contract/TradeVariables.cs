@@ -1,10 +1,11 @@
 namespace MarketData.Contract;
 
 /// <summary>
-/// The variables of the functions that process trades: the stack writes them, the functions read them. What they have in
-/// common with the processor's is in <see cref="FunctionVariables"/>: <see cref="FunctionVariables.AuditKmsKeyArn"/>,
-/// <see cref="FunctionVariables.ClockSkewSeconds"/>, <see cref="FunctionVariables.MetricsNamespace"/>, and where market
-/// data is to be found, <see cref="FunctionVariables.BarsTable"/> and <see cref="FunctionVariables.MarketDataTable"/>.
+/// The variables of the functions that process trades: the stack writes them, the functions read them. What they have
+/// in common with the processor's is in <see cref="FunctionVariables"/>:
+/// <see cref="FunctionVariables.AuditKmsKeyArn"/>, <see cref="FunctionVariables.ClockSkewSeconds"/>,
+/// <see cref="FunctionVariables.MetricsNamespace"/>, and where market data is to be found,
+/// <see cref="FunctionVariables.BarsTable"/> and <see cref="FunctionVariables.MarketDataTable"/>.
 /// </summary>
 public static class TradeVariables
 {

@@ -25,12 +25,12 @@ public sealed class MarketDataStack : TerraformStack
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
-        var bus = AddBus(foundation);
+        var bus = MarketEventBus.AddTo(this, "bus", foundation, settings.Retention.ArchiveDays);
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
         // moto drops events of a standard queue's target that has a message group.
         var fairBySymbol = settings.Queue.FairBySymbol && !settings.Emulated;
         var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, fairBySymbol);
-        var replicaKeys = AddReplicaKeys(foundation);
+        var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Market data", settings.Protection);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
         var processor = AddProcessor(foundation, tables, alerts, buffer);
@@ -105,35 +105,6 @@ public sealed class MarketDataStack : TerraformStack
         return foundation;
     }
 
-    EventBus AddBus(Foundation foundation) =>
-        new(
-            this,
-            "bus",
-            new()
-            {
-                Foundation = foundation,
-                Events = "Market events",
-                Origin = "from exchanges",
-                SourcePrefix = BusEvents.SourcePrefix,
-                SourcesSid = "MarketSourcesOnly",
-                DetailTypes = BusEvents.DetailTypes,
-                ArchiveDays = settings.Retention.ArchiveDays,
-            }
-        );
-
-    ReplicaKeys AddReplicaKeys(Foundation foundation) =>
-        new(
-            this,
-            "replicas",
-            new()
-            {
-                Foundation = foundation,
-                Description = "Market data: the tables' replicas",
-                Service = "dynamodb",
-                DeletionDays = settings.Protection.KeyDeletionDays,
-            }
-        );
-
     ProcessorFunction AddProcessor(
         Foundation foundation,
         MarketDataTables tables,
@@ -151,26 +122,7 @@ public sealed class MarketDataStack : TerraformStack
                 Tables = tables,
                 AlertsTopic = alerts,
                 Buffer = buffer,
-                Network = AddNetwork(foundation),
-            }
-        );
-
-    FunctionNetwork? AddNetwork(Foundation foundation) =>
-        FunctionNetwork.AddTo(
-            this,
-            "network",
-            new()
-            {
-                Foundation = foundation,
-                Settings = settings.Network,
-                Function = "The processor function",
-                Owner = "The processor",
-                FunctionGroup = foundation.Names.ProcessorNetwork,
-                EndpointsGroup = foundation.Names.Vpc("market-data-endpoints"),
-                // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
-                Services = settings.Function.InsightsLayer is null
-                    ? ["kms", "sns", "sqs", "dynamodb"]
-                    : ["kms", "sns", "sqs", "logs", "dynamodb"],
+                Network = ProcessorNetwork.AddTo(this, "network", foundation, settings),
             }
         );
 

@@ -74,15 +74,7 @@ public sealed class EncryptionKey : Construct
 
     public void GrantUse(string sid, ServiceRole role)
     {
-        policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = Use,
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Iam(role.Arn),
-            }
-        );
+        policy.Add(KeyStatements.Of(sid, Use, Principals.Iam(role.Arn)));
         role.Allow("Key", Use, Arn);
     }
 
@@ -94,8 +86,8 @@ public sealed class EncryptionKey : Construct
     }
 
     /// <summary>
-    /// As <see cref="GrantDataKeys(string, ServiceRole, string, string)"/>, for the account's own principals. Their
-    /// IAM policies must allow it too.
+    /// As <see cref="GrantDataKeys(string, ServiceRole, string, string)"/>, for the account's own principals. Their IAM
+    /// policies must allow it too.
     /// </summary>
     public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
         GrantDataKeys(sid, Principals.Iam(account.RootArn), contextName, contextValue);
@@ -106,18 +98,9 @@ public sealed class EncryptionKey : Construct
     /// </summary>
     public void GrantUseFor(string sid, ServiceRole role, string[] actions, string context, params string[] values)
     {
-        var condition = new[] { Conditions.Equal("StringEquals", $"kms:EncryptionContext:{context}", values) };
-        policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = actions,
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Iam(role.Arn),
-                Condition = condition,
-            }
-        );
-        role.AllowIf(sid, actions, condition, Arn);
+        var condition = Context("StringEquals", context, values);
+        policy.Add(KeyStatements.Of(sid, actions, Principals.Iam(role.Arn), condition));
+        role.AllowIf(sid, actions, [condition], Arn);
     }
 
     /// <summary>
@@ -127,21 +110,12 @@ public sealed class EncryptionKey : Construct
     /// </summary>
     public void GrantDecryptByLogDelivery() =>
         policy.Add(
-            new()
-            {
-                Sid = "LogDelivery",
-                Actions = ["kms:Decrypt"],
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Service("delivery.logs.amazonaws.com"),
-                Condition = new[]
-                {
-                    Conditions.Equal(
-                        "StringEquals",
-                        $"kms:EncryptionContext:{ContextOfLogDelivery}",
-                        account.Arn("logs", "*")
-                    ),
-                },
-            }
+            KeyStatements.Of(
+                "LogDelivery",
+                ["kms:Decrypt"],
+                Principals.Service("delivery.logs.amazonaws.com"),
+                Context("StringEquals", ContextOfLogDelivery, account.Arn("logs", "*"))
+            )
         );
 
     /// <summary>
@@ -160,52 +134,24 @@ public sealed class EncryptionKey : Construct
 
     public void GrantUseByLogs(string sid, string logGroupName) =>
         policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Service($"logs.{account.Region}.amazonaws.com"),
-                Condition = new[]
-                {
-                    Conditions.Equal(
-                        "ArnEquals",
-                        "kms:EncryptionContext:aws:logs:arn",
-                        account.Arn("logs", $"log-group:{logGroupName}")
-                    ),
-                },
-            }
+            KeyStatements.Of(
+                sid,
+                ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"],
+                Principals.Service($"logs.{account.Region}.amazonaws.com"),
+                Context("ArnEquals", "aws:logs:arn", account.Arn("logs", $"log-group:{logGroupName}"))
+            )
         );
 
     void GrantUseByService(string sid, string service, string context, params string[] arns) =>
-        policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = Use,
-                Resources = KeyStatements.ThisKey,
-                Principals = Principals.Service(service),
-                Condition = new[] { Conditions.Equal("ArnEquals", $"kms:EncryptionContext:{context}", arns) },
-            }
-        );
+        policy.Add(KeyStatements.Of(sid, Use, Principals.Service(service), Context("ArnEquals", context, arns)));
 
     void GrantDataKeys(
         string sid,
         DataAwsIamPolicyDocumentStatementPrincipals[] principals,
         string contextName,
         string contextValue
-    ) =>
-        policy.Add(
-            new()
-            {
-                Sid = sid,
-                Actions = DataKeys,
-                Resources = KeyStatements.ThisKey,
-                Principals = principals,
-                Condition = new[]
-                {
-                    Conditions.Equal("StringEquals", $"kms:EncryptionContext:{contextName}", contextValue),
-                },
-            }
-        );
+    ) => policy.Add(KeyStatements.Of(sid, DataKeys, principals, Context("StringEquals", contextName, contextValue)));
+
+    static DataAwsIamPolicyDocumentStatementCondition Context(string test, string name, params string[] values) =>
+        Conditions.Equal(test, $"kms:EncryptionContext:{name}", values);
 }

@@ -34,7 +34,7 @@ public sealed record FunctionProps
     public string KeySid { get; init; } = "";
 }
 
-/// <summary>A function with a role of its own and encrypted logs, which may use the stack's key and send traces.</summary>
+/// <summary>A function with a role of its own and encrypted logs; it uses the stack's key.</summary>
 public sealed class Function : Construct
 {
     /// <summary>

@@ -3,7 +3,7 @@ using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
 
-/// <summary>An image in a registry. A file of one line names it by its digest: <c>REPOSITORY@sha256:DIGEST</c>.</summary>
+/// <summary>An image in a registry, which a file of one line names: <c>REPOSITORY@sha256:DIGEST</c>.</summary>
 /// <param name="project">The project's folder below <c>lambda/</c>.</param>
 /// <param name="settings">Which processor it is for, and which environment's it is.</param>
 /// <param name="stackFolder">Where Terraform runs.</param>

@@ -3,8 +3,6 @@ using HashiCorp.Cdktf.Providers.Aws.DataAwsSecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
-using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
@@ -37,7 +35,6 @@ public sealed record FunctionNetworkProps
 /// </summary>
 public sealed class FunctionNetwork : Construct
 {
-    const int Https = 443;
     const string DynamoDb = "dynamodb";
 
     // Lambda asks for these on every resource before it attaches a function.
@@ -111,7 +108,8 @@ public sealed class FunctionNetwork : Construct
             props.EndpointsGroup,
             $"{props.Owner}'s endpoints: in from the function only"
         );
-        Connect(function, endpoints);
+        HttpsRule.Out(this, "to-endpoints", function, "The endpoints", group: endpoints);
+        HttpsRule.In(this, "from-function", endpoints, props.Function, function);
         foreach (var service in services)
         {
             _ = new VpcEndpoint(
@@ -125,7 +123,7 @@ public sealed class FunctionNetwork : Construct
                     SubnetIds = [.. settings.SubnetIds],
                     SecurityGroupIds = [endpoints],
                     PrivateDnsEnabled = true,
-                    Policy = ThisAccountOnly(service),
+                    Policy = EndpointPolicy.Of(this, service, props.Foundation.Account),
                 }
             );
         }
@@ -142,22 +140,10 @@ public sealed class FunctionNetwork : Construct
                 ServiceName = ServiceName(DynamoDb),
                 VpcEndpointType = "Gateway",
                 RouteTableIds = [.. settings.RouteTableIds],
-                Policy = ThisAccountOnly(DynamoDb),
+                Policy = EndpointPolicy.Of(this, DynamoDb, props.Foundation.Account),
             }
         );
-        _ = new VpcSecurityGroupEgressRule(
-            this,
-            "to-dynamodb",
-            new VpcSecurityGroupEgressRuleConfig
-            {
-                SecurityGroupId = function,
-                Description = "DynamoDB, by its gateway",
-                IpProtocol = "tcp",
-                FromPort = Https,
-                ToPort = Https,
-                PrefixListId = dynamo.PrefixListId,
-            }
-        );
+        HttpsRule.Out(this, "to-dynamodb", function, "DynamoDB, by its gateway", prefixList: dynamo.PrefixListId);
     }
 
     IEnumerable<string> JoinedGroup() =>
@@ -172,27 +158,6 @@ public sealed class FunctionNetwork : Construct
                 ).Id,
             ];
 
-    /// <summary>Endpoints serve the whole VPC: they are closed to other accounts, not to other users.</summary>
-    string ThisAccountOnly(string service)
-    {
-        var policy = new PolicyDocument(this, $"{service}-policy");
-        policy.Add(
-            new()
-            {
-                Sid = "ThisAccountOnly",
-                Actions = [$"{service}:*"],
-                Resources = ["*"],
-                Principals = Principals.Everybody,
-                Condition = new[]
-                {
-                    Conditions.Equal("StringEquals", "aws:PrincipalAccount", props.Foundation.Account.Id),
-                    Conditions.Equal("StringEquals", "aws:ResourceAccount", props.Foundation.Account.Id),
-                },
-            }
-        );
-        return policy.Json;
-    }
-
     string Group(string id, string name, string description) =>
         new SecurityGroup(
             this,
@@ -204,36 +169,6 @@ public sealed class FunctionNetwork : Construct
                 VpcId = settings.VpcId!,
             }
         ).Id;
-
-    void Connect(string function, string endpoints)
-    {
-        _ = new VpcSecurityGroupEgressRule(
-            this,
-            "to-endpoints",
-            new VpcSecurityGroupEgressRuleConfig
-            {
-                SecurityGroupId = function,
-                Description = "The endpoints",
-                IpProtocol = "tcp",
-                FromPort = Https,
-                ToPort = Https,
-                ReferencedSecurityGroupId = endpoints,
-            }
-        );
-        _ = new VpcSecurityGroupIngressRule(
-            this,
-            "from-function",
-            new VpcSecurityGroupIngressRuleConfig
-            {
-                SecurityGroupId = endpoints,
-                Description = props.Function,
-                IpProtocol = "tcp",
-                FromPort = Https,
-                ToPort = Https,
-                ReferencedSecurityGroupId = function,
-            }
-        );
-    }
 
     string ServiceName(string service) => $"com.amazonaws.{props.Foundation.Account.Region}.{service}";
 }

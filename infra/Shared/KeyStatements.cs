@@ -2,11 +2,11 @@ using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 
 namespace MarketData.Infra.Shared;
 
-/// <summary>What the account itself may do with a key.</summary>
+/// <summary>The statements of keys' policies: what the account itself may do with a key, and what others may.</summary>
 static class KeyStatements
 {
     /// <summary>In a key policy, the resource "*" is the key itself.</summary>
-    public static readonly string[] ThisKey = ["*"];
+    static readonly string[] ThisKey = ["*"];
 
     // Everything but encrypting and decrypting: AWS's own list for administrators, which grows within these prefixes.
     static readonly string[] AdministrationActions =
@@ -28,21 +28,29 @@ static class KeyStatements
         "kms:RotateKeyOnDemand",
     ];
 
-    public static DataAwsIamPolicyDocumentStatement Administration(AwsAccount account) =>
+    /// <summary>Who may do what with the key that has this statement in its policy.</summary>
+    public static DataAwsIamPolicyDocumentStatement Of(
+        string sid,
+        string[] actions,
+        DataAwsIamPolicyDocumentStatementPrincipals[] principals,
+        params DataAwsIamPolicyDocumentStatementCondition[] conditions
+    ) =>
         new()
         {
-            Sid = "Administration",
-            Actions = AdministrationActions,
+            Sid = sid,
+            Actions = actions,
             Resources = ThisKey,
-            Principals = Principals.Iam(account.RootArn),
+            Principals = principals,
+            Condition = conditions.Length == 0 ? null : conditions,
         };
+
+    public static DataAwsIamPolicyDocumentStatement Administration(AwsAccount account) =>
+        Of("Administration", AdministrationActions, Principals.Iam(account.RootArn));
 
     /// <summary>These services use a key on behalf of whoever deploys, reads a table or redrives a queue.</summary>
     public static DataAwsIamPolicyDocumentStatement ThroughServices(AwsAccount account, params string[] services) =>
-        new()
-        {
-            Sid = "AccountThroughServices",
-            Actions =
+        Of(
+            "AccountThroughServices",
             [
                 "kms:CreateGrant",
                 "kms:Decrypt",
@@ -51,8 +59,7 @@ static class KeyStatements
                 "kms:GenerateDataKey*",
                 "kms:ReEncrypt*",
             ],
-            Resources = ThisKey,
-            Principals = Principals.Iam(account.RootArn),
-            Condition = new[] { Conditions.Equal("StringEquals", "kms:ViaService", services) },
-        };
+            Principals.Iam(account.RootArn),
+            Conditions.Equal("StringEquals", "kms:ViaService", services)
+        );
 }

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
 
@@ -57,4 +58,23 @@ public sealed class ReplicaKeys : Construct
     }
 
     public IReadOnlyDictionary<string, string> ArnsByRegion { get; }
+
+    public static ReplicaKeys OfTables(
+        Construct scope,
+        string id,
+        Foundation foundation,
+        string title,
+        ProtectionSettings settings
+    ) =>
+        new(
+            scope,
+            id,
+            new()
+            {
+                Foundation = foundation,
+                Description = $"{title}: the tables' replicas",
+                Service = "dynamodb",
+                DeletionDays = settings.KeyDeletionDays,
+            }
+        );
 }

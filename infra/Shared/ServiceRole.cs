@@ -6,7 +6,7 @@ using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
 
 namespace MarketData.Infra.Shared;
 
-/// <summary>The identity under which a service of AWS acts. It may do what constructs grant it, and nothing else.</summary>
+/// <summary>The identity under which a service acts. It may do what constructs grant it, and nothing else.</summary>
 public sealed class ServiceRole : Construct
 {
     readonly PolicyDocument rights;

@@ -25,8 +25,9 @@ public sealed class TradesStack : TerraformStack
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
-        var bus = AddBus(foundation);
-        var tables = new TradeTables(this, "tables", foundation, AddReplicaKeys(foundation), settings);
+        var bus = TradeEventBus.AddTo(this, "bus", foundation, settings.Retention.ArchiveDays);
+        var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Trades", settings.Protection);
+        var tables = new TradeTables(this, "tables", foundation, replicaKeys, settings);
         var parameters = new OperatorsParameters(this, "parameters", foundation, settings.Trades);
         var functions = AddFunctions(foundation, tables, parameters);
         var workflow = new TradeWorkflow(this, "workflow", foundation, functions, settings);
@@ -102,35 +103,6 @@ public sealed class TradesStack : TerraformStack
         AuditKeyRights.GrantToAccount(foundation, Tables.TradesAuditTrail);
         return foundation;
     }
-
-    EventBus AddBus(Foundation foundation) =>
-        new(
-            this,
-            "bus",
-            new()
-            {
-                Foundation = foundation,
-                Events = "Trade events",
-                Origin = "from trading systems",
-                SourcePrefix = TradeEvents.SourcePrefix,
-                SourcesSid = "TradingSourcesOnly",
-                DetailTypes = [TradeEvents.DetailType],
-                ArchiveDays = settings.Retention.ArchiveDays,
-            }
-        );
-
-    ReplicaKeys AddReplicaKeys(Foundation foundation) =>
-        new(
-            this,
-            "replicas",
-            new()
-            {
-                Foundation = foundation,
-                Description = "Trades: the tables' replicas",
-                Service = "dynamodb",
-                DeletionDays = settings.Protection.KeyDeletionDays,
-            }
-        );
 
     TradeFunctions AddFunctions(Foundation foundation, TradeTables tables, OperatorsParameters parameters) =>
         new(

@@ -6,7 +6,7 @@ using MarketData.Infra.Trades.Processing;
 
 namespace MarketData.Infra.Trades.Events;
 
-/// <summary>The rule that starts an execution for each trade event, and the queue of those that could not be started.</summary>
+/// <summary>The rule that starts an execution for each trade event, and the queue of those it could not.</summary>
 public sealed class WorkflowStart : Construct
 {
     public WorkflowStart(Construct scope, string id, Foundation foundation, EventBus bus, TradeWorkflow workflow)

@@ -56,7 +56,8 @@ public sealed class TradeImagesStack : TerraformStack
     }
 
     /// <summary>
-    /// ECR would make a repository where it replicates to, with none of these settings, and <c>destroy</c> would leave it.
+    /// ECR would make a repository where it replicates to, with none of these settings, and <c>destroy</c> would leave
+    /// it.
     /// https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
     /// </summary>
     IEnumerable<ImageRepository> AddReplicas(Foundation foundation)

@@ -23,7 +23,8 @@ static class TradeQueries
             "trade-failures-by-kind",
             $"""
             filter {LogFields.Level} = "ERROR"
-            | stats count(*) as times, latest({LogFields.Error}) as example by @log, {LogFields.Message}, {LogFields.ErrorType}
+            | stats count(*) as times, latest({LogFields.Error}) as example
+                by @log, {LogFields.Message}, {LogFields.ErrorType}
             | sort times desc
             """
         ),

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MarketData.Infra.Trades.Processing;
 
-/// <summary>A state machine's definition, whose named placeholders such as <c>${RecordFunction}</c> get values.</summary>
+/// <summary>A state machine's definition, whose placeholders such as <c>${RecordFunction}</c> get values.</summary>
 public static partial class Definition
 {
     const string TradeProcessing = "infra/Trades/trade-processing.asl.json";

@@ -21,7 +21,7 @@ static class MarketDataSource
         var (_, names, account, _) = foundation;
         role.Allow("Bars", ["dynamodb:Query"], TableArn(Tables.Bars));
         role.Allow("MarketData", ["dynamodb:Query"], $"{TableArn(Tables.MarketData)}/index/{Tables.SymbolIndex.Name}");
-        // The key's id is not known here, and its alias is. The condition is met where one of the key's aliases is this:
+        // The key is known by its alias alone. The condition is met where one of the key's aliases is this one:
         // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
         role.AllowIf(
             "MarketDataKey",
