@@ -33,7 +33,7 @@ static class TradeDashboardRows
                 "Failures: executions a minute",
                 ("not started", Metric.OfRule(bus.Name, start.RuleName, AwsMetrics.FailedInvocations)),
                 ("failed", Metric.OfStateMachine(workflow.Arn, AwsMetrics.ExecutionsFailed)),
-                ("out of time", Metric.OfStateMachine(workflow.Arn, AwsMetrics.ExecutionsTimedOut)),
+                ("timed out", Metric.OfStateMachine(workflow.Arn, AwsMetrics.ExecutionsTimedOut)),
                 ("stopped", Metric.OfStateMachine(workflow.Arn, AwsMetrics.ExecutionsAborted)),
                 ("throttled", Metric.OfStateMachine(workflow.Arn, AwsMetrics.ExecutionThrottled))
             ),

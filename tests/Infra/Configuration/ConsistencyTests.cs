@@ -44,13 +44,21 @@ public class ConsistencyTests
             ])
         );
 
-    [Test]
-    public void A_replica_in_the_deployments_own_region_is_refused() =>
+    [TestCase("replicaRegions", "REPLICA_REGIONS")]
+    [TestCase("trades.replicaRegions", "TRADES_REPLICA_REGIONS")]
+    public void A_replica_in_the_deployments_own_region_is_refused(string setting, string variable) =>
         Assert.That(
-            SettingsReading.OfVariable("REPLICA_REGIONS", "eu-west-1,us-east-1").Problems,
-            Is.EqualTo([
-                "replicaRegions (REPLICA_REGIONS) has us-east-1, but must not have the deployment's own region.",
-            ])
+            SettingsReading.OfVariable(variable, "eu-west-1,us-east-1").Problems,
+            Is.EqualTo([$"{setting} ({variable}) has us-east-1, but must not have the deployment's own region."])
+        );
+
+    [Test]
+    public void An_alarm_can_watch_the_trades_replicas_in_five_regions_and_no_more() =>
+        Assert.That(
+            SettingsReading
+                .OfVariable("TRADES_REPLICA_REGIONS", "eu-west-1,eu-west-2,eu-west-3,eu-north-1,eu-south-1,us-west-2")
+                .Problems,
+            Has.Count.EqualTo(1).And.One.EndsWith("but must be up to 5 names of regions, such as us-east-1.")
         );
 
     [Test]
