@@ -4,6 +4,7 @@ using MarketData.Benchmarks.Aws;
 using MarketData.Benchmarks.Feed;
 using MarketData.Benchmarks.Report;
 using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Lambda;
 
 namespace MarketData.Benchmarks.Function;
