@@ -2,6 +2,7 @@ using System.CommandLine;
 using MarketData.Contract;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
+using MarketData.Ops.Images;
 using MarketData.Ops.Rules;
 
 var commands = new RootCommand(
@@ -11,6 +12,7 @@ var commands = new RootCommand(
 {
     AuditCommand.Create(),
     RulesCommand.Create(),
+    ImagesCommand.Create(),
 };
 
 var parsed = commands.Parse(args);

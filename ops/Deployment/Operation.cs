@@ -26,12 +26,23 @@ static class Operation
         string notDone,
         Func<ProcessorSettings, ParseResult, CancellationToken, Task<int>> run
     ) =>
+        Set(
+            command,
+            notDone,
+            async (parsed, cancellation) =>
+                await run(await DeployedProcessor.ReadSettingsAsync(cancellation), parsed, cancellation)
+        );
+
+    /// <param name="command">Runs the operation.</param>
+    /// <param name="notDone">The beginning of the sentence that says why it was not done.</param>
+    /// <param name="run">The operation, which needs no deployed processor; returns an exit code.</param>
+    public static void Set(Command command, string notDone, Func<ParseResult, CancellationToken, Task<int>> run) =>
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 try
                 {
-                    return await run(await DeployedProcessor.ReadSettingsAsync(cancellation), parsed, cancellation);
+                    return await run(parsed, cancellation);
                 }
                 catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
                 {
@@ -48,7 +59,8 @@ static class Operation
 
     /// <summary>
     /// An error that AWS answers; a client without region or credentials; an address where nobody answers, or not in
-    /// time; a function whose variables are not those of a processor; something stored that cannot be read.
+    /// time; a function whose variables are not those of a processor; something stored that cannot be read; a tool that
+    /// says what stands against it.
     /// </summary>
     static bool IsOfTheDeployment(Exception failure) =>
         failure
@@ -57,5 +69,6 @@ static class Operation
                 or HttpRequestException
                 or OperationCanceledException
                 or InvalidOperationException
-                or FormatException;
+                or FormatException
+                or Tools.ToolException;
 }
