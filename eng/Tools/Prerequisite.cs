@@ -36,6 +36,14 @@ public sealed partial class Prerequisite
     /// <summary>Used by people, in commands that the documents and the sandbox show them.</summary>
     public static Prerequisite AwsCli { get; } = new("aws", "aws", "--version");
 
+    /// <summary>The tests of container images need them, and nothing else does.</summary>
+    public static IReadOnlyList<Prerequisite> ImageTools { get; } =
+    [
+        new("docker-registry", "docker-registry", "--version"),
+        new("skopeo", "skopeo", "--version"),
+        new("umoci", "umoci", "--version"),
+    ];
+
     /// <summary>A line for each that is missing or too old, with what to install.</summary>
     public static async Task<IReadOnlyList<string>> FindMissingAsync(
         IEnumerable<Prerequisite> needed,

@@ -12,6 +12,7 @@ public sealed class CommandLineTests
     [TestCase("--symbol is 'I B M', but must be 1 to 32 letters", "audit", "verify", "--symbol", "I B M")]
     [TestCase("Required argument missing for command: 'show'.", "audit", "show")]
     [TestCase("Required argument missing for command: 'put'.", "rules", "put")]
+    [TestCase("Argument 'arm' not recognized. Must be one of:", "images", "push", "--architecture", "arm")]
     public async Task A_wrong_command_line_is_a_sentence_and_not_the_exit_code_of_no(
         string sentence,
         params string[] arguments
