@@ -9,7 +9,10 @@ public static class BadTrades
 {
     static readonly string FortyDigits = new('9', 40);
 
-    static readonly (TradeReason? Reason, Func<TradeDraft, TradeDraft> Spoil)[] Mistakes =
+    /// <summary>With a kilobyte for the rest of its event: all that an execution takes.</summary>
+    const int LargestNote = TradeEvents.MaxInputBytes - 1024;
+
+    static readonly (TradeReason Reason, Func<TradeDraft, TradeDraft> Spoil)[] Mistakes =
     [
         (TradeReason.AmountNotPositive, draft => draft with { Amount = "0" }),
         (TradeReason.AmountNotPositive, draft => draft with { Amount = "-250.5" }),
@@ -23,7 +26,7 @@ public static class BadTrades
         (TradeReason.InvalidTradeId, draft => draft with { TradeId = $"{draft.TradeId}|" }),
         (TradeReason.TooLarge, draft => draft with { Note = new('x', 70_000) }),
         (TradeReason.Conflict, draft => draft),
-        (null, draft => draft with { Note = new('x', TradeEvents.MaxInputBytes) }),
+        (TradeReason.TooLarge, draft => draft with { Note = new('x', LargestNote) }),
     ];
 
     /// <summary>How many things can be wrong.</summary>
@@ -59,14 +62,11 @@ public static class BadTrades
             ExecutedAt = "2013-10-08T14:00:00Z",
             Note = $"{number}",
         };
-        TradeOutcome outcome = reason is { } known
-            ? new TradeOutcome.Refused(Codes.Of(known))
-            : new TradeOutcome.NotStarted();
         return new(
             reason == TradeReason.InvalidTradeId ? null : draft.TradeId,
             spoil(draft).ToJson(),
             good.AfterEvents,
-            outcome
+            Codes.Of(reason)
         )
         {
             After = isConflict ? good.Id : null,

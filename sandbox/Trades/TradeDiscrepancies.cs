@@ -40,18 +40,16 @@ static class TradeDiscrepancies
     const string Dead = "dead letter";
     const string Recorded = "RECORDED";
 
-    /// <summary>Every event that started an execution has an answer or is dead; one that did not is dead.</summary>
+    /// <summary>Every event starts one execution.</summary>
     static string? Sum(TradeLedger ledger, StoredTrades stored)
     {
         var started = stored.Executions.Values.Sum();
-        var notStarted = ledger.Sent.Count(sent => sent.Trade.Expected is TradeOutcome.NotStarted);
         var open = stored
             .Executions.Where(status => status.Key is not ("SUCCEEDED" or "FAILED"))
             .Sum(status => status.Value);
-        return started + notStarted == ledger.Sent.Count && open == 0
+        return started == ledger.Sent.Count && open == 0
             ? null
-            : $"{ledger.Sent.Count} sent, but {started} executions started, {open} of them not at an end, and "
-                + $"{notStarted} that could not be";
+            : $"{ledger.Sent.Count} sent, but {started} executions started, {open} of them not at an end";
     }
 
     static string FateOf(SentTrade sent, TradeLedger ledger, StoredTrades stored)
@@ -74,12 +72,7 @@ static class TradeDiscrepancies
 
     /// <summary>A technical failure may take any trade to a dead-letter queue; nothing is lost there.</summary>
     static bool IsExpected((SentTrade Sent, string Fate) one) =>
-        one.Sent.Trade.Expected switch
-        {
-            TradeOutcome.Recorded => one.Fate is Recorded or Dead,
-            TradeOutcome.Refused(var reason) => one.Fate == Dead || one.Fate.Split(' ').Contains(reason),
-            _ => one.Fate == Dead,
-        };
+        one.Fate == Dead || one.Fate.Split(' ').Contains(one.Sent.Trade.Refusal ?? Recorded);
 
     static string Name((SentTrade Sent, string Fate) one) => one.Sent.Trade.Id ?? one.Sent.EventId;
 

@@ -38,7 +38,7 @@ public static class TradeSession
         return
         [
             .. trades.SelectMany(trade =>
-                trade.Expected is TradeOutcome.Recorded && random.Next(100) < percent ? [trade, trade] : new[] { trade }
+                trade.Refusal is null && random.Next(100) < percent ? [trade, trade] : new[] { trade }
             ),
         ];
     }
@@ -61,6 +61,6 @@ public static class TradeSession
             Quantity = quantity,
             ExecutedAt = root.GetProperty("timestamp").GetString()!,
         };
-        return new(id, draft.ToJson(), place, new TradeOutcome.Recorded());
+        return new(id, draft.ToJson(), place, Refusal: null);
     }
 }

@@ -7,6 +7,7 @@ import uuid
 from moto.core.exceptions import JsonRESTError
 from moto.core.utils import iso_8601_datetime_without_milliseconds, utcfromtimestamp
 from moto.events.models import Rule
+from moto.sqs.exceptions import SQSException
 from moto.sqs.models import sqs_backends
 from moto.stepfunctions.responses import get_backend
 from moto.utilities.arns import parse_arn
@@ -67,5 +68,5 @@ def send_to_dead_letter_queue(rule, target, body, error):
             body,
             {name: {"DataType": "String", "StringValue": value} for name, value in attributes.items()},
         )
-    except JsonRESTError:
+    except SQSException:
         pass  # a queue that is missing, or takes no message of this size: AWS counts it, and drops the event

@@ -7,8 +7,6 @@ public abstract class FedTrades : FedEvents
 {
     static TradeAccounting Accounting => FedSystem.TradeAccounting;
 
-    static TradeLedger Ledger => FedSystem.System.Trades!.Ledger;
-
     [Test]
     [Order(OnTheFedSystem)]
     public void Every_trade_is_accounted_for_by_the_event_that_brought_it()
@@ -40,17 +38,5 @@ public abstract class FedTrades : FedEvents
     public void A_trade_is_enriched_from_the_print_that_was_stored_beside_it()
     {
         Assert.That(Accounting.Enriched, Is.Positive);
-    }
-
-    [Test]
-    [Order(OnTheFedSystem)]
-    public void A_trade_that_is_too_large_for_the_workflow_waits_in_its_dead_letter_queue()
-    {
-        var tooLarge = Ledger.Sent.Where(sent => sent.Trade.Expected is TradeOutcome.NotStarted).ToList();
-        Assert.Multiple(() =>
-        {
-            Assert.That(tooLarge, Is.Not.Empty);
-            Assert.That(tooLarge.Select(Ledger.IsDead), Is.All.True);
-        });
     }
 }

@@ -93,6 +93,24 @@ public sealed class StartTests
         });
     }
 
+    /// <summary>The Terraform provider lets a queue take no more than an execution does.</summary>
+    [Test]
+    public async Task An_event_too_large_for_that_queue_too_disturbs_no_other(CancellationToken cancellation)
+    {
+        using var bus = await TradeBus.CreateAsync(workflow.Api, workflow.Arn, TradeEvents.MaxInputBytes);
+        await bus.PutAsync(
+            $$"""{"tradeId":"large","note":"{{new string('x', 257 * 1024)}}"}""",
+            """{"tradeId":"small"}"""
+        );
+        await workflow.EndAllAsync(cancellation);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await bus.DeadLettersAsync(), Is.Empty);
+            Assert.That(await workflow.ExecutionsAsync("SUCCEEDED"), Has.Count.EqualTo(1));
+        });
+    }
+
     [Test]
     public async Task An_event_whose_state_machine_is_gone_is_a_dead_letter_of_the_start()
     {

@@ -4,14 +4,14 @@ using MarketData.Sandbox.Trades;
 
 namespace MarketData.SandboxTests.Trades;
 
-/// <summary>A run of two trades and one that cannot be started, and everything that can be wrong with it.</summary>
+/// <summary>A run of a good trade, a bad one and one that failed, and everything that can be wrong with it.</summary>
 public sealed class TradeAccountingTests
 {
     static readonly DateTimeOffset Executed = DateTimeOffset.UnixEpoch.AddDays(16_000);
 
-    static readonly SandboxTrade Good = new("T-1", "{}", 0, new TradeOutcome.Recorded());
-    static readonly SandboxTrade Bad = new("T-2", "{}", 0, new TradeOutcome.Refused("UNKNOWN_CURRENCY"));
-    static readonly SandboxTrade Large = new("T-3", "{}", 0, new TradeOutcome.NotStarted());
+    static readonly SandboxTrade Good = new("T-1", "{}", 0, Refusal: null);
+    static readonly SandboxTrade Bad = new("T-2", "{}", 0, "UNKNOWN_CURRENCY");
+    static readonly SandboxTrade Failed = new("T-3", "{}", 0, Refusal: null);
 
     static readonly RecordedTrade Recorded = Row("T-1", "1");
     static readonly RecordedTrade Refused = Row("T-2", "2") with
@@ -43,7 +43,7 @@ public sealed class TradeAccountingTests
         Send(ledger, Good, "4");
         Answer(ledger, Good, "4");
 
-        var accounting = TradeAccounting.Of(ledger, Stored(3, Recorded, Refused));
+        var accounting = TradeAccounting.Of(ledger, Stored(4, Recorded, Refused));
 
         Assert.That((accounting.Duplicates, accounting.Problems.Count), Is.EqualTo((1, 0)));
     }
@@ -100,21 +100,21 @@ public sealed class TradeAccountingTests
         Assert.Multiple(() =>
         {
             Assert.That(
-                ProblemsOf(Stored(1, Recorded, Refused)),
-                Is.EqualTo(["3 sent, but 1 executions started, 0 of them not at an end, and 1 that could not be"])
+                ProblemsOf(Stored(2, Recorded, Refused)),
+                Is.EqualTo(["3 sent, but 2 executions started, 0 of them not at an end"])
             );
             Assert.That(
                 ProblemsOf(
-                    new([Recorded, Refused], new Dictionary<string, int> { ["SUCCEEDED"] = 1, ["RUNNING"] = 1 })
+                    new([Recorded, Refused], new Dictionary<string, int> { ["SUCCEEDED"] = 2, ["RUNNING"] = 1 })
                 ),
-                Is.EqualTo(["3 sent, but 2 executions started, 1 of them not at an end, and 1 that could not be"])
+                Is.EqualTo(["3 sent, but 3 executions started, 1 of them not at an end"])
             );
         });
     }
 
     static IReadOnlyList<string> ProblemsOf(StoredTrades stored) => TradeAccounting.Of(LedgerOf(), stored).Problems;
 
-    static StoredTrades Stored(params RecordedTrade[] rows) => Stored(2, rows);
+    static StoredTrades Stored(params RecordedTrade[] rows) => Stored(3, rows);
 
     static StoredTrades Stored(int executions, params RecordedTrade[] rows) =>
         new(rows, new Dictionary<string, int> { ["SUCCEEDED"] = executions });
@@ -126,7 +126,7 @@ public sealed class TradeAccountingTests
         Answer(ledger, Good, "1");
         Send(ledger, Bad, "2");
         Answer(ledger, Bad, "2");
-        Send(ledger, Large, "3");
+        Send(ledger, Failed, "3");
         ledger.NoteDead("3");
         return ledger;
     }

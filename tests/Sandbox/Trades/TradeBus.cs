@@ -18,11 +18,24 @@ sealed class TradeBus : IDisposable
 
     public string RuleArn => $"arn:aws:events:us-east-1:123456789012:rule/{name}/{name}";
 
-    public static async Task<TradeBus> CreateAsync(EmulatorApi api, string stateMachine)
+    /// <param name="api">The emulator.</param>
+    /// <param name="stateMachine">Its ARN.</param>
+    /// <param name="deadLetterBytes">What the queue takes; by default the most that SQS allows.</param>
+    public static async Task<TradeBus> CreateAsync(
+        EmulatorApi api,
+        string stateMachine,
+        int deadLetterBytes = 1024 * 1024
+    )
     {
         var aws = new AwsClients((await LocalEngines.MotoAsync()).Endpoint);
         var name = $"trades-{Guid.NewGuid():N}";
-        var queue = await aws.Sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name });
+        var queue = await aws.Sqs.CreateQueueAsync(
+            new CreateQueueRequest
+            {
+                QueueName = name,
+                Attributes = new() { ["MaximumMessageSize"] = $"{deadLetterBytes}" },
+            }
+        );
         await api.EventsAsync("CreateEventBus", new() { ["Name"] = name });
         var pattern = new JsonObject
         {
@@ -78,12 +91,15 @@ sealed class TradeBus : IDisposable
         return [.. answer.Entries!.Select(entry => entry.EventId!)];
     }
 
-    public async Task<Message> DeadLetterAsync() =>
+    public async Task<IReadOnlyList<Message>> DeadLettersAsync() =>
         (
             await aws.Sqs.ReceiveMessageAsync(
                 new ReceiveMessageRequest { QueueUrl = queueUrl, MessageAttributeNames = ["All"] }
             )
-        ).Messages!.Single();
+        ).Messages
+        ?? [];
+
+    public async Task<Message> DeadLetterAsync() => (await DeadLettersAsync()).Single();
 
     public void Dispose() => aws.Dispose();
 }
