@@ -27,6 +27,12 @@ public sealed record ResourceNames(string Suffix)
     /// <summary>Holds the images of the functions that process trades.</summary>
     public string TradeImages => Name("ecr", Trades);
 
+    /// <summary>
+    /// Below it are the parameters with the outputs of a stack, each in a folder of its own group's.
+    /// </summary>
+    /// <param name="purpose">The stack's: <see cref="MarketData"/> or <see cref="Trades"/>.</param>
+    public string OutputsPath(string purpose) => $"/{purpose}/{Suffix}/";
+
     public string EventBridge(string purpose) => Name("eventbridge", purpose);
 
     public string Sqs(string purpose) => Name("sqs", purpose);

@@ -31,7 +31,7 @@ public sealed record Output(string Group, string Name, string Value, string Desc
                 $"parameter-{output.Name}",
                 new SsmParameterConfig
                 {
-                    Name = $"/{foundation.Purpose}/{foundation.Names.Suffix}/{output.Group}/{output.Name}",
+                    Name = $"{foundation.Names.OutputsPath(foundation.Purpose)}{output.Group}/{output.Name}",
                     Description = output.Description,
                     Type = "SecureString",
                     KeyId = foundation.Key.Arn,
