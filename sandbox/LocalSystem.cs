@@ -207,7 +207,7 @@ public sealed class LocalSystem : IAsyncDisposable
         var variables = Function.Deployed.Variables;
         var settings = ProcessorSettings.Read(new EnvironmentVariables(variables.GetValueOrDefault));
         return await AuditVerification.RunAsync(
-            new Trail(Engines.DynamoDb.Client, Engines.Aws.Kms, settings),
+            Trail.OfMarketData(Engines.DynamoDb.Client, Engines.Aws.Kms, settings),
             symbol: null,
             checkpoint: null,
             DateTimeOffset.UtcNow,

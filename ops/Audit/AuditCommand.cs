@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
+using MarketData.Contract;
 using MarketData.Ops.Deployment;
 using Symbol = MarketData.Domain.Events.Symbol;
 
@@ -9,9 +10,19 @@ namespace MarketData.Ops.Audit;
 /// <summary>The commands that begin with <c>audit</c>.</summary>
 static class AuditCommand
 {
-    public static Command Create() => new("audit", "The audit trail.") { Verify(), Show(), RotateKey() };
+    public static Command Create()
+    {
+        var trail = new Option<string>("--trail")
+        {
+            Description = "Whose audit trail.",
+            DefaultValueFactory = _ => ResourceNames.MarketData,
+            Recursive = true,
+        };
+        trail.AcceptOnlyFromAmong(ResourceNames.MarketData, ResourceNames.Trades);
+        return new("audit", "The audit trails.") { trail, Verify(trail), Show(trail), RotateKey(trail) };
+    }
 
-    static Command Verify()
+    static Command Verify(Option<string> trailName)
     {
         var symbol = new Option<string?>("--symbol") { Description = "Only this symbol's chain." };
         var checkpoint = new Option<FileInfo?>("--checkpoint")
@@ -33,7 +44,7 @@ static class AuditCommand
         });
         var verify = new Command(
             "verify",
-            "Checks every audit record against its chain, and every stored event against its record."
+            "Checks every audit record against its chain, and every stored event or trade against its record."
         )
         {
             symbol,
@@ -45,9 +56,15 @@ static class AuditCommand
             {
                 result.AddError("--checkpoint is of the whole trail, and cannot be given with --symbol.");
             }
+
+            if (result.GetValue(symbol) is not null && result.GetValue(trailName) == ResourceNames.Trades)
+            {
+                result.AddError("--symbol is of market data: the trail of trades has no chains of symbols.");
+            }
         });
         Set(
             verify,
+            trailName,
             "The audit trail was not verified",
             (trail, parsed, cancellation) =>
                 VerifyAsync(
@@ -61,32 +78,31 @@ static class AuditCommand
         return verify;
     }
 
-    static Command Show()
+    static Command Show(Option<string> trailName)
     {
-        var id = new Argument<string>("EVENT")
+        var id = new Argument<string>("ID")
         {
-            Description = "The event_id of a stored event, or the audit_id of a rejection.",
+            Description =
+                "The event_id of a stored event, or the audit_id of a rejection; of the trail of trades a trade's id, "
+                + "or the audit_id of one of its records.",
         };
-        var show = new Command("show", "Prints what the audit trail says of an event.") { id };
+        var show = new Command("show", "Prints what the audit trail says of an event or a trade.") { id };
         Set(
             show,
+            trailName,
             "The audit trail was not read",
             (trail, parsed, cancellation) =>
-                AuditedEventText.WriteAsync(
-                    trail,
-                    parsed.GetValue(id)!,
-                    parsed.InvocationConfiguration.Output,
-                    cancellation
-                )
+                trail.Rows.ShowAsync(trail, parsed.GetValue(id)!, parsed.InvocationConfiguration.Output, cancellation)
         );
         return show;
     }
 
-    static Command RotateKey()
+    static Command RotateKey(Option<string> trailName)
     {
         var rotate = new Command("rotate-key", "Makes the trail's next key, and rotates the present one out.");
         Set(
             rotate,
+            trailName,
             "The audit key was not rotated",
             (trail, parsed, cancellation) =>
                 KeyRotation.RunAsync(trail, TimeProvider.System, parsed.InvocationConfiguration.Output, cancellation)
@@ -105,9 +121,9 @@ static class AuditCommand
         var keys = await trail.LoadKeysAsync(cancellation);
         var before = checkpoint is null
             ? null
-            : await CheckpointFile.ReadAsync(checkpoint, trail.Settings.AuditTrailTable, keys, cancellation);
+            : await CheckpointFile.ReadAsync(checkpoint, trail.Settings.TrailTable, keys, cancellation);
         var verification = await AuditVerification.RunAsync(trail, symbol, before, DateTimeOffset.UtcNow, cancellation);
-        verification.WriteTo(output);
+        verification.WriteTo(output, trail.Rows);
         if (verification.Problems.Count > 0)
         {
             return Operation.No;
@@ -121,15 +137,24 @@ static class AuditCommand
         return Operation.Success;
     }
 
-    static void Set(Command command, string notDone, Func<Trail, ParseResult, CancellationToken, Task<int>> run) =>
+    static void Set(
+        Command command,
+        Option<string> trailName,
+        string notDone,
+        Func<Trail, ParseResult, CancellationToken, Task<int>> run
+    ) =>
         Operation.Set(
             command,
             notDone,
-            async (settings, parsed, cancellation) =>
+            async (parsed, cancellation) =>
             {
                 using var dynamo = new AmazonDynamoDBClient();
                 using var kms = new AmazonKeyManagementServiceClient();
-                return await run(new Trail(dynamo, kms, settings), parsed, cancellation);
+                var trail =
+                    parsed.GetValue(trailName) == ResourceNames.Trades
+                        ? Trail.OfTrades(dynamo, kms, await DeployedTrades.ReadSettingsAsync(cancellation))
+                        : Trail.OfMarketData(dynamo, kms, await DeployedProcessor.ReadSettingsAsync(cancellation));
+                return await run(trail, parsed, cancellation);
             }
         );
 }

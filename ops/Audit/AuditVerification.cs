@@ -3,8 +3,6 @@ using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Events;
 using MarketData.Ops.Deployment;
-using MarketData.Processor.Configuration;
-using MarketData.Processor.Storage;
 using MarketData.Shared.Trail;
 
 namespace MarketData.Ops.Audit;
@@ -12,7 +10,7 @@ namespace MarketData.Ops.Audit;
 /// <summary>What came of checking an audit trail.</summary>
 /// <param name="Chains">How many chains there are.</param>
 /// <param name="Records">How many records were read.</param>
-/// <param name="Events">How many stored events are what their records say.</param>
+/// <param name="Rows">How many of the rows that they are about are what they say.</param>
 /// <param name="Expired">How many are gone because their time was over.</param>
 /// <param name="Problems">A sentence for the first problem of each chain, and for each item that cannot be read or does
 /// not fit.</param>
@@ -20,7 +18,7 @@ namespace MarketData.Ops.Audit;
 public sealed record AuditVerification(
     int Chains,
     long Records,
-    long Events,
+    long Rows,
     long Expired,
     IReadOnlyList<string> Problems,
     ChainHeads Heads
@@ -43,19 +41,20 @@ public sealed record AuditVerification(
         var problems = new ProblemList();
         var keys = await trail.LoadKeysAsync(cancellation);
         var milestones = await LoadMilestonesAsync(trail, keys, checkpoint, problems, cancellation);
-        var before = await ReadHeadsAsync(tables, trail.Settings, problems, cancellation);
+        var before = await ReadHeadsAsync(trail, tables, problems, cancellation);
 
         using var index = new TrailIndex();
-        await foreach (var item in tables.ScanAsync(trail.Settings.AuditTrailTable).WithCancellation(cancellation))
+        await foreach (var item in tables.ScanAsync(trail.Settings.TrailTable).WithCancellation(cancellation))
         {
-            if (problems.TryRead(item, AuditItem.Read, Tables.AuditTrail.HashKey, out var record))
+            if (problems.TryRead(item[Tables.AuditTrail.HashKey].S, item, ReadRecord, out var read))
             {
-                index.Add(record, keys);
+                index.Add(read.Record, keys);
+                read.Rows.ForEach(index.Expect);
             }
         }
 
         index.Sort();
-        var after = await ReadHeadsAsync(tables, trail.Settings, problems: null, cancellation);
+        var after = await ReadHeadsAsync(trail, tables, problems: null, cancellation);
         var verifier = new ChainVerifier(keys, milestones);
         var chains = index
             .Chains.Union(before.Keys)
@@ -77,15 +76,21 @@ public sealed record AuditVerification(
             }
         }
 
-        await CompareEventsAsync(trail, tables, keys, index, problems, now, cancellation);
+        await CompareRowsAsync(trail, tables, keys, index, problems, now, cancellation);
         return new(
             chains.Count,
             index.Records,
             index.Matched,
             index.Expired(now),
             problems.Sentences,
-            new ChainHeads(trail.Settings.AuditTrailTable, now, before)
+            new ChainHeads(trail.Settings.TrailTable, now, before)
         );
+
+        (AuditRecord Record, List<RecordedRow> Rows) ReadRecord(Item item)
+        {
+            var record = AuditItem.Read(item);
+            return (record, [.. trail.Rows.RowsOf(record.Entry)]);
+        }
     }
 
     static IEnumerable<string> KnownChains(IEnumerable<Milestone> milestones, Symbol? symbol) =>
@@ -128,7 +133,7 @@ public sealed record AuditVerification(
         return milestones;
     }
 
-    static async Task CompareEventsAsync(
+    static async Task CompareRowsAsync(
         Trail trail,
         TableReader tables,
         AuditKeys keys,
@@ -138,45 +143,63 @@ public sealed record AuditVerification(
         CancellationToken cancellation
     )
     {
-        await foreach (var item in tables.ScanAsync(trail.Settings.MarketDataTable).WithCancellation(cancellation))
+        var (rows, noun) = (trail.Rows, trail.Rows.Noun);
+        await foreach (var item in tables.ScanAsync(rows.Table).WithCancellation(cancellation))
         {
-            if (problems.TryRead(item, EventItem.Read, Tables.MarketData.HashKey, out var stored))
-            {
-                index.Add(stored);
-            }
+            var id = rows.IdOf(item);
+            index.AddStored(id, HashOf(id, item));
         }
 
-        index.SortEvents();
+        index.SortStored();
         foreach (var id in index.Unaudited.ToList())
         {
             await ExpectLateAsync(id);
         }
 
-        problems.AddRange(index.Changed, id => $"event {id} was changed: it is not what its audit record says");
+        problems.AddRange(index.Changed, id => $"{noun} {id} was changed: it is not what its audit record says");
         problems.AddRange(
             index.Removed(now),
-            id => $"event {id} was removed: it has an audit record, and its time is not over"
+            id => $"{noun} {id} was removed: it has an audit record{(rows.Expire ? ", and its time is not over" : "")}"
         );
-        problems.AddRange(index.Unaudited, id => $"event {id} has no genuine audit record");
+        problems.AddRange(index.Unaudited, id => $"{noun} {id} has no genuine audit record");
 
-        // An event that was stored after the trail was read has its record by now.
+        Digest? HashOf(string id, Item item)
+        {
+            if (!problems.TryRead(id, item, rows.Read, out var stored))
+            {
+                return null;
+            }
+
+            if (stored.Flaw is { } flaw)
+            {
+                problems.Add($"{noun} {id} was changed: {flaw}");
+                return null;
+            }
+
+            return stored.Hash;
+        }
+
+        // What was stored after the trail was read has its record by now.
         async Task ExpectLateAsync(string id)
         {
             try
             {
-                if (await trail.FindCommitOfAsync(id, cancellation) is var (record, commit) && keys.IsGenuine(record))
+                if (await rows.FindRecordAsync(trail, id, cancellation) is { } record && keys.IsGenuine(record))
                 {
-                    index.Expect(commit, commit.Events.Where(audited => audited.Identity.Value == id));
+                    foreach (var row in rows.RowsOf(record.Entry).Where(row => row.Id == id))
+                    {
+                        index.Expect(row);
+                    }
                 }
             }
-            catch (FormatException)
+            catch (Exception damaged) when (Unreadable.Is(damaged))
             {
                 // The record is damaged, and named for that.
             }
         }
     }
 
-    public void WriteTo(TextWriter output)
+    public void WriteTo(TextWriter output, AuditedRows rows)
     {
         foreach (var problem in Problems)
         {
@@ -187,28 +210,25 @@ public sealed record AuditVerification(
         var counts = string.Create(
             CultureInfo.InvariantCulture,
             $"{Records:N0} records in {Chains:N0} {(Chains == 1 ? "chain" : "chains")}, "
-                + $"{Events:N0} stored events that fit their records"
+                + $"{Rows:N0} stored {rows.Plural} that fit their records"
         );
-        var expired = Expired.ToString("N0", CultureInfo.InvariantCulture);
-        output.WriteLine($"{verdict}: {counts}, {expired} expired.");
+        var expired = rows.Expire ? string.Create(CultureInfo.InvariantCulture, $", {Expired:N0} expired") : "";
+        output.WriteLine($"{verdict}: {counts}{expired}.");
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
+        Trail trail,
         TableReader tables,
-        ProcessorSettings settings,
         ProblemList? problems,
         CancellationToken cancellation
     )
     {
         problems ??= new ProblemList();
         var heads = new Dictionary<string, ChainHead>();
-        await foreach (var item in tables.ScanAsync(settings.SymbolStateTable).WithCancellation(cancellation))
+        await foreach (var item in tables.ScanAsync(trail.Settings.StateTable).WithCancellation(cancellation))
         {
-            var chain = item[Tables.SymbolState.HashKey].S;
-            if (
-                !AuditKeysItem.IsOfKeys(chain)
-                && problems.TryRead(item, ChainHeadItem.Read, Tables.SymbolState.HashKey, out var head)
-            )
+            var chain = trail.ChainOf(item);
+            if (!AuditKeysItem.IsOfKeys(chain) && problems.TryRead(chain, item, ChainHeadItem.Read, out var head))
             {
                 heads.Add(chain, head);
             }

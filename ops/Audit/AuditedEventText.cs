@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarketData.Domain.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Storage;
@@ -8,11 +7,17 @@ namespace MarketData.Ops.Audit;
 /// <summary>What the trail says of one event, for people.</summary>
 static class AuditedEventText
 {
-    public static async Task<int> WriteAsync(Trail trail, string id, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> WriteAsync(
+        Trail trail,
+        AuditedEvents events,
+        string id,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var record = AuditEntry.IsRejectionId(id)
             ? await trail.FindRecordAsync(id, cancellation)
-            : (await trail.FindCommitOfAsync(id, cancellation))?.Record;
+            : await events.FindRecordAsync(trail, id, cancellation);
         if (record is null)
         {
             await output.WriteLineAsync($"The trail has no record of {id}, or the event is not stored any more.");
@@ -20,21 +25,18 @@ static class AuditedEventText
         }
 
         var keys = await trail.LoadKeysAsync(cancellation);
-        foreach (var (name, value) in await DescribeAsync(trail, id, record, cancellation))
+        foreach (var (name, value) in await DescribeAsync(trail, events, id, record, cancellation))
         {
             await output.WriteLineAsync($"{name, -12}{value}");
         }
 
-        var genuine = keys.IsGenuine(record);
-        await output.WriteLineAsync(
-            $"{"Record", -12}{record.Id}, {(genuine ? "genuine" : "NOT GENUINE: it does not fit its hash")}, by "
-                + $"audit key {record.Key}, hash {record.Hash}"
-        );
-        return genuine ? Operation.Success : Operation.No;
+        await output.WriteLineAsync($"{"Record", -12}{RecordText.Of(record, keys)}");
+        return keys.IsGenuine(record) ? Operation.Success : Operation.No;
     }
 
     static async Task<IReadOnlyList<(string Name, string Value)>> DescribeAsync(
         Trail trail,
+        AuditedEvents events,
         string id,
         AuditRecord record,
         CancellationToken cancellation
@@ -46,27 +48,24 @@ static class AuditedEventText
             [
                 ("Rejected", $"{rejection.Reason}: {rejection.Message}"),
                 ("Envelope", rejection.EnvelopeId),
-                ("Taken in", Time(rejection.Received)),
-                ("Decoded", Time(rejection.Decoded)),
-                ("Recorded", Time(rejection.Decided)),
+                ("Taken in", UtcText.Of(rejection.Received)),
+                ("Decoded", UtcText.Of(rejection.Decoded)),
+                ("Recorded", UtcText.Of(rejection.Decided)),
             ];
         }
 
         var commit = (AuditEntry.Commit)record.Entry;
         var (place, audited) = commit.Events.Index().First(entry => entry.Item.Identity.Value == id);
-        var stored = EventItem.Read((await trail.FindEventAsync(id, cancellation))!);
+        var stored = EventItem.Read((await events.FindAsync(trail, id, cancellation))!);
         var fits = EventDigest.Of(stored) == audited.Hash;
         return
         [
             ("Event", $"{id}, event {record.Sequence + place} of {commit.Symbol}, with {commit.Count - 1} others"),
             ("Row", fits ? "as it was recorded" : "NOT as it was recorded: it was changed"),
-            ("Taken in", Time(audited.Received)),
-            ("Decoded", Time(commit.Decoded)),
-            ("Decided", Time(commit.Decided)),
-            ("Kept until", Time(audited.Received.AddDays(commit.RetentionDays))),
+            ("Taken in", UtcText.Of(audited.Received)),
+            ("Decoded", UtcText.Of(commit.Decoded)),
+            ("Decided", UtcText.Of(commit.Decided)),
+            ("Kept until", UtcText.Of(audited.Received.AddDays(commit.RetentionDays))),
         ];
     }
-
-    static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Shared.Storage;
@@ -8,7 +7,7 @@ using MarketData.Shared.Trail;
 namespace MarketData.Ops.Audit;
 
 /// <summary>
-/// Where the chains ended when a key was rotated out, in rows of the symbol-state table beside the keys. One row holds
+/// Where the chains ended when a key was rotated out, in rows of the state table beside the keys. One row holds
 /// as many chains as surely fit 400 KB.
 /// </summary>
 static class KeySealItem
@@ -18,12 +17,12 @@ static class KeySealItem
     public static string RowName(int key, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{AuditKeysItem.Prefix}seal|{key}|{part}");
 
-    public static IEnumerable<Dictionary<string, AttributeValue>> Write(int key, ChainHeads heads, Digest seal)
+    public static IEnumerable<Item> Write(TableSchema state, int key, ChainHeads heads, Digest seal)
     {
         var chunks = heads.Heads.OrderBy(head => head.Key, StringComparer.Ordinal).Chunk(ChainsInRow).ToList();
         foreach (var (part, chunk) in chunks.DefaultIfEmpty([]).Index())
         {
-            yield return new(ChainHeadItem.KeyOf(Tables.SymbolState, RowName(key, part)))
+            yield return new(ChainHeadItem.KeyOf(state, RowName(key, part)))
             {
                 ["parts"] = Attributes.Number(Math.Max(1, chunks.Count)),
                 ["sealed_at"] = Attributes.Time(heads.At),
@@ -42,12 +41,9 @@ static class KeySealItem
         }
     }
 
-    public static int ReadParts(Dictionary<string, AttributeValue> part) => part.ReadInt("parts");
+    public static int ReadParts(Item part) => part.ReadInt("parts");
 
-    public static (ChainHeads Heads, Digest Seal) Read(
-        string trail,
-        IReadOnlyList<Dictionary<string, AttributeValue>> parts
-    )
+    public static (ChainHeads Heads, Digest Seal) Read(string trail, IReadOnlyList<Item> parts)
     {
         var heads = parts
             .SelectMany(part => part.Read("heads", value => value.ReadList()))

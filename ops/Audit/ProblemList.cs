@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Amazon.DynamoDBv2.Model;
 
 namespace MarketData.Ops.Audit;
 
@@ -33,24 +32,18 @@ sealed class ProblemList
         }
     }
 
-    public bool TryRead<T>(
-        Dictionary<string, AttributeValue> item,
-        Func<Dictionary<string, AttributeValue>, T> read,
-        string key,
-        [MaybeNullWhen(false)] out T value
-    )
+    /// <param name="name">The item's, for a sentence.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="value">What was read.</param>
+    public bool TryRead<T>(string name, Item item, Func<Item, T> read, [MaybeNullWhen(false)] out T value)
     {
-        try
+        var isReadable = Unreadable.TryRead(item, read, out value, out var why);
+        if (!isReadable)
         {
-            value = read(item);
-            return true;
+            Add($"{name} was changed: it cannot be read. {why}");
         }
-        catch (Exception unreadable)
-            when (unreadable is FormatException or OverflowException or KeyNotFoundException or ArgumentException)
-        {
-            Add($"{item[key].S} was changed: it cannot be read. {unreadable.Message}");
-            value = default;
-            return false;
-        }
+
+        return isReadable;
     }
 }

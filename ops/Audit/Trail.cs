@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Amazon.KeyManagementService;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
@@ -7,20 +6,36 @@ using MarketData.Hosting;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Configuration;
 using MarketData.Shared.Trail;
+using MarketData.Trades.Recording;
 
 namespace MarketData.Ops.Audit;
 
-/// <summary>A deployment's audit trail: its tables and its keys.</summary>
-public sealed class Trail(IAmazonDynamoDB dynamo, IAmazonKeyManagementService kms, ProcessorSettings settings)
+/// <summary>A deployment's audit trail: its tables, its keys, and the rows that its records are about.</summary>
+public sealed class Trail(
+    IAmazonDynamoDB dynamo,
+    IAmazonKeyManagementService kms,
+    TrailSettings settings,
+    AuditedRows rows
+)
 {
     readonly Backoff backoff = new(TimeProvider.System);
-    readonly TableReader tables = new(dynamo);
+
+    public static Trail OfMarketData(
+        IAmazonDynamoDB dynamo,
+        IAmazonKeyManagementService kms,
+        ProcessorSettings settings
+    ) => new(dynamo, kms, settings.Trail, new AuditedEvents(settings.MarketDataTable));
+
+    public static Trail OfTrades(IAmazonDynamoDB dynamo, IAmazonKeyManagementService kms, RecordSettings settings) =>
+        new(dynamo, kms, settings.Trail, new AuditedTrades(settings.TradesTable));
 
     public IAmazonDynamoDB Dynamo => dynamo;
-    public ProcessorSettings Settings => settings;
+    public TrailSettings Settings => settings;
+    public AuditedRows Rows => rows;
+    public TableReader Reader { get; } = new(dynamo);
 
-    AuditKeyTable KeyTable => new(dynamo, settings.Trail, backoff);
-    AuditKeyEncryption Encryption => new(kms, settings.Trail, backoff);
+    AuditKeyTable KeyTable => new(dynamo, settings, backoff);
+    AuditKeyEncryption Encryption => new(kms, settings, backoff);
 
     public Task<IReadOnlyList<StoredAuditKey>> LoadStoredKeysAsync(CancellationToken cancellation) =>
         KeyTable.LoadAsync(cancellation);
@@ -51,12 +66,12 @@ public sealed class Trail(IAmazonDynamoDB dynamo, IAmazonKeyManagementService km
     /// <returns>Where the chains ended when a key was rotated out, or null where that is not sealed.</returns>
     public async Task<(ChainHeads Heads, Digest Seal)?> LoadSealAsync(int key, CancellationToken cancellation)
     {
-        var parts = new List<Dictionary<string, AttributeValue>>();
+        var parts = new List<Item>();
         do
         {
             var name = KeySealItem.RowName(key, parts.Count);
-            var part = await tables.GetAsync(settings.SymbolStateTable, Tables.SymbolState.HashKey, name, cancellation);
-            if (part is null)
+            var place = ChainHeadItem.KeyOf(settings.StateSchema, name);
+            if (await Reader.GetAsync(settings.StateTable, place, cancellation) is not { } part)
             {
                 return null;
             }
@@ -64,55 +79,34 @@ public sealed class Trail(IAmazonDynamoDB dynamo, IAmazonKeyManagementService km
             parts.Add(part);
         } while (parts.Count < KeySealItem.ReadParts(parts[0]));
 
-        return KeySealItem.Read(settings.AuditTrailTable, parts);
+        return KeySealItem.Read(settings.TrailTable, parts);
     }
 
     public async Task SealAsync(int key, ChainHeads heads, Digest seal, CancellationToken cancellation)
     {
-        foreach (var part in KeySealItem.Write(key, heads, seal))
+        foreach (var part in KeySealItem.Write(settings.StateSchema, key, heads, seal))
         {
-            await dynamo.PutItemAsync(settings.SymbolStateTable, part, cancellation);
+            await dynamo.PutItemAsync(settings.StateTable, part, cancellation);
         }
     }
 
     /// <summary>Where the chains end now.</summary>
     public async Task<ChainHeads> LoadHeadsAsync(DateTimeOffset now, CancellationToken cancellation) =>
         new(
-            settings.AuditTrailTable,
+            settings.TrailTable,
             now,
-            await tables
-                .ScanAsync(settings.SymbolStateTable)
-                .Where(item => !AuditKeysItem.IsOfKeys(item[Tables.SymbolState.HashKey].S))
-                .ToDictionaryAsync(
-                    item => item[Tables.SymbolState.HashKey].S,
-                    ChainHeadItem.Read,
-                    cancellationToken: cancellation
-                )
+            await Reader
+                .ScanAsync(settings.StateTable)
+                .Where(item => !AuditKeysItem.IsOfKeys(ChainOf(item)))
+                .ToDictionaryAsync(ChainOf, ChainHeadItem.Read, cancellationToken: cancellation)
         );
 
-    /// <returns>The record of an event's commit, or null where the event or its record is not stored.</returns>
-    public async Task<(AuditRecord Record, AuditEntry.Commit Commit)?> FindCommitOfAsync(
-        string eventId,
-        CancellationToken cancellation
-    ) =>
-        await GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, eventId, cancellation) is { } stored
-        && stored.GetValueOrDefault(Tables.AuditTrail.HashKey)?.S is { } auditId
-        && await FindRecordAsync(auditId, cancellation) is { Entry: AuditEntry.Commit commit } record
-            ? (record, commit)
-            : null;
+    /// <summary>The chain whose end, or the name of what else, stands in a row of the state table.</summary>
+    public string ChainOf(Item item) => item[settings.StateSchema.HashKey].S;
 
     public async Task<AuditRecord?> FindRecordAsync(string auditId, CancellationToken cancellation) =>
-        await GetAsync(settings.AuditTrailTable, Tables.AuditTrail.HashKey, auditId, cancellation) is { } item
-            ? AuditItem.Read(item)
-            : null;
+        await FindRecordItemAsync(auditId, cancellation) is { } item ? AuditItem.Read(item) : null;
 
-    public Task<Dictionary<string, AttributeValue>?> FindEventAsync(string eventId, CancellationToken cancellation) =>
-        GetAsync(settings.MarketDataTable, Tables.MarketData.HashKey, eventId, cancellation);
-
-    Task<Dictionary<string, AttributeValue>?> GetAsync(
-        string table,
-        string key,
-        string id,
-        CancellationToken cancellation
-    ) => tables.GetAsync(table, key, id, cancellation);
+    public Task<Item?> FindRecordItemAsync(string auditId, CancellationToken cancellation) =>
+        Reader.GetAsync(settings.TrailTable, Tables.AuditTrail.HashKey, auditId, cancellation);
 }

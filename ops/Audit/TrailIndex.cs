@@ -1,5 +1,4 @@
 using MarketData.Domain.Audit;
-using MarketData.Domain.Events;
 using Microsoft.Data.Sqlite;
 
 namespace MarketData.Ops.Audit;
@@ -68,28 +67,22 @@ sealed class TrailIndex : IDisposable
             place.IsGenuine,
             place.Id
         );
-        if (record.Entry is AuditEntry.Commit commit)
-        {
-            Expect(commit, commit.Events);
-        }
     }
 
-    public void Expect(AuditEntry.Commit commit, IEnumerable<AuditedEvent> events)
-    {
-        foreach (var audited in events)
-        {
-            var expiry = audited.Received.AddDays(commit.RetentionDays).UtcTicks;
-            Run(addExpected, audited.Identity.Value, audited.Hash.ToArray(), expiry);
-        }
-    }
+    /// <summary>What a record says is stored.</summary>
+    public void Expect(RecordedRow row) => Run(addExpected, row.Id, row.Hash.ToArray(), row.Until.UtcTicks);
 
-    public void Add(MarketEvent stored) => Run(addStored, stored.Identity.Value, EventDigest.Of(stored).ToArray());
+    /// <summary>What is stored.</summary>
+    /// <param name="id">The row's.</param>
+    /// <param name="hash">The row's, or null where the row is named already.</param>
+    public void AddStored(string id, Digest? hash) =>
+        Run(addStored, id, hash is { } known ? known.ToArray() : DBNull.Value);
 
     /// <summary>Nothing is added to the records any more; from here on they are read by chain.</summary>
     public void Sort() => Execute("CREATE INDEX by_chain ON records (chain, sequence)");
 
-    /// <summary>The same for events.</summary>
-    public void SortEvents() =>
+    /// <summary>The same for what is stored.</summary>
+    public void SortStored() =>
         Execute("CREATE INDEX by_expected ON expected (id); CREATE INDEX by_stored ON stored (id)");
 
     public AuditEntry? SuspectOf(string chain) => suspects.TryGetValue(chain, out var first) ? first.Entry : null;
@@ -113,30 +106,30 @@ sealed class TrailIndex : IDisposable
             chain
         );
 
-    /// <summary>How many stored events are what their records say.</summary>
+    /// <summary>How many rows are what their records say.</summary>
     public long Matched =>
         Count(
             "SELECT count(*) FROM stored AS s WHERE EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id AND "
                 + "e.hash = s.hash)"
         );
 
-    /// <summary>Stored events that are not what their records say.</summary>
+    /// <summary>Rows that are not what their records say.</summary>
     public IEnumerable<string> Changed =>
         Ids(
             """
-            SELECT s.id FROM stored AS s WHERE EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id)
+            SELECT s.id FROM stored AS s WHERE s.hash IS NOT NULL AND EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id)
                 AND NOT EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id AND e.hash = s.hash)
             """
         );
 
-    /// <summary>Stored events of which there is no record.</summary>
+    /// <summary>Rows of which there is no record.</summary>
     public IEnumerable<string> Unaudited =>
         Ids("SELECT s.id FROM stored AS s WHERE NOT EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id)");
 
-    /// <summary>How many events are gone because their time was over.</summary>
+    /// <summary>How many rows are gone because their time was over.</summary>
     public long Expired(DateTimeOffset now) => Count($"SELECT count(*) FROM ({Gone} <= $1)", now.UtcTicks);
 
-    /// <summary>Events that are gone before their time.</summary>
+    /// <summary>Rows that are gone before their time.</summary>
     public IEnumerable<string> Removed(DateTimeOffset now) => Ids($"{Gone} > $1", now.UtcTicks);
 
     public void Dispose()

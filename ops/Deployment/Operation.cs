@@ -1,16 +1,15 @@
 using System.CommandLine;
 using Amazon.Runtime;
-using MarketData.Processor.Configuration;
 
 namespace MarketData.Ops.Deployment;
 
 /// <summary>What a command does with a deployment, and the exit codes of all commands.</summary>
 static class Operation
 {
-    /// <summary>It was done; the audit trail is as it was written.</summary>
+    /// <summary>It was done; what is stored is as it was written.</summary>
     public const int Success = 0;
 
-    /// <summary>The answer is no: refused, or the audit trail is not as it was written.</summary>
+    /// <summary>The answer is no: refused, not there, or not as it was written.</summary>
     public const int No = 1;
 
     /// <summary>There is no answer: the deployment was not reached, or the command line is wrong.</summary>
@@ -21,21 +20,6 @@ static class Operation
     /// <param name="command">Runs the operation.</param>
     /// <param name="notDone">The beginning of the sentence that says why it was not done.</param>
     /// <param name="run">The operation on a deployment's resources; returns an exit code.</param>
-    public static void Set(
-        Command command,
-        string notDone,
-        Func<ProcessorSettings, ParseResult, CancellationToken, Task<int>> run
-    ) =>
-        Set(
-            command,
-            notDone,
-            async (parsed, cancellation) =>
-                await run(await DeployedProcessor.ReadSettingsAsync(cancellation), parsed, cancellation)
-        );
-
-    /// <param name="command">Runs the operation.</param>
-    /// <param name="notDone">The beginning of the sentence that says why it was not done.</param>
-    /// <param name="run">The operation, which needs no deployed processor; returns an exit code.</param>
     public static void Set(Command command, string notDone, Func<ParseResult, CancellationToken, Task<int>> run) =>
         command.SetAction(
             async (parsed, cancellation) =>
@@ -59,10 +43,10 @@ static class Operation
 
     /// <summary>
     /// An error that AWS answers; a client without region or credentials; an address where nobody answers, or not in
-    /// time; a function whose variables are not those of a processor; something stored that cannot be read; a tool that
-    /// says what stands against it.
+    /// time; a function whose variables are not those that it must have; something stored that cannot be read; a tool
+    /// that says what stands against it.
     /// </summary>
-    static bool IsOfTheDeployment(Exception failure) =>
+    public static bool IsOfTheDeployment(Exception failure) =>
         failure
             is AmazonServiceException
                 or AmazonClientException

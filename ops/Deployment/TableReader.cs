@@ -7,7 +7,7 @@ namespace MarketData.Ops.Deployment;
 /// <summary>Reads tables as they stand, whole or, where a symbol is given, what belongs to that one.</summary>
 public sealed class TableReader(IAmazonDynamoDB dynamo, Symbol? symbol = null)
 {
-    public IAsyncEnumerable<Dictionary<string, AttributeValue>> ScanAsync(string table)
+    public IAsyncEnumerable<Item> ScanAsync(string table)
     {
         var request = new ScanRequest { TableName = table, ConsistentRead = true };
         if (symbol is { Value: var name })
@@ -19,14 +19,27 @@ public sealed class TableReader(IAmazonDynamoDB dynamo, Symbol? symbol = null)
         return dynamo.Paginators.Scan(request).Responses.SelectMany(page => page.Items ?? []);
     }
 
-    public async Task<Dictionary<string, AttributeValue>?> GetAsync(
-        string table,
-        string key,
-        string id,
-        CancellationToken cancellation
-    )
+    /// <summary>The items of a partition, in the order of their sort keys.</summary>
+    public IAsyncEnumerable<Item> QueryAsync(string table, string key, string id) =>
+        dynamo
+            .Paginators.Query(
+                new()
+                {
+                    TableName = table,
+                    ConsistentRead = true,
+                    KeyConditionExpression = "#key = :id",
+                    ExpressionAttributeNames = new() { ["#key"] = key },
+                    ExpressionAttributeValues = new() { [":id"] = new(id) },
+                }
+            )
+            .Responses.SelectMany(page => page.Items ?? []);
+
+    public Task<Item?> GetAsync(string table, string key, string id, CancellationToken cancellation) =>
+        GetAsync(table, new Item { [key] = new(id) }, cancellation);
+
+    public async Task<Item?> GetAsync(string table, Item key, CancellationToken cancellation)
     {
-        var answer = await dynamo.GetItemAsync(table, new() { [key] = new(id) }, consistentRead: true, cancellation);
+        var answer = await dynamo.GetItemAsync(table, key, consistentRead: true, cancellation);
         return answer.Item is { Count: > 0 } item ? item : null;
     }
 }

@@ -11,7 +11,7 @@ public static class RuleFile
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <exception cref="FormatException">It is not one JSON object.</exception>
-    public static Dictionary<string, AttributeValue> Parse(string json)
+    public static Item Parse(string json)
     {
         try
         {

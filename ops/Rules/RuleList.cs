@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2.Model;
 using MarketData.Contract;
 using MarketData.Processor.Rules;
 
@@ -9,7 +8,7 @@ public static class RuleList
 {
     static readonly string[] Columns = ["kind", "symbols", "severity"];
 
-    public static IEnumerable<string> Of(IReadOnlyList<Dictionary<string, AttributeValue>> rows)
+    public static IEnumerable<string> Of(IReadOnlyList<Item> rows)
     {
         var width = rows.Max(row => (int?)row[Tables.AlertRules.HashKey].S.Length) ?? 0;
         foreach (var row in rows)
@@ -28,7 +27,7 @@ public static class RuleList
         }
     }
 
-    static string Others(Dictionary<string, AttributeValue> row) =>
+    static string Others(Item row) =>
         string.Join(
             ", ",
             row.Keys.Except([Tables.AlertRules.HashKey, AlertRuleFields.Enabled, .. Columns])
@@ -36,6 +35,6 @@ public static class RuleList
                 .Select(name => $"{name} {Shown(row, name)}")
         );
 
-    static string Shown(Dictionary<string, AttributeValue> row, string name) =>
+    static string Shown(Item row, string name) =>
         row.TryGetValue(name, out var value) ? value.S ?? value.N ?? "?" : "-";
 }

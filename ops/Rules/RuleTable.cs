@@ -13,7 +13,7 @@ namespace MarketData.Ops.Rules;
 /// </summary>
 public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 {
-    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ReadAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Item>> ReadAsync(CancellationToken cancellation)
     {
         var rows = await new TableReader(dynamo).ScanAsync(table).ToListAsync(cancellation);
         return [.. rows.OrderBy(row => row[Tables.AlertRules.HashKey].S, StringComparer.Ordinal)];
@@ -21,10 +21,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 
     /// <param name="row">Of a new rule, or in place of the one of its name.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyList<string>> PutAsync(
-        Dictionary<string, AttributeValue> row,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<string>> PutAsync(Item row, CancellationToken cancellation)
     {
         if (!RuleItem.TryRead(row, out var rule, out var problems))
         {
@@ -109,5 +106,5 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 
     static string Unknown(string id) => $"there is no rule '{id}'; `rules list` shows those there are.";
 
-    static Dictionary<string, AttributeValue> Key(string id) => new() { [Tables.AlertRules.HashKey] = new(id) };
+    static Item Key(string id) => new() { [Tables.AlertRules.HashKey] = new(id) };
 }

@@ -59,8 +59,9 @@ static class RulesCommand
         Operation.Set(
             command,
             "The rules were not reached",
-            async (settings, parsed, cancellation) =>
+            async (parsed, cancellation) =>
             {
+                var settings = await DeployedProcessor.ReadSettingsAsync(cancellation);
                 using var dynamo = new AmazonDynamoDBClient();
                 var rules = new RuleTable(dynamo, settings.AlertRulesTable);
                 var problems = await ProblemsOfAsync(() =>

@@ -102,7 +102,7 @@ sealed class RunSummary(IAnsiConsole console)
     void WriteAudit(AuditVerification audit)
     {
         var verdict = audit.Problems.Count == 0 ? "verified" : "NOT as written";
-        Line("audit records", audit.Records, $"{verdict}, {audit.Chains} chains, {Number(audit.Events)} events fit");
+        Line("audit records", audit.Records, $"{verdict}, {audit.Chains} chains, {Number(audit.Rows)} events fit");
     }
 
     void WriteSpeed(Accounting accounting)

@@ -17,7 +17,7 @@ public sealed class AuditVerificationTests
         var verification = await trail.VerifyAsync();
 
         Assert.That(verification.Problems, Is.Empty);
-        Assert.That((verification.Records, verification.Events), Is.EqualTo((8, 6)));
+        Assert.That((verification.Records, verification.Rows), Is.EqualTo((8, 6)));
     }
 
     [Test]

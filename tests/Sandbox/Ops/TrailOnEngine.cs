@@ -19,7 +19,7 @@ sealed class TrailOnEngine
     public ShiftedTime Time => function.Time;
 
     public Trail Trail =>
-        new(
+        Trail.OfMarketData(
             function.Engine,
             function.Clients().Kms(),
             ProcessorSettings.Read(new EnvironmentVariables(function.Variables.GetValueOrDefault))
