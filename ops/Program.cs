@@ -4,6 +4,7 @@ using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Images;
 using MarketData.Ops.Rules;
+using MarketData.Ops.Trades;
 
 var commands = new RootCommand(
     "Operates a deployment. Credentials and region are those of the AWS SDK; "
@@ -13,6 +14,7 @@ var commands = new RootCommand(
     AuditCommand.Create(),
     RulesCommand.Create(),
     ImagesCommand.Create(),
+    TradesCommand.Create(),
 };
 
 var parsed = commands.Parse(args);

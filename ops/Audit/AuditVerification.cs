@@ -76,7 +76,7 @@ public sealed record AuditVerification(
             }
         }
 
-        await CompareRowsAsync(trail, tables, keys, index, problems, now, cancellation);
+        await new RowComparison(trail, tables, keys, index, problems).RunAsync(now, cancellation);
         return new(
             chains.Count,
             index.Records,
@@ -131,72 +131,6 @@ public sealed record AuditVerification(
         }
 
         return milestones;
-    }
-
-    static async Task CompareRowsAsync(
-        Trail trail,
-        TableReader tables,
-        AuditKeys keys,
-        TrailIndex index,
-        ProblemList problems,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        var (rows, noun) = (trail.Rows, trail.Rows.Noun);
-        await foreach (var item in tables.ScanAsync(rows.Table).WithCancellation(cancellation))
-        {
-            var id = rows.IdOf(item);
-            index.AddStored(id, HashOf(id, item));
-        }
-
-        index.SortStored();
-        foreach (var id in index.Unaudited.ToList())
-        {
-            await ExpectLateAsync(id);
-        }
-
-        problems.AddRange(index.Changed, id => $"{noun} {id} was changed: it is not what its audit record says");
-        problems.AddRange(
-            index.Removed(now),
-            id => $"{noun} {id} was removed: it has an audit record{(rows.Expire ? ", and its time is not over" : "")}"
-        );
-        problems.AddRange(index.Unaudited, id => $"{noun} {id} has no genuine audit record");
-
-        Digest? HashOf(string id, Item item)
-        {
-            if (!problems.TryRead(id, item, rows.Read, out var stored))
-            {
-                return null;
-            }
-
-            if (stored.Flaw is { } flaw)
-            {
-                problems.Add($"{noun} {id} was changed: {flaw}");
-                return null;
-            }
-
-            return stored.Hash;
-        }
-
-        // What was stored after the trail was read has its record by now.
-        async Task ExpectLateAsync(string id)
-        {
-            try
-            {
-                if (await rows.FindRecordAsync(trail, id, cancellation) is { } record && keys.IsGenuine(record))
-                {
-                    foreach (var row in rows.RowsOf(record.Entry).Where(row => row.Id == id))
-                    {
-                        index.Expect(row);
-                    }
-                }
-            }
-            catch (Exception damaged) when (Unreadable.Is(damaged))
-            {
-                // The record is damaged, and named for that.
-            }
-        }
     }
 
     public void WriteTo(TextWriter output, AuditedRows rows)

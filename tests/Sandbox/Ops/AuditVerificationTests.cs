@@ -173,6 +173,25 @@ public sealed class AuditVerificationTests
     }
 
     [Test]
+    public async Task An_event_that_cannot_be_read_is_named_once()
+    {
+        await trail.ChangeAsync(Tables.MarketData, "NYSE|IBM|2013-10-08|3", item => item.Remove("volume"));
+
+        Assert.That(
+            (await trail.VerifyAsync()).Problems.Single(),
+            Does.StartWith("NYSE|IBM|2013-10-08|3 was changed: it cannot be read. ")
+        );
+    }
+
+    [Test]
+    public async Task A_record_of_events_that_would_be_kept_for_ever_does_not_end_the_verification()
+    {
+        await trail.ChangeAsync(Tables.AuditTrail, "IBM|3", item => item["event_days"] = new() { N = "2000000000" });
+
+        Assert.That((await trail.VerifyAsync()).Problems[0], Does.StartWith("IBM|3 was changed: it cannot be read. "));
+    }
+
+    [Test]
     public async Task A_removed_event_is_named_until_its_time_is_over()
     {
         await trail.RemoveAsync(Tables.MarketData, "NYSE|IBM|2013-10-08|3");

@@ -13,6 +13,14 @@ public sealed class CommandLineTests
     [TestCase("Required argument missing for command: 'show'.", "audit", "show")]
     [TestCase("Required argument missing for command: 'put'.", "rules", "put")]
     [TestCase("Argument 'arm' not recognized. Must be one of:", "images", "push", "--architecture", "arm")]
+    [TestCase("Argument 'orders' not recognized.", "audit", "verify", "--trail", "orders")]
+    [TestCase("--symbol is of market data", "audit", "verify", "--trail", "trades", "--symbol", "IBM")]
+    [TestCase("Required argument missing for command: 'show'.", "trades", "show")]
+    [TestCase("Argument 'alerts' not recognized.", "trades", "redrive", "--queue", "alerts")]
+    [TestCase("--limit is '0', but must be a whole number from 1 on.", "trades", "redrive", "--limit", "0")]
+    [TestCase("--limit is 'x', but must be a whole number from 1 on.", "trades", "redrive", "--limit", "x")]
+    [TestCase("--execution is of no queue", "trades", "redrive", "--execution", "arn", "--queue", "start")]
+    [TestCase("--execution is of no queue", "trades", "redrive", "--execution", "arn", "--limit", "1")]
     public async Task A_wrong_command_line_is_a_sentence_and_not_the_exit_code_of_no(
         string sentence,
         params string[] arguments

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
+using Amazon.StepFunctions;
+using MarketData.Ops.Audit;
+using MarketData.Ops.Deployment;
+
+namespace MarketData.Ops.Trades;
+
+/// <summary>The commands that begin with <c>trades</c>.</summary>
+static class TradesCommand
+{
+    /// <summary>A region that is down is not to keep the others waiting.</summary>
+    static readonly TimeSpan ReplicaTimeout = TimeSpan.FromSeconds(5);
+
+    public static Command Create() =>
+        new("trades", "Trades, and the workflow that records them.") { Show(), Redrive() };
+
+    static Command Show()
+    {
+        var id = new Argument<string>("TRADE") { Description = "The trade's id." };
+        var show = new Command("show", "Prints what became of a trade, and whether all of it is as it was recorded.")
+        {
+            id,
+        };
+        Operation.Set(
+            show,
+            "The trade was not read",
+            async (parsed, cancellation) =>
+            {
+                using var dynamo = new AmazonDynamoDBClient();
+                using var kms = new AmazonKeyManagementServiceClient();
+                using var workflow = new AmazonStepFunctionsClient();
+                var settings = await DeployedTrades.ReadSettingsAsync(cancellation);
+                using var replicas = await TradeReplicas.FindAsync(
+                    dynamo,
+                    settings.TradesTable,
+                    ReplicaClient,
+                    cancellation
+                );
+                var trades = new AuditedTrades(settings.TradesTable);
+                var trail = new Trail(dynamo, kms, settings.Trail, trades);
+                return await new TradeText(trail, trades, workflow, replicas).WriteAsync(
+                    parsed.GetValue(id)!,
+                    parsed.InvocationConfiguration.Output,
+                    cancellation
+                );
+            }
+        );
+        return show;
+    }
+
+    static Command Redrive()
+    {
+        var queue = new Option<string?>("--queue") { Description = "Only what waits in this dead-letter queue." };
+        queue.AcceptOnlyFromAmong([.. DeployedWorkflow.Queues]);
+        var limit = new Option<int?>("--limit")
+        {
+            HelpName = "N",
+            Description = "At most so many messages.",
+            CustomParser = ParseLimit,
+        };
+        var execution = new Option<string?>("--execution")
+        {
+            HelpName = "ARN",
+            Description = "Instead of a queue: an execution that failed, timed out or was aborted.",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would be started." };
+        var redrive = new Command(
+            "redrive",
+            "Starts executions anew for what waits in the dead-letter queues of the workflow."
+        )
+        {
+            queue,
+            limit,
+            execution,
+            dryRun,
+        };
+        redrive.Validators.Add(result =>
+        {
+            if (
+                result.GetResult(execution) is not null
+                && (result.GetResult(queue) is not null || result.GetResult(limit) is not null)
+            )
+            {
+                result.AddError("--execution is of no queue, and cannot be given with --queue or --limit.");
+            }
+        });
+        Operation.Set(
+            redrive,
+            "The trades were not all redriven",
+            async (parsed, cancellation) =>
+            {
+                using var ssm = new AmazonSimpleSystemsManagementClient();
+                using var sqs = new AmazonSQSClient();
+                using var workflow = new AmazonStepFunctionsClient();
+                var names = DeployedNames.OfEnvironment();
+                var deployed = await DeployedWorkflow.ReadAsync(ssm, names, cancellation);
+                var start = new WorkflowStart(workflow, deployed.StateMachineArn, parsed.GetValue(dryRun));
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(execution) is { } arn)
+                {
+                    return await new ExecutionRedrive(workflow, start, output).RunAsync(arn, cancellation);
+                }
+
+                var redriven = new QueueRedrive(sqs, start, output, parsed.GetValue(limit) ?? int.MaxValue);
+                string[] queues = parsed.GetValue(queue) is { } only ? [only] : [.. DeployedWorkflow.Queues];
+                return await redriven.RunAsync(deployed, queues, cancellation);
+            }
+        );
+        return redrive;
+    }
+
+    static int? ParseLimit(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+        {
+            return limit;
+        }
+
+        argument.AddError($"--limit is '{text}', but must be a whole number from 1 on.");
+        return null;
+    }
+
+    static AmazonDynamoDBClient ReplicaClient(string region) =>
+        new(
+            new AmazonDynamoDBConfig
+            {
+                RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+                Timeout = ReplicaTimeout,
+                MaxErrorRetry = 1,
+            }
+        );
+}
