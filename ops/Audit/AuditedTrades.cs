@@ -20,8 +20,8 @@ public sealed class AuditedTrades(string table) : AuditedRows
         $"{TradeChains.Prefix}{row[Tables.Trades.HashKey].S}|{row[Tables.Trades.RangeKey!].N}";
 
     /// <summary>
-    /// The hash is of what a trade says and was found. What follows from that stands in the row too, and other attributes
-    /// must not: the row is read and written anew, which has to give the same.
+    /// The hash is of what a trade says and was found. What follows from that stands in the row too, and other
+    /// attributes must not: the row is read and written anew, which has to give the same.
     /// </summary>
     public override StoredRow Read(Item row)
     {

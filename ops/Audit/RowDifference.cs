@@ -2,7 +2,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace MarketData.Ops.Audit;
 
-/// <summary>Compares rows attribute by attribute. The functions write neither sets nor nulls: those are never equal.</summary>
+/// <summary>
+/// Compares rows attribute by attribute. The functions write neither sets nor nulls: those are never equal.
+/// </summary>
 static class RowDifference
 {
     /// <returns>An attribute that only one of them has, or each another; null where they are the same.</returns>
@@ -27,7 +29,7 @@ static class RowDifference
             _ => false,
         };
 
-    /// <summary>Storage does not keep trailing zeros, and the digits before them are compared however many there are.</summary>
+    /// <summary>Storage keeps no trailing zeros; the digits before them are compared, however many there are.</summary>
     static string Plain(string number) =>
         number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
 }

@@ -117,7 +117,8 @@ sealed class TrailIndex : IDisposable
     public IEnumerable<string> Changed =>
         Ids(
             """
-            SELECT s.id FROM stored AS s WHERE s.hash IS NOT NULL AND EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id)
+            SELECT s.id FROM stored AS s WHERE s.hash IS NOT NULL
+                AND EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id)
                 AND NOT EXISTS (SELECT 1 FROM expected AS e WHERE e.id = s.id AND e.hash = s.hash)
             """
         );

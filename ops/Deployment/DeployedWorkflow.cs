@@ -23,7 +23,7 @@ public sealed record DeployedWorkflow(string StateMachineArn, IReadOnlyDictionar
         [TradeTasks.Record] = TradeOutputNames.RecordDeadLetterQueueUrl,
     };
 
-    /// <summary>What a trade waits for in a dead-letter queue: the start of its execution, or one of its tasks.</summary>
+    /// <summary>What trades wait for in dead-letter queues: the start of an execution, or one of its tasks.</summary>
     public static IReadOnlyList<string> Queues => [.. Outputs.Keys];
 
     /// <exception cref="InvalidOperationException">Something is not published.</exception>

@@ -15,6 +15,12 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
     /// <summary>Longer than ten starts take; then what was received comes back, if this was killed.</summary>
     const int VisibilitySeconds = 120;
 
+    /// <summary>
+    /// Without waiting, SQS asks some of its servers only and may find nothing where there is something.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
+    /// </summary>
+    const int LongPollSeconds = 1;
+
     readonly HashSet<string> seen = [];
     readonly Dictionary<string, string> held = [];
 
@@ -27,9 +33,7 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
                 QueueUrl = url,
                 MaxNumberOfMessages = Math.Min(atMost, MaxMessages),
                 VisibilityTimeout = VisibilitySeconds,
-                // Without waiting, SQS asks some of its servers only and may find nothing where there is something:
-                // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
-                WaitTimeSeconds = 1,
+                WaitTimeSeconds = LongPollSeconds,
                 MessageAttributeNames = ["All"],
             },
             cancellation

@@ -3,8 +3,8 @@ using Amazon.StepFunctions;
 namespace MarketData.Ops.Trades;
 
 /// <summary>
-/// Starts executions by names that say what they are of. The name of an execution, open or closed in the last 90 days, is
-/// not given twice: whoever starts what was started before is told so, and nothing happens.
+/// Starts executions by names that say what they are of. The name of an execution, open or closed in the last 90 days,
+/// is not given twice: whoever starts what was started before is told so, and nothing happens.
 /// https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
 /// </summary>
 /// <param name="workflow">Step Functions.</param>

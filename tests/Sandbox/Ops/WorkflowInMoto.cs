@@ -8,7 +8,7 @@ using MarketData.Sandbox.Emulator;
 
 namespace MarketData.SandboxTests.Ops;
 
-/// <summary>A trade workflow in moto that goes on for ever, its dead-letter queues, and what the stack publishes.</summary>
+/// <summary>A trade workflow in moto that never ends, its dead-letter queues, and what the stack publishes.</summary>
 sealed class WorkflowInMoto : IDisposable
 {
     const string Endless = """
