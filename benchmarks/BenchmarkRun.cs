@@ -4,6 +4,7 @@ using MarketData.Benchmarks.Capacity;
 using MarketData.Benchmarks.Function;
 using MarketData.Benchmarks.Parts;
 using MarketData.Benchmarks.Report;
+using MarketData.Benchmarks.Trades;
 
 namespace MarketData.Benchmarks;
 
@@ -26,6 +27,7 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         await MeasureAsync(Options.Parts, PartsAsync);
         await MeasureAsync(Options.Start, StartAsync);
         await MeasureAsync(Options.Memory, MemoryAsync);
+        await MeasureAsync(Options.Trades, TradesAsync);
         await MeasureAsync(Options.Capacity, CapacityAsync);
 
         var binding = targets.Where(target => options.Effort.IsFull || !target.NeedsFullRun).ToList();
@@ -74,6 +76,16 @@ sealed class BenchmarkRun(Options options, TextWriter output)
         var memory = await Memory.MeasureAsync(options.Effort);
         await WriteAsync("Memory", memory.Table());
         targets.Add(Targets.Of(memory));
+    }
+
+    async Task TradesAsync()
+    {
+        var cost = await TradeCost.CountAsync();
+        await WriteAsync("A trade", cost.CountTable());
+        await WriteAsync("List price of trades", cost.Table());
+        var start = await TradeStart.MeasureAsync(options.Effort);
+        await WriteAsync("Start of the trade functions", start.Table());
+        targets.AddRange(Targets.Of(cost, start));
     }
 
     async Task CapacityAsync()

@@ -9,13 +9,14 @@ sealed record Options(Effort Effort, IReadOnlySet<string> Sections)
     public const string Parts = "parts";
     public const string Start = "start";
     public const string Memory = "memory";
+    public const string Trades = "trades";
 
     /// <summary>Takes minutes of its own, and is left out where nothing is named.</summary>
     public const string Capacity = "capacity";
 
     const string Test = "--test";
 
-    static readonly string[] All = [Function, Parts, Start, Memory];
+    static readonly string[] All = [Function, Parts, Start, Memory, Trades];
 
     public static bool TryRead(
         string[] args,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketData.Benchmarks.Function;
 using MarketData.Benchmarks.Report;
+using MarketData.Benchmarks.Trades;
 using MarketData.Contract;
 
 namespace MarketData.Benchmarks;
@@ -51,6 +52,20 @@ static class Targets
         {
             NeedsFullRun = true,
         };
+
+    public static IEnumerable<Target> Of(TradeCost cost, TradeStart start)
+    {
+        yield return AtMost("dollars for a million trades", 110, Price.Sum(Price.OfMillion(cost)), "0.00");
+        yield return AtMost(
+            "ms from the start of the slowest trade function to its first answer",
+            250,
+            start.Answers.Values.Max().TotalMilliseconds,
+            "0"
+        ) with
+        {
+            NeedsFullRun = true,
+        };
+    }
 
     /// <summary>A megabyte is what caches of the runtime may still take.</summary>
     public static Target Of(Memory memory) =>

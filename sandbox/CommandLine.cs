@@ -106,7 +106,8 @@ static class CommandLine
             if (result.GetValue(endpoint) is not null && result.GetValue(trades) > 0)
             {
                 result.AddError(
-                    "--trades needs the sandbox's own emulator, which interprets the workflow, and --endpoint names another."
+                    "--trades needs the sandbox's own emulator, which interprets the workflow, and --endpoint names "
+                        + "another."
                 );
             }
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
 using MarketData.Sandbox.Emulator;
@@ -10,6 +11,9 @@ namespace MarketData.Sandbox;
 static class Guide
 {
     const string Shown = "ALFA";
+
+    const string Aws = $"aws --endpoint-url ${Endpoints.AwsVariable}";
+    const string DynamoDb = $"aws --endpoint-url ${Endpoints.DynamoDbVariable} dynamodb";
 
     /// <summary>Nothing of the run itself needs the AWS CLI: it goes on without.</summary>
     public static async Task WarnAsync(IAnsiConsole console, CancellationToken cancellation)
@@ -38,6 +42,7 @@ static class Guide
             dotnet run --project ops -- audit verify
             {{{string.Join('\n', AwsCommands(outputs))}}}
             tail -f {{{system.Function.Log}}}
+            {{{string.Join('\n', TradeCommands(system))}}}
             """
         );
     }
@@ -47,8 +52,6 @@ static class Guide
     /// </summary>
     static IEnumerable<string> AwsCommands(StackOutputs outputs)
     {
-        const string aws = $"aws --endpoint-url ${Endpoints.AwsVariable}";
-        const string dynamoDb = $"aws --endpoint-url ${Endpoints.DynamoDbVariable} dynamodb";
         var entry =
             $$"""
                 [{"EventBusName":"{{outputs.EventBus}}","Source":"{{BusEvents.SourcePrefix}}cli",
@@ -62,14 +65,49 @@ static class Guide
         var index = Tables.SymbolIndex;
         return
         [
-            $"{aws} events put-events --entries '{entry}'",
-            $"{dynamoDb} query --table-name {outputs.MarketDataTable} --index-name {index.Name} "
+            $"{Aws} events put-events --entries '{entry}'",
+            $"{DynamoDb} query --table-name {outputs.MarketDataTable} --index-name {index.Name} "
                 + $"--key-condition-expression '{index.HashKey} = :s' "
                 + $$$"""--expression-attribute-values '{":s":{"S":"{{{Shown}}}"}}' """
                 + "--no-scan-index-forward --max-items 1",
-            $"{dynamoDb} scan --table-name {outputs.AlertsTable} --max-items 3",
-            $"{aws} sqs get-queue-attributes --attribute-names All --queue-url {outputs.DeadLetterQueueUrl}",
-            $"{aws} lambda get-function-configuration --function-name {outputs.FunctionName}",
+            $"{DynamoDb} scan --table-name {outputs.AlertsTable} --max-items 3",
+            $"{Aws} sqs get-queue-attributes --attribute-names All --queue-url {outputs.DeadLetterQueueUrl}",
+            $"{Aws} lambda get-function-configuration --function-name {outputs.FunctionName}",
+        ];
+    }
+
+    static IEnumerable<string> TradeCommands(LocalSystem system)
+    {
+        if (system.Trades is not { Deployed: var trades })
+        {
+            return [];
+        }
+
+        const string id = "BY-HAND-1";
+        const string executedAt = "2013-10-08T14:00:00Z";
+        var timestamp = DateTimeOffset.Parse(executedAt, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+        var entry =
+            $$"""
+                [{"EventBusName":"{{trades.EventBus}}","Source":"{{TradeEvents.SourcePrefix}}cli",
+                """
+            + $$"""
+                "DetailType":"{{TradeEvents.DetailType}}",
+                """
+            + $$"""
+                "Detail":"{\"tradeId\":\"{{id}}\",\"amount\":\"5000\",\"currency\":\"USD\",\"sourceSystem\":\"OMS\",
+                """
+            + $$"""
+                \"executedAt\":\"{{executedAt}}\"}"}]
+                """;
+        var (trade, time) = (Tables.Trades.HashKey, Tables.Trades.RangeKey);
+        var key = $$$"""{"{{{trade}}}":{"S":"{{{id}}}"},"{{{time}}}":{"N":"{{{timestamp}}}"} }""";
+        return
+        [
+            $"{Aws} events put-events --entries '{entry}'",
+            $"{Aws} stepfunctions list-executions --max-items 3 --state-machine-arn {trades.StateMachineArn}",
+            $"{DynamoDb} get-item --table-name {trades.TradesTable} --key '{key}'",
+            $"dotnet run --project ops -- trades show {id}",
+            "dotnet run --project ops -- audit verify --trail trades",
         ];
     }
 }

@@ -10,6 +10,7 @@ using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
 using MarketData.Sandbox.Trades;
 using MarketData.Tools;
+using MarketData.Trades.Recording;
 
 namespace MarketData.Sandbox;
 
@@ -202,18 +203,23 @@ public sealed class LocalSystem : IAsyncDisposable
     IEnumerable<DeployedStack> Stacks => new[] { Stack, Trades?.Deployed.Stack }.OfType<DeployedStack>();
 
     /// <summary>As <c>ops -- audit verify</c> does it, with the keys that the function has.</summary>
-    public async Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
+    public Task<AuditVerification> VerifyAuditAsync(CancellationToken cancellation)
     {
-        var variables = Function.Deployed.Variables;
-        var settings = ProcessorSettings.Read(new EnvironmentVariables(variables.GetValueOrDefault));
-        return await AuditVerification.RunAsync(
-            Trail.OfMarketData(Engines.DynamoDb.Client, Engines.Aws.Kms, settings),
-            symbol: null,
-            checkpoint: null,
-            DateTimeOffset.UtcNow,
-            cancellation
-        );
+        var variables = new EnvironmentVariables(Function.Deployed.Variables.GetValueOrDefault);
+        var (dynamo, kms) = (Engines.DynamoDb.Client, Engines.Aws.Kms);
+        return VerifyAsync(Trail.OfMarketData(dynamo, kms, ProcessorSettings.Read(variables)), cancellation);
     }
+
+    /// <summary>Likewise, with <c>--trail trades</c>.</summary>
+    public Task<AuditVerification> VerifyTradesAuditAsync(CancellationToken cancellation)
+    {
+        var variables = new EnvironmentVariables(Trades!.RecordVariables.GetValueOrDefault);
+        var (dynamo, kms) = (Engines.DynamoDb.Client, Engines.Aws.Kms);
+        return VerifyAsync(Trail.OfTrades(dynamo, kms, RecordSettings.Read(variables)), cancellation);
+    }
+
+    static Task<AuditVerification> VerifyAsync(Trail trail, CancellationToken cancellation) =>
+        AuditVerification.RunAsync(trail, symbol: null, checkpoint: null, DateTimeOffset.UtcNow, cancellation);
 
     /// <summary>Stops the function, destroys the deployment and returns what is left of it in the emulator.</summary>
     public async Task<IReadOnlyList<string>> DestroyAsync(CancellationToken cancellation)

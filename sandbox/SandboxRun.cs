@@ -113,8 +113,12 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         }
 
         var trades = await system.AccountTradesAsync(cancellation);
-        summary.Write(trades, system.Trades.Chaos);
-        return [.. accounting.Problems, .. audit.Problems, .. trades.Problems];
+        var tradesAudit = await phases.RunAsync(
+            "verify the audit trail of trades",
+            _ => system.VerifyTradesAuditAsync(cancellation)
+        );
+        summary.Write(trades, tradesAudit, system.Trades.Chaos);
+        return [.. accounting.Problems, .. audit.Problems, .. trades.Problems, .. tradesAudit.Problems];
     }
 
     static int ExitCode(string[] problems) => problems.Length == 0 ? Success : DoesNotComeOut;

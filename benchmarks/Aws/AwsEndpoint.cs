@@ -16,7 +16,7 @@ sealed class AwsEndpoint : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<AwsEndpoint> StartAsync(MemoryAws aws)
+    public static async Task<AwsEndpoint> StartAsync(IAnswersAsAws aws)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -33,7 +33,7 @@ sealed class AwsEndpoint : IAsyncDisposable
         await server.DisposeAsync();
     }
 
-    static async Task AnswerAsync(HttpContext http, MemoryAws aws)
+    static async Task AnswerAsync(HttpContext http, IAnswersAsAws aws)
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);

@@ -6,7 +6,7 @@ namespace MarketData.Benchmarks.Aws;
 static class Clients
 {
     /// <summary>The function's own clients, over a network that ends in this process.</summary>
-    public static FunctionClients Of(MemoryAws aws) =>
+    public static FunctionClients Of(IAnswersAsAws aws) =>
         new(
             TimeProvider.System,
             new HttpClient(new InProcess(aws)),

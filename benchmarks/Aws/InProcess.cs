@@ -3,7 +3,7 @@ using System.Net;
 namespace MarketData.Benchmarks.Aws;
 
 /// <summary>The network under the SDK's clients, answered without one.</summary>
-sealed class InProcess(MemoryAws aws) : HttpMessageHandler
+sealed class InProcess(IAnswersAsAws aws) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -7,7 +7,7 @@ namespace MarketData.Benchmarks.Aws;
 /// AWS as far as the function calls it. It answers at once from memory and notes what it was sent; what the notes mean
 /// for the tables and the bill is worked out in <see cref="Settle"/>, outside of any measurement.
 /// </summary>
-sealed class MemoryAws
+sealed class MemoryAws : IAnswersAsAws
 {
     static readonly string StateTable = Tables.SymbolState.Purpose;
 

@@ -1,11 +1,14 @@
 using System.Globalization;
 using MarketData.Benchmarks.Report;
+using MarketData.Benchmarks.Trades;
+using MarketData.Contract;
 
 namespace MarketData.Benchmarks.Function;
 
 /// <summary>
 /// List prices of us-east-1 in US dollars, as of 2026-11: aws.amazon.com/eventbridge/pricing, /sqs/pricing,
-/// /dynamodb/pricing (on demand, since 2024-11), /lambda/pricing (arm64), /sns/pricing, /cloudwatch/pricing.
+/// /dynamodb/pricing (on demand, since 2024-11), /lambda/pricing (arm64), /sns/pricing, /cloudwatch/pricing,
+/// /step-functions/pricing.
 /// </summary>
 static class Price
 {
@@ -21,6 +24,10 @@ static class Price
     const double GigabyteSeconds = 0.0000133334;
     const double Publications = 0.50 / Million;
     const double LogIngestion = 0.50 / Gigabyte;
+    const double Transitions = 25.00 / Million;
+
+    /// <summary>Into the parallel state, the two tasks in it, and the one after it.</summary>
+    const int TransitionsOfTrade = 4;
 
     /// <summary>The bus sends each event; the mapping receives and deletes ten in a call.</summary>
     const double QueueRequestsPerEvent = 1 + 2 / 10.0;
@@ -43,6 +50,26 @@ static class Price
             ("Lambda: time", invocations * measured.Invocation.TotalSeconds * Gigabytes * GigabyteSeconds),
             ("SNS: publications", measured.Usage.Publications * perMeasured * Publications),
             ("CloudWatch: the function's log lines", Million * measured.LoggedBytes * LogIngestion),
+        ];
+    }
+
+    /// <summary>
+    /// What a million trades cost, by service. "Step Functions counts a state transition each time a step of your
+    /// workflow is executed": https://aws.amazon.com/step-functions/pricing/
+    /// </summary>
+    public static IReadOnlyList<(string What, double Dollars)> OfMillion(TradeCost counted)
+    {
+        var perCounted = Million / counted.Trades;
+        return
+        [
+            ("EventBridge: the bus", Million * CustomEvents),
+            ("EventBridge: the archive", Million * counted.EventBytes * Archiving),
+            ("Step Functions: transitions", Million * TransitionsOfTrade * Transitions),
+            ("DynamoDB: writes", counted.Usage.WriteUnits * perCounted * WriteUnits),
+            ("DynamoDB: reads", counted.Usage.ReadUnits * perCounted * ReadUnits),
+            ("Lambda: invocations", Million * TradeTasks.All.Count * Invocations),
+            ("Lambda: time", counted.Waited.TotalSeconds * perCounted * Gigabytes * GigabyteSeconds),
+            ("CloudWatch: the functions' log lines", counted.LoggedBytes * perCounted * LogIngestion),
         ];
     }
 

@@ -1,18 +1,14 @@
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
-using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
 
 /// <summary>An image in a registry, which a file of one line names: <c>REPOSITORY@sha256:DIGEST</c>.</summary>
-/// <param name="project">The project's folder below <c>lambda/</c>.</param>
-/// <param name="settings">Which processor it is for, and which environment's it is.</param>
+/// <param name="file">Below the root of the checkout.</param>
+/// <param name="architecture">The processor it is for.</param>
 /// <param name="stackFolder">Where Terraform runs.</param>
-public sealed class FunctionImage(string project, Settings settings, string stackFolder) : FunctionCode
+public sealed class FunctionImage(string file, string architecture, string stackFolder) : FunctionCode
 {
-    readonly RequiredFile reference = new(
-        $"artifacts/lambda/{project.ToLowerInvariant()}-{settings.Function.Architecture}-{settings.Suffix}.image",
-        stackFolder
-    );
+    readonly RequiredFile reference = new(file, stackFolder);
 
     public override bool TakesLayers => false;
 
@@ -27,6 +23,7 @@ public sealed class FunctionImage(string project, Settings settings, string stac
         reference.Require(
             function,
             "The name of the functions' image",
-            "Push the image, which writes it, in the repository's root with: dotnet run --project ops -- images push"
+            "Push the image, which writes it, in the repository's root with: dotnet run --project ops -- images push "
+                + $"--architecture {architecture}"
         );
 }

@@ -113,7 +113,11 @@ public sealed class TradesStack : TerraformStack
                 Foundation = foundation,
                 Settings = settings,
                 Code = settings.Trades.AreImages
-                    ? new FunctionImage("Trades", settings, Folder)
+                    ? new FunctionImage(
+                        TradeImage.FileOf(settings.Function.Architecture, settings.Suffix),
+                        settings.Function.Architecture,
+                        Folder
+                    )
                     : new FunctionPackage("Trades", settings.Function, Folder),
                 Network = TradeNetwork.AddTo(this, "network", foundation, settings),
                 Tables = tables,

@@ -31,8 +31,8 @@ public static class Entry
     }
 
     /// <summary>
-    /// Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out. And the Runtime
-    /// API is on this machine, whatever proxy the environment names.
+    /// Lambda freezes a waiting function for as long as it likes: the wait for an event has no time-out. And the
+    /// Runtime API is on this machine, whatever proxy the environment names.
     /// </summary>
     public static HttpClient RuntimeClient() =>
         new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };

@@ -7,6 +7,6 @@ static class DeployedProcessor
 {
     public static async Task<ProcessorSettings> ReadSettingsAsync(CancellationToken cancellation) =>
         ProcessorSettings.Read(
-            await DeployedFunction.ReadVariablesAsync(DeployedNames.OfEnvironment().Processor, cancellation)
+            await DeployedFunction.ReadVariablesAsync(DeploymentEnvironment.Names.Processor, cancellation)
         );
 }

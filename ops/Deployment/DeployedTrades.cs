@@ -8,7 +8,7 @@ static class DeployedTrades
 {
     public static async Task<RecordSettings> ReadSettingsAsync(CancellationToken cancellation)
     {
-        var function = DeployedNames.OfEnvironment().TradeTask(TradeTasks.Record);
+        var function = DeploymentEnvironment.Names.TradeTask(TradeTasks.Record);
         return RecordSettings.Read(await DeployedFunction.ReadVariablesAsync(function, cancellation));
     }
 }

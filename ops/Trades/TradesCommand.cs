@@ -99,7 +99,7 @@ static class TradesCommand
                 using var ssm = new AmazonSimpleSystemsManagementClient();
                 using var sqs = new AmazonSQSClient();
                 using var workflow = new AmazonStepFunctionsClient();
-                var names = DeployedNames.OfEnvironment();
+                var names = DeploymentEnvironment.Names;
                 var deployed = await DeployedWorkflow.ReadAsync(ssm, names, cancellation);
                 var start = new WorkflowStart(workflow, deployed.StateMachineArn, parsed.GetValue(dryRun));
                 var output = parsed.InvocationConfiguration.Output;

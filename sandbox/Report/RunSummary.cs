@@ -14,7 +14,7 @@ sealed class RunSummary(IAnsiConsole console)
     {
         console.WriteLine();
         WriteCounts(accounting);
-        WriteAudit(audit);
+        WriteAudit(audit, "events");
         WriteSpeed(accounting);
         if (chaos is not null)
         {
@@ -38,7 +38,7 @@ sealed class RunSummary(IAnsiConsole console)
         WriteProblems("The audit trail is not as it was written:", audit.Problems);
     }
 
-    public void Write(TradeAccounting trades, IReadOnlyList<Chaos> chaos)
+    public void Write(TradeAccounting trades, AuditVerification audit, IReadOnlyList<Chaos> chaos)
     {
         console.WriteLine();
         Line("trades sent", trades.Sent, "");
@@ -47,6 +47,7 @@ sealed class RunSummary(IAnsiConsole console)
         Line("refused", trades.Refused.Values.Sum(), Breakdown(trades.Refused));
         Line("duplicates", trades.Duplicates, "");
         Line("dead letters", trades.DeadLetters, "");
+        WriteAudit(audit, "rows");
         Line("put to record", trades.Latency.Median, $"ms median, {Number(trades.Latency.Percentile99)} ms p99");
         console.WriteLine(
             $"{"throughput", -14}{trades.TradesPerSecond.ToString("0.0", CultureInfo.InvariantCulture), 7}  trades/s"
@@ -69,6 +70,7 @@ sealed class RunSummary(IAnsiConsole console)
         }
 
         WriteProblems("The trades do not come out:", trades.Problems);
+        WriteProblems("The audit trail of trades is not as it was written:", audit.Problems);
     }
 
     /// <param name="drift">What another deployment would change; empty for nothing.</param>
@@ -99,10 +101,10 @@ sealed class RunSummary(IAnsiConsole console)
         Line("alerts", accounting.AlertsByStatus.Values.Sum(), Breakdown(accounting.AlertsByStatus));
     }
 
-    void WriteAudit(AuditVerification audit)
+    void WriteAudit(AuditVerification audit, string rows)
     {
         var verdict = audit.Problems.Count == 0 ? "verified" : "NOT as written";
-        Line("audit records", audit.Records, $"{verdict}, {audit.Chains} chains, {Number(audit.Rows)} events fit");
+        Line("audit records", audit.Records, $"{verdict}, {audit.Chains} chains, {Number(audit.Rows)} {rows} fit");
     }
 
     void WriteSpeed(Accounting accounting)

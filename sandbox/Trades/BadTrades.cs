@@ -32,7 +32,9 @@ public static class BadTrades
     /// <summary>How many things can be wrong.</summary>
     public static int Kinds => Mistakes.Length;
 
-    /// <summary>Spreads that many among the good ones; one under a known id comes after the one that it conflicts with.</summary>
+    /// <summary>
+    /// Spreads that many among the good ones; one under a known id comes after the one that it conflicts with.
+    /// </summary>
     public static IEnumerable<SandboxTrade> MixInto(IReadOnlyList<SandboxTrade> trades, int count)
     {
         var bad = 0;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace MarketData.Sandbox.Trades;
 
 /// <summary>
-/// A service of reference data about instruments, as a firm has one. With a seed it fails now and then in every way that
-/// such services do.
+/// A service of reference data about instruments, as a firm has one. With a seed it fails now and then in every way
+/// that such services do.
 /// </summary>
 public sealed class ReferenceApi : IAsyncDisposable
 {

@@ -6,7 +6,9 @@ using MarketData.Sandbox.Steps;
 
 namespace MarketData.Sandbox.Trades;
 
-/// <summary>The deployed trade workflow at work: the emulator interprets its states, and its functions run here.</summary>
+/// <summary>
+/// The deployed trade workflow at work: the emulator interprets its states, and its functions run here.
+/// </summary>
 public sealed class RunningTrades
 {
     RunningTrades(DeployedTrades deployed, TradeLedger ledger, IReadOnlyList<Chaos> chaos) =>

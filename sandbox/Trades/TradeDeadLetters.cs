@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.SQS;
+using MarketData.Contract;
 using MarketData.Sandbox.Report;
 
 namespace MarketData.Sandbox.Trades;
@@ -32,6 +33,7 @@ static class TradeDeadLetters
     {
         using var letter = JsonDocument.Parse(body);
         var root = letter.RootElement;
-        return (root.TryGetProperty("input", out var input) ? input : root).GetProperty("id").GetString()!;
+        var tradeEvent = root.TryGetProperty(TradeDeadLetter.Input, out var input) ? input : root;
+        return tradeEvent.GetProperty("id").GetString()!;
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace MarketData.Sandbox.Trades;
 
-/// <summary>Remembers every trade that was sent and what <c>record</c> answered, by the event that brought it.</summary>
+/// <summary>
+/// Remembers every trade that was sent and what <c>record</c> answered, by the event that brought it.
+/// </summary>
 public sealed class TradeLedger
 {
     readonly ConcurrentQueue<SentTrade> sent = new();

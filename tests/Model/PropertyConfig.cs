@@ -5,8 +5,8 @@ using Microsoft.FSharp.Core;
 namespace MarketData.Tests.Model;
 
 /// <summary>
-/// How a property is run. A failure prints the smallest schedule that it found, and a seed and size, which the environment
-/// variable <c>REPLAY=seed,gamma,size</c> runs again.
+/// How a property is run. A failure prints the smallest schedule that it found, and a seed and size, which the
+/// environment variable <c>REPLAY=seed,gamma,size</c> runs again.
 /// </summary>
 static class PropertyConfig
 {

@@ -18,7 +18,7 @@ public sealed class TradeImagesStack : TerraformStack
     readonly Settings settings;
 
     public TradeImagesStack(Construct scope, Settings settings)
-        : base(scope, $"{Purpose}-{settings.Suffix}")
+        : base(scope, TradeImage.RepositoryStack(settings.Suffix))
     {
         this.settings = settings;
         Folder = StackFolder.Of(this);

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace MarketData.Domain.Trades;
 
 /// <summary>
-/// A code of ISO 4217's list of current currencies and funds (list one, as of January 2026), in capitals. XTS, for tests,
-/// and XXX, no currency, are none.
+/// A code of ISO 4217's list of current currencies and funds (list one, as of January 2026), in capitals. XTS, for
+/// tests, and XXX, no currency, are none.
 /// https://www.iso.org/iso-4217-currency-codes.html
 /// </summary>
 public readonly record struct Currency

@@ -8,8 +8,8 @@ public sealed record RecordedTrade
     public required TradeId Id { get; init; }
 
     /// <summary>
-    /// With the id its key, in whole milliseconds. Of a recorded trade, when it was executed; of a refused one, when its
-    /// event came, for its own time may be what is wrong with it.
+    /// With the id its key, in whole milliseconds. Of a recorded trade, when it was executed; of a refused one, when
+    /// its event came, for its own time may be what is wrong with it.
     /// </summary>
     public required DateTimeOffset Timestamp { get; init; }
 

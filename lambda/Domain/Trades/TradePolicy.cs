@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MarketData.Domain.Trades;
 
-/// <summary>What the business asks of a trade. All that is wrong with one is found, not the first thing alone.</summary>
+/// <summary>
+/// What the business asks of a trade. All that is wrong with one is found, not the first thing alone.
+/// </summary>
 /// <param name="SourceSystems">Where trades may come from, in capitals.</param>
 /// <param name="Threshold">The largest amount that is recorded without a person, in the trade's own currency.</param>
 /// <param name="ClockSkew">How far a trade's time may lie after that of its event.</param>

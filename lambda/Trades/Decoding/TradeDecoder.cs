@@ -6,13 +6,16 @@ using MarketData.Shared.Decoding;
 
 namespace MarketData.Trades.Decoding;
 
-/// <summary>Reads the input of an execution: a trade in the envelope of EventBridge. The contract: docs/trades.md.</summary>
+/// <summary>
+/// Reads the input of an execution: a trade in the envelope of EventBridge. The contract: docs/trades.md.
+/// </summary>
 static class TradeDecoder
 {
     /// <summary>What is kept of a trade that is refused; DynamoDB takes 400 KB for a row.</summary>
     public const int MaxDetailBytes = 64 * 1024;
 
-    /// <exception cref="FormatException">The input is no event: whoever started the execution was not the bus.</exception>
+    /// <exception cref="FormatException">The input is no event: whoever started the execution was not the
+    /// bus.</exception>
     public static DecodedTrade Decode(JsonElement input)
     {
         var tradeEvent = ReadEvent(input);

@@ -10,8 +10,8 @@ using MarketData.Trades.Parameters;
 namespace MarketData.Trades.Enriching;
 
 /// <summary>
-/// The task <c>enrich</c>: the market at the time of a trade, and reference data about its instrument. What cannot be had
-/// is said; it stops no trade.
+/// The task <c>enrich</c>: the market at the time of a trade, and reference data about its instrument. What cannot be
+/// had is said; it stops no trade.
 /// </summary>
 sealed class EnrichTask(ParameterStore parameters, MarketDataReader market, ReferenceData reference)
 {

@@ -12,7 +12,9 @@ namespace MarketData.Trades.Enriching;
 /// <summary>Reads what the market-data stack stored of a symbol until a moment.</summary>
 sealed class MarketDataReader(IAmazonDynamoDB dynamo, EnrichSettings settings, Backoff backoff)
 {
-    /// <summary>What is older says nothing of the market at that moment. As for returns: docs/architecture.md.</summary>
+    /// <summary>
+    /// What is older says nothing of the market at that moment. As for returns: docs/architecture.md.
+    /// </summary>
     static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(30);
 
     /// <summary>Late events, and those ahead of their time, are among the last ones and carry no figures.</summary>

@@ -8,8 +8,8 @@ using MarketData.Shared.Telemetry;
 namespace MarketData.Trades.Parameters;
 
 /// <summary>
-/// The parameters as they were at most half a minute ago. Where they cannot be read again, or somebody made a mistake in
-/// one, the former values stay in force: a typing error does not stop trades.
+/// The parameters as they were at most half a minute ago. Where they cannot be read again, or somebody made a mistake
+/// in one, the former values stay in force: a typing error does not stop trades.
 /// </summary>
 sealed class ParameterStore(
     IAmazonSimpleSystemsManagement ssm,

@@ -12,8 +12,8 @@ using MarketData.Shared.Trail;
 namespace MarketData.Trades.Recording;
 
 /// <summary>
-/// Writes a trade's row, its audit record and the new end of its chain in one transaction. All rows of a trade id hang on
-/// the same chain: what was read of them after the end was read still holds if the end has not moved when they are
+/// Writes a trade's row, its audit record and the new end of its chain in one transaction. All rows of a trade id hang
+/// on the same chain: what was read of them after the end was read still holds if the end has not moved when they are
 /// written.
 /// </summary>
 sealed class TradeRecorder(
@@ -99,7 +99,9 @@ sealed class TradeRecorder(
         return answer.Item is { Count: > 0 } item ? TradeChainEnd.Read(item) : default;
     }
 
-    /// <summary>One request for all tries, with one token: what was written without an answer is not written again.</summary>
+    /// <summary>
+    /// One request for all tries, with one token: what was written without an answer is not written again.
+    /// </summary>
     TransactWriteItemsRequest Transaction(RecordedTrade row, AuditRecord record, ChainHead head)
     {
         Put[] puts =

@@ -65,7 +65,8 @@ sealed record UnrecordedTrade(
         new(
             TradeReason.Conflict,
             $"{Id} was recorded at {recorded.RecordedAt:O} as {recorded.Trade?.Amount} {recorded.Trade?.Currency} of "
-                + $"{recorded.Trade?.SourceSystem}, and came again with other content; a trade id must not be used twice."
+                + $"{recorded.Trade?.SourceSystem}, and came again with other content; "
+                + "a trade id must not be used twice."
         );
 
     static DateTimeOffset FreeTimestamp(DateTimeOffset wanted, IReadOnlyList<RecordedTrade> known)

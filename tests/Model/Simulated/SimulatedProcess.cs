@@ -1,6 +1,8 @@
 namespace MarketData.Tests.Model.Simulated;
 
-/// <summary>A process of a function, with nothing remembered from the ones before, and one invocation at a time.</summary>
+/// <summary>
+/// A process of a function, with nothing remembered from the ones before, and one invocation at a time.
+/// </summary>
 abstract class SimulatedProcess(ProcessTime time, Random random)
 {
     public ProcessTime Time => time;

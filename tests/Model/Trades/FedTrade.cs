@@ -4,7 +4,9 @@ using MarketData.Trades.Messages;
 
 namespace MarketData.Tests.Model.Trades;
 
-/// <summary>A trade as it is sent. The same one may be sent several times, each time with an event of its own.</summary>
+/// <summary>
+/// A trade as it is sent. The same one may be sent several times, each time with an event of its own.
+/// </summary>
 /// <param name="Id">Of the trade.</param>
 /// <param name="Variant">What it says: two with one id and other variants are a conflict.</param>
 /// <param name="IsValid">Whether <c>validate</c> finds nothing wrong with it.</param>

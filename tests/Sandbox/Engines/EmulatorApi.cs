@@ -82,7 +82,8 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{service}/aws4_request, "
+            $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{service}/"
+                + "aws4_request, "
                 + "SignedHeaders=host, Signature=none"
         );
         if (target is not null)

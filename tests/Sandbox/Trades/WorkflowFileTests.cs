@@ -45,7 +45,9 @@ public sealed class WorkflowFileTests
         }
     }
 
-    /// <summary>Validation that fails as often and as long as it may, then a record that does, then its dead letter.</summary>
+    /// <summary>
+    /// Validation that fails as often and as long as it may, then a record that does, then its dead letter.
+    /// </summary>
     [Test]
     public void An_execution_has_the_time_for_every_attempt_of_its_tasks()
     {

@@ -31,7 +31,8 @@ sealed class ValidateTaskTests
             services.Validate(),
             Envelope.Of(
                 """
-                {"tradeId":"T-1","amount":200001,"currency":"USD","sourceSystem":"desk","executedAt":"2013-10-12T00:00:00Z"}
+                {"tradeId":"T-1","amount":200001,"currency":"USD","sourceSystem":"desk",
+                "executedAt":"2013-10-12T00:00:00Z"}
                 """
             )
         );
@@ -83,7 +84,8 @@ sealed class ValidateTaskTests
         Assert.That(
             services.Logged.Of(LogEvent.ParametersNotRead).Single()[LogFields.Error]!.GetValue<string>(),
             Is.EqualTo(
-                "The parameter /trade-processing/model/processing-threshold is '10k'; it must be a decimal number above 0."
+                "The parameter /trade-processing/model/processing-threshold is '10k'; it must be a decimal "
+                    + "number above 0."
             )
         );
     }
