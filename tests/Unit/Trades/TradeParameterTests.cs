@@ -20,13 +20,13 @@ public sealed class TradeParameterTests
     public void No_endpoint_is_a_value_too() =>
         Assert.That(TradeParameterValues.Read(Path, Texts("none", "1", "0")).ApiEndpoint, Is.Null);
 
-    [TestCase("ftp://x", "1", "0", "api-endpoint")]
-    [TestCase("example.com", "1", "0", "api-endpoint")]
-    [TestCase("none", "0", "0", "processing-threshold")]
-    [TestCase("none", "-5", "0", "processing-threshold")]
-    [TestCase("none", "10k", "0", "processing-threshold")]
-    [TestCase("none", "1", "11", "max-retries")]
-    [TestCase("none", "1", "two", "max-retries")]
+    [TestCase("ftp://x", "1", "0", TradeParameters.ApiEndpoint)]
+    [TestCase("example.com", "1", "0", TradeParameters.ApiEndpoint)]
+    [TestCase("none", "0", "0", TradeParameters.ProcessingThreshold)]
+    [TestCase("none", "-5", "0", TradeParameters.ProcessingThreshold)]
+    [TestCase("none", "10k", "0", TradeParameters.ProcessingThreshold)]
+    [TestCase("none", "1", "11", TradeParameters.MaxRetries)]
+    [TestCase("none", "1", "two", TradeParameters.MaxRetries)]
     public void A_typing_error_names_the_parameter_and_what_is_allowed(
         string api,
         string threshold,
