@@ -51,7 +51,7 @@ public static class OutputNames
     public const string MaxReceiveCount = "max_receive_count";
     public const string EventRetentionDays = "event_retention_days";
 
-    /// <summary>The names of the tables, in the order of <see cref="Tables.All"/>.</summary>
+    /// <summary>The names of the tables, in the order of <see cref="Tables.OfMarketData"/>.</summary>
     public static IReadOnlyList<string> TableNames =>
         [
             MarketDataTableName,

@@ -56,7 +56,8 @@ public static class Tables
     public static readonly TableSchema AlertRules = new("alert-rules", "rule_id");
 
     /// <summary>Those of the market-data stack.</summary>
-    public static IReadOnlyList<TableSchema> All => [MarketData, Bars, SymbolState, Alerts, AuditTrail, AlertRules];
+    public static IReadOnlyList<TableSchema> OfMarketData =>
+        [MarketData, Bars, SymbolState, Alerts, AuditTrail, AlertRules];
 
     /// <summary>Trades of a source system by time.</summary>
     public static readonly IndexSchema SourceIndex = new("SourceIndex", "sourceSystem", "timestamp");
@@ -77,4 +78,6 @@ public static class Tables
 
     /// <summary>Those of the trades stack.</summary>
     public static IReadOnlyList<TableSchema> OfTrades => [Trades, TradesAuditTrail, TradesState];
+
+    public static IReadOnlyList<TableSchema> All => [.. OfMarketData, .. OfTrades];
 }

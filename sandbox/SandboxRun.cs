@@ -1,5 +1,4 @@
 using MarketData.Sandbox.Feed;
-using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
 using MarketData.Sandbox.Trades;
 using MarketData.Tools;

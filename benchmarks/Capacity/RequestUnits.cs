@@ -65,5 +65,5 @@ sealed class RequestUnits(bool hasSymbolIndex)
     static string HashKey(string table, JsonElement item) =>
         item.GetProperty(Schema(table).HashKey).GetProperty("S").GetString()!;
 
-    static TableSchema Schema(string table) => Tables.All.Single(schema => schema.Purpose == table);
+    static TableSchema Schema(string table) => Tables.OfMarketData.Single(schema => schema.Purpose == table);
 }

@@ -29,7 +29,7 @@ sealed class SimulatedAws(
 
     public DynamoDbModel Store { get; } =
         new(
-            Tables.All,
+            Tables.OfMarketData,
             (table, leeway) =>
                 Bulk.Contains(table.Purpose) ? new BulkTable(table, leeway) : new ModelTable(table, leeway)
         );

@@ -19,7 +19,9 @@ public sealed class MarketDataTables : Construct
     {
         All =
         [
-            .. Tables.All.Select(schema => Add(settings.Storage.SymbolIndex ? schema : WithoutIndexOfEvents(schema))),
+            .. Tables.OfMarketData.Select(schema =>
+                Add(settings.Storage.SymbolIndex ? schema : WithoutIndexOfEvents(schema))
+            ),
         ];
 
         Table Add(TableSchema schema) =>

@@ -10,7 +10,7 @@ sealed class ModelStore : IStore
     readonly DynamoDbModel model;
 
     public ModelStore()
-        : this(new DynamoDbModel([.. Tables.All, .. Tables.OfTrades])) { }
+        : this(new DynamoDbModel(Tables.All)) { }
 
     public ModelStore(DynamoDbModel model) =>
         (this.model, Client) = (

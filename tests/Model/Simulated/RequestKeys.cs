@@ -63,6 +63,5 @@ static class RequestKeys
 
     static string? Text(JsonElement value) => value.TryGetProperty("S", out var text) ? text.GetString() : null;
 
-    static TableSchema SchemaOf(IStore store, string name) =>
-        Tables.All.Concat(Tables.OfTrades).Single(table => store.NameOf(table) == name);
+    static TableSchema SchemaOf(IStore store, string name) => Tables.All.Single(table => store.NameOf(table) == name);
 }

@@ -26,8 +26,18 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         return $"arn:aws:iam::123456789012:role/{name}";
     }
 
-    public async Task CreateFunctionAsync(string name, string role)
+    /// <param name="name">The function's.</param>
+    /// <param name="role">Its ARN.</param>
+    /// <param name="variables">Of its environment.</param>
+    public async Task CreateFunctionAsync(
+        string name,
+        string role,
+        IEnumerable<KeyValuePair<string, string>>? variables = null
+    )
     {
+        var environment = (variables ?? []).Select(pair =>
+            KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)
+        );
         var function = new JsonObject
         {
             ["FunctionName"] = name,
@@ -35,6 +45,7 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
             ["Runtime"] = "provided.al2023",
             ["Handler"] = "bootstrap",
             ["Code"] = new JsonObject { ["ZipFile"] = "eA==" },
+            ["Environment"] = new JsonObject { ["Variables"] = new JsonObject(environment) },
         };
         using var answer = await SendAsync(
             "lambda",

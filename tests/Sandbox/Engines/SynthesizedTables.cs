@@ -8,7 +8,7 @@ using MarketData.Sandbox.Steps;
 namespace MarketData.SandboxTests;
 
 /// <summary>
-/// The stack's tables, made in DynamoDB Local from the Terraform that is synthesized once for all tests.
+/// The stacks' tables, made in DynamoDB Local from the Terraform that is synthesized once for all tests.
 /// </summary>
 public static class SynthesizedTables
 {
@@ -51,8 +51,13 @@ public static class SynthesizedTables
             [SettingsVariables.Folder] = TestSettings.Folder,
         };
         var stacks = await DotNet.SynthesizeAsync(workspace, settings, _ => { }, CancellationToken.None);
-        var stack = Path.Combine(stacks, "market-data-tests", "cdk.tf.json");
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(stack));
+        string[] names = [ResourceNames.MarketData, ResourceNames.Trades];
+        return [.. names.SelectMany(name => Tables(Path.Combine(stacks, $"{name}-tests", "cdk.tf.json")))];
+    }
+
+    static IReadOnlyList<CreateTableRequest> Tables(string stack)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(stack));
         return
         [
             .. json

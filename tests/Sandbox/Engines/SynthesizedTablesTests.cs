@@ -7,7 +7,7 @@ namespace MarketData.SandboxTests;
 public sealed class SynthesizedTablesTests
 {
     [Test]
-    public async Task Tables_have_the_keys_and_indexes_of_the_stack(CancellationToken cancellation)
+    public async Task Tables_have_the_keys_and_indexes_of_the_stacks(CancellationToken cancellation)
     {
         var engine = await LocalEngines.DynamoDbAsync();
 

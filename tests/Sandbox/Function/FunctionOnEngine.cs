@@ -132,7 +132,7 @@ sealed class FunctionOnEngine
     public async Task<IReadOnlyList<string>> AllItemsAsync()
     {
         var items = new List<string>();
-        foreach (var table in Tables.All)
+        foreach (var table in Tables.OfMarketData)
         {
             items.AddRange(
                 (table == Tables.SymbolState ? await StatesAsync() : await ItemsAsync(table)).Select(item =>

@@ -18,7 +18,10 @@ static class EngineTables
                 .. table
                     .KeyAttributes.Concat(table.Indexes.SelectMany(index => new[] { index.HashKey, index.RangeKey }))
                     .Distinct()
-                    .Select(attribute => new AttributeDefinition(attribute, ScalarAttributeType.S)),
+                    .Select(attribute => new AttributeDefinition(
+                        attribute,
+                        table.NumberKeys.Contains(attribute) ? ScalarAttributeType.N : ScalarAttributeType.S
+                    )),
             ],
             GlobalSecondaryIndexes =
                 table.Indexes.Count == 0

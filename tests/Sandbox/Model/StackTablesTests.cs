@@ -7,7 +7,7 @@ namespace MarketData.SandboxTests.Model;
 public sealed class StackTablesTests
 {
     [Test]
-    public async Task The_model_has_the_tables_of_the_stack(CancellationToken cancellation)
+    public async Task The_model_has_the_tables_of_the_stacks(CancellationToken cancellation)
     {
         var engine = await LocalEngines.DynamoDbAsync();
         var names = await SynthesizedTables.CreateAsync(engine, cancellation);

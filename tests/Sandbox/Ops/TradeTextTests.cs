@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using MarketData.Contract;
 using MarketData.Ops.Trades;
 using MarketData.Sandbox.Emulator;
+using MarketData.SandboxTests.Model;
 
 namespace MarketData.SandboxTests.Ops;
 
@@ -178,7 +179,7 @@ public sealed partial class TradeTextTests
     {
         await trades.RecordAsync(SampleTrades.Whole);
         using var replica = ReplicaClient();
-        await replica.CreateTableAsync(TradeTables.Request(Tables.Trades, trades.Settings.TradesTable));
+        await replica.CreateTableAsync(EngineTables.Request(Tables.Trades, trades.Settings.TradesTable));
         await ExpectReplicaAsync("not there yet", code: 1);
 
         var row = await trades.RowAsync("T-1");

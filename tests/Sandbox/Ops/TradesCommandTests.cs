@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
@@ -142,35 +141,8 @@ public sealed class TradesCommandTests
 
     async Task DeployFunctionAsync()
     {
-        var role = $"record-{workflow.Names.Suffix}";
-        await MotoCall.QueryAsync(
-            "iam",
-            new()
-            {
-                ["Action"] = "CreateRole",
-                ["Version"] = "2010-05-08",
-                ["RoleName"] = role,
-                ["AssumeRolePolicyDocument"] = "{}",
-            }
-        );
-        await MotoCall.PostAsync(
-            "lambda",
-            "/2015-03-31/functions",
-            new()
-            {
-                ["FunctionName"] = workflow.Names.TradeTask(TradeTasks.Record),
-                ["Role"] = $"arn:aws:iam::123456789012:role/{role}",
-                ["PackageType"] = "Image",
-                ["Code"] = new JsonObject { ["ImageUri"] = "registry/image:1" },
-                ["Environment"] = new JsonObject
-                {
-                    ["Variables"] = new JsonObject(
-                        trades.Variables.Select(variable =>
-                            KeyValuePair.Create<string, JsonNode?>(variable.Key, variable.Value)
-                        )
-                    ),
-                },
-            }
-        );
+        using var api = new EmulatorApi((await LocalEngines.MotoAsync()).Endpoint);
+        var role = await api.CreateRoleAsync($"record-{workflow.Names.Suffix}");
+        await api.CreateFunctionAsync(workflow.Names.TradeTask(TradeTasks.Record), role, trades.Variables);
     }
 }

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.Core;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Hosting;
@@ -41,21 +40,16 @@ sealed class TradesOnEngine : IDisposable
     {
         var engine = await LocalEngines.DynamoDbAsync();
         var aws = new AwsClients((await LocalEngines.MotoAsync()).Endpoint);
-        var names = Tables.OfTrades.ToDictionary(table => table, table => $"{table.Purpose}-{Guid.NewGuid():N}");
-        foreach (var (table, name) in names)
-        {
-            await engine.CreateTableAsync(TradeTables.Request(table, name));
-        }
-
+        var names = await SynthesizedTables.CreateAsync(engine);
         var key = (await aws.Kms.CreateKeyAsync(new())).KeyMetadata.Arn;
         return new(
             engine,
             aws,
             new Dictionary<string, string>
             {
-                [TradeVariables.TradesTable] = names[Tables.Trades],
-                [TradeVariables.AuditTrailTable] = names[Tables.TradesAuditTrail],
-                [TradeVariables.StateTable] = names[Tables.TradesState],
+                [TradeVariables.TradesTable] = names[Tables.Trades.Purpose],
+                [TradeVariables.AuditTrailTable] = names[Tables.TradesAuditTrail.Purpose],
+                [TradeVariables.StateTable] = names[Tables.TradesState.Purpose],
                 [FunctionVariables.AuditKmsKeyArn] = key,
                 [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             }
@@ -68,7 +62,7 @@ sealed class TradesOnEngine : IDisposable
         foreach (var request in requests)
         {
             var task = RecordTask.Create(Clients(), Settings, new JsonLog(Stream.Null, Time), Time);
-            await task.HandleAsync(request, new Context(), CancellationToken.None);
+            await task.HandleAsync(request, "request-1", CancellationToken.None);
         }
 
         return this;
@@ -110,19 +104,4 @@ sealed class TradesOnEngine : IDisposable
                 config.DefaultAWSCredentials = Credentials.Basic;
             }
         );
-
-    sealed class Context : ILambdaContext
-    {
-        public string AwsRequestId => "request-1";
-        public IClientContext ClientContext => null!;
-        public string FunctionName => "record";
-        public string FunctionVersion => "$LATEST";
-        public ICognitoIdentity Identity => null!;
-        public string InvokedFunctionArn => "";
-        public ILambdaLogger Logger => null!;
-        public string LogGroupName => "";
-        public string LogStreamName => "";
-        public int MemoryLimitInMB => 512;
-        public TimeSpan RemainingTime => TimeSpan.FromSeconds(10);
-    }
 }

@@ -68,9 +68,9 @@ sealed class WorkflowInMoto : IDisposable
     /// <returns>Its ARN.</returns>
     public static async Task<string> CreateStateMachineAsync(string name)
     {
-        var answer = await MotoCall.JsonAsync(
-            "states",
-            "AWSStepFunctions.CreateStateMachine",
+        using var api = new EmulatorApi((await LocalEngines.MotoAsync()).Endpoint);
+        var answer = await api.StatesAsync(
+            "CreateStateMachine",
             new()
             {
                 ["name"] = name,
@@ -78,7 +78,7 @@ sealed class WorkflowInMoto : IDisposable
                 ["roleArn"] = "arn:aws:iam::123456789012:role/workflow",
             }
         );
-        return answer["stateMachineArn"]!.GetValue<string>();
+        return answer.GetProperty("stateMachineArn").GetString()!;
     }
 
     /// <returns>Its ARN.</returns>
@@ -94,8 +94,11 @@ sealed class WorkflowInMoto : IDisposable
             )
         ).ExecutionArn!;
 
-    public static Task AbortAsync(string execution) =>
-        MotoCall.JsonAsync("states", "AWSStepFunctions.StopExecution", new() { ["executionArn"] = execution });
+    public static async Task AbortAsync(string execution)
+    {
+        using var api = new EmulatorApi((await LocalEngines.MotoAsync()).Endpoint);
+        await api.StatesAsync("StopExecution", new() { ["executionArn"] = execution });
+    }
 
     /// <returns>The id of the message.</returns>
     public async Task<string> SendAsync(string queue, string body, string? errorCode = null)

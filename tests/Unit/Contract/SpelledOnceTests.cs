@@ -42,7 +42,7 @@ public sealed partial class SpelledOnceTests
         typeof(TradeVariables),
     ];
 
-    static IEnumerable<TableSchema> Stored => Tables.All.Concat(Tables.OfTrades);
+    static IEnumerable<TableSchema> Stored => Tables.All;
 
     static IEnumerable<string> Names =>
         Vocabularies

@@ -28,7 +28,9 @@ public sealed class SimulationTests
         simulation.DeliverAll();
         return
         [
-            .. Tables.All.SelectMany(table => StoredItems.All(store, table)).Select(item => Canonical.Text(item)),
+            .. Tables
+                .OfMarketData.SelectMany(table => StoredItems.All(store, table))
+                .Select(item => Canonical.Text(item)),
             .. simulation.Topic.Published.Select(message => message.Message),
         ];
     }

@@ -5,7 +5,7 @@ namespace MarketData.InfraTests.Market.Storage;
 
 public class TableTests
 {
-    static IEnumerable<string> Purposes => Tables.All.Select(schema => schema.Purpose);
+    static IEnumerable<string> Purposes => Tables.OfMarketData.Select(schema => schema.Purpose);
 
     [Test]
     public void There_is_a_table_for_each_of_the_contract_and_no_other() =>
@@ -110,7 +110,7 @@ public class TableTests
         }
     }
 
-    static TableSchema Schema(string purpose) => Tables.All.Single(schema => schema.Purpose == purpose);
+    static TableSchema Schema(string purpose) => Tables.OfMarketData.Single(schema => schema.Purpose == purpose);
 
     static JsonObject Table(string purpose) => Synthesized.Dev.Resource("aws_dynamodb_table", $"tables_{purpose}_");
 }

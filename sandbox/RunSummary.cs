@@ -2,10 +2,11 @@ using System.Globalization;
 using MarketData.Domain.Events;
 using MarketData.Ops.Audit;
 using MarketData.Sandbox.Lambda;
+using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Trades;
 using Spectre.Console;
 
-namespace MarketData.Sandbox.Report;
+namespace MarketData.Sandbox;
 
 /// <summary>A run's results for people to read.</summary>
 sealed class RunSummary(IAnsiConsole console)
