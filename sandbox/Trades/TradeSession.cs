@@ -5,9 +5,12 @@ using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Trades;
 
-/// <summary>Trades on the prints of a session: each is for a part of a print's size, at its price and time.</summary>
+/// <summary>Trades on the prints of a session: each is for about half of a print's size, at its price and time.</summary>
 public static class TradeSession
 {
+    /// <summary>A block of a million shares is no trade that is recorded without a person.</summary>
+    const decimal LargestAmount = 1_000_000;
+
     static readonly string[] SourceSystems = ["OMS", "EMS", "FIX"];
 
     /// <param name="session">What is fed beside them.</param>
@@ -43,12 +46,20 @@ public static class TradeSession
         ];
     }
 
+    /// <summary>In whole units where that is not too much.</summary>
+    static decimal QuantityOf(decimal price, decimal size)
+    {
+        const int decimals = 8;
+        var most = Math.Min(Math.Max(1, size / 2), LargestAmount / price);
+        return most < 1 ? decimal.Round(most, decimals, MidpointRounding.ToZero) : decimal.Truncate(most);
+    }
+
     static SandboxTrade On(BusEvent print, int place, int number)
     {
         using var detail = JsonDocument.Parse(print.Detail);
         var root = detail.RootElement;
         var price = root.GetProperty("price").GetDecimal();
-        var quantity = Math.Max(1, decimal.Truncate(root.GetProperty("volume").GetDecimal() / 2));
+        var quantity = QuantityOf(price, root.GetProperty("volume").GetDecimal());
         var id = $"SBX-{number}";
         var draft = new TradeDraft
         {
