@@ -3,7 +3,8 @@ using System.Globalization;
 namespace MarketData.Domain.Trades;
 
 /// <summary>
-/// What the business asks of a trade. All that is wrong with one is found, not the first thing alone.
+/// What the business asks of a trade. All that is wrong with one is found, not the first thing alone; of what could not
+/// be read, which is 0, empty or absent, nothing is asked.
 /// </summary>
 /// <param name="SourceSystems">Where trades may come from, in capitals.</param>
 /// <param name="Threshold">The largest amount that is recorded without a person, in the trade's own currency.</param>
@@ -23,7 +24,7 @@ public sealed record TradePolicy(IReadOnlyList<string> SourceSystems, decimal Th
             );
         }
 
-        if (!SourceSystems.Contains(trade.SourceSystem, StringComparer.Ordinal))
+        if (trade.SourceSystem.Length > 0 && !SourceSystems.Contains(trade.SourceSystem, StringComparer.Ordinal))
         {
             yield return new(
                 TradeReason.UnknownSourceSystem,

@@ -186,8 +186,10 @@ sealed class DetailFields(JsonElement detail)
         if (!JsonTime.TryRead("executedAt", value, out var time, out var problem))
         {
             Refuse(TradeReason.InvalidExecutedAt, problem);
+            return null;
         }
-        else if (time < Earliest)
+
+        if (time < Earliest)
         {
             Refuse(TradeReason.InvalidExecutedAt, $"executedAt is {time:O}; allowed: from 1990 on.");
         }

@@ -42,7 +42,7 @@ static class TradeDecoder
         return new(
             tradeEvent,
             fields.Id ?? TradeId.OfUnreadable(tradeEvent.Id),
-            isReadable ? trade : null,
+            trade,
             fields.Problems,
             size > MaxDetailBytes ? null : raw,
             isReadable ? TradeDigest.OfContent(trade!) : TradeDigest.OfContent(raw)

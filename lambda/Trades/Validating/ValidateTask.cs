@@ -39,13 +39,13 @@ sealed class ValidateTask(ParameterStore parameters, TradeRows rows, ValidateSet
         TradeProblem[] problems =
         [
             .. decoded.Problems,
-            .. decoded.Trade is { } trade ? policy.ProblemsOf(trade, decoded.Event) : [],
+            .. decoded.Read is { } read ? policy.ProblemsOf(read, decoded.Event) : [],
             .. Known(decoded, await known),
         ];
         return new(
             decoded.Id.Value,
             [.. problems.Select(problem => new ReasonMessage(problem.Code, problem.Message))],
-            decoded.Trade is { } read ? TradeMessage.Of(read) : null,
+            decoded.Trade is { } trade ? TradeMessage.Of(trade) : null,
             problems.Length == 0 ? null : decoded.Detail,
             $"{decoded.ContentHash}"
         );

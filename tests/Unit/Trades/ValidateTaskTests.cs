@@ -50,6 +50,27 @@ sealed class ValidateTaskTests
     }
 
     [Test]
+    public void What_can_be_read_of_one_is_judged_although_something_cannot()
+    {
+        var wrong = Envelope.Of(
+            """
+            {"tradeId":"T-1","amount":200001,"currency":"ZZZ","side":"LONG","executedAt":"2013-10-05T00:00:00Z"}
+            """
+        );
+
+        Assert.That(
+            Codes(wrong),
+            Is.EqualTo([
+                "UNKNOWN_CURRENCY",
+                "MISSING_SOURCE_SYSTEM",
+                "INVALID_SIDE",
+                "AMOUNT_ABOVE_THRESHOLD",
+                "NOT_A_BUSINESS_DATE",
+            ])
+        );
+    }
+
+    [Test]
     public void A_trade_is_known_again_by_its_content_and_not_by_its_id_alone()
     {
         services.Process(Envelope.Of(Envelope.Valid));
