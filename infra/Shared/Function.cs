@@ -63,7 +63,7 @@ public sealed class Function : Construct
         props.Foundation.Key.GrantUseByLogs($"Logs{props.KeySid}", logs.NameInput!);
         props.Foundation.Key.GrantUse($"Function{props.KeySid}", Role);
         props.Grant(Role);
-        GrantTelling(props, logs.Arn, insightsLayer is not null);
+        GrantTelling(props, logs.Arn);
         var config = new LambdaFunctionConfig
         {
             FunctionName = props.Name,
@@ -94,7 +94,7 @@ public sealed class Function : Construct
     public string LogGroupName { get; }
     public ServiceRole Role { get; }
 
-    void GrantTelling(FunctionProps props, string logGroupArn, bool insights)
+    void GrantTelling(FunctionProps props, string logGroupArn)
     {
         Role.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{logGroupArn}:*");
         if (props.Settings.Function.Tracing)
@@ -103,7 +103,7 @@ public sealed class Function : Construct
             Role.Allow("Traces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*");
         }
 
-        if (insights)
+        if (props.Settings.Function.InsightsLayer is not null)
         {
             // The group belongs to Lambda Insights, which makes it for the whole account.
             Role.Allow(

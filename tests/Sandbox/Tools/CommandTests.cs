@@ -62,7 +62,9 @@ public sealed class CommandTests
         var id = new TaskCompletionSource<int>();
         var command = Python(
             """
-            import os, time
+            import os, signal, time
+            # What a shell runs in the background inherits that it is ignored.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             print(os.getpid(), flush=True)
             try:
                 time.sleep(60)

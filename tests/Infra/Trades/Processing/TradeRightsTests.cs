@@ -48,6 +48,18 @@ public class TradeRightsTests
     public void A_task_has_these_rights_and_no_others(string task, params string[] sids) =>
         Assert.That(RightsOf(task).Keys, Is.EquivalentTo(sids));
 
+    /// <summary>Its base may bring the extension, which an image takes no layer for.</summary>
+    [TestCaseSource(nameof(Tasks))]
+    public void With_Lambda_Insights_an_image_may_write_to_its_log_group(string task) =>
+        Assert.That(
+            Synthesized
+                .Trades("every")
+                .Statements($"functions_{task}_role_rights")["Insights"]["resources"]
+                .Strings()
+                .Single(),
+            Does.EndWith(":log-group:/aws/lambda-insights:*")
+        );
+
     [TestCase(TradeTasks.Validate)]
     [TestCase(TradeTasks.Enrich)]
     public void A_task_reads_the_parameters_of_its_environment_only(string task)
