@@ -5,7 +5,9 @@ using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Trades;
 
-/// <summary>Trades on the prints of a session: each is for about half of a print's size, at its price and time.</summary>
+/// <summary>
+/// Trades on the prints of a session: each is for about half of a print's size, at its price and time.
+/// </summary>
 public static class TradeSession
 {
     /// <summary>A block of a million shares is no trade that is recorded without a person.</summary>
