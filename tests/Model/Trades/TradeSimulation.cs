@@ -99,7 +99,12 @@ sealed class TradeSimulation
 
     void Kill(SimulatedRecord process)
     {
-        if (process.IsBusy)
+        if (process.HasAnswered)
+        {
+            // Its time was over in the same step, before this.
+            Settle(process);
+        }
+        else if (process.IsBusy)
         {
             waiting.Enqueue(process.Execution);
         }
