@@ -8,9 +8,10 @@ public sealed class EnvironmentVariables(Func<string, string?> read)
     public static EnvironmentVariables OfProcess { get; } = new(Environment.GetEnvironmentVariable);
 
     public string Required(string name) =>
-        read(name) is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"The environment variable {name} is missing or empty.");
+        Optional(name) ?? throw new InvalidOperationException($"The environment variable {name} is missing or empty.");
+
+    /// <returns>Null where it is missing or empty.</returns>
+    public string? Optional(string name) => read(name) is { Length: > 0 } value ? value : null;
 
     public int RequiredPositive(string name)
     {

@@ -9,18 +9,32 @@ namespace MarketData.Infra.Trades.Processing;
 /// </summary>
 static class MarketDataSource
 {
-    public static Dictionary<string, string> Variables(ResourceNames names) =>
-        new()
+    /// <param name="names">Of the environment.</param>
+    /// <param name="eventsHaveIndex">Whether events can be found by symbol.</param>
+    public static Dictionary<string, string> Variables(ResourceNames names, bool eventsHaveIndex)
+    {
+        var variables = new Dictionary<string, string>
         {
             [FunctionVariables.BarsTable] = names.DynamoDb(Tables.Bars.Purpose),
-            [FunctionVariables.MarketDataTable] = names.DynamoDb(Tables.MarketData.Purpose),
         };
+        if (eventsHaveIndex)
+        {
+            variables[FunctionVariables.MarketDataTable] = names.DynamoDb(Tables.MarketData.Purpose);
+        }
 
-    public static void GrantRead(Foundation foundation, ServiceRole role)
+        return variables;
+    }
+
+    public static void GrantRead(Foundation foundation, ServiceRole role, bool eventsHaveIndex)
     {
         var (_, names, account, _) = foundation;
         role.Allow("Bars", ["dynamodb:Query"], TableArn(Tables.Bars));
-        role.Allow("MarketData", ["dynamodb:Query"], $"{TableArn(Tables.MarketData)}/index/{Tables.SymbolIndex.Name}");
+        if (eventsHaveIndex)
+        {
+            var index = $"{TableArn(Tables.MarketData)}/index/{Tables.SymbolIndex.Name}";
+            role.Allow("MarketData", ["dynamodb:Query"], index);
+        }
+
         // The key is known by its alias alone. The condition is met where one of the key's aliases is this one:
         // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
         role.AllowIf(

@@ -44,7 +44,15 @@ public sealed class TradeFunctions : Construct
         Add(
             TradeTasks.Validate,
             "Says whether a trade may be recorded, and why not",
-            new(Checked()) { [TradeVariables.TradesTable] = props.Tables.Trades.Name },
+            new()
+            {
+                [TradeVariables.TradesTable] = props.Tables.Trades.Name,
+                [TradeVariables.ParameterPath] = props.Parameters.Path,
+                [TradeVariables.SourceSystems] = string.Join(',', props.Settings.Trades.SourceSystems),
+                [FunctionVariables.ClockSkewSeconds] = props.Settings.ClockSkewSeconds.ToString(
+                    CultureInfo.InvariantCulture
+                ),
+            },
             role =>
             {
                 props.Tables.Trades.Grant(role, "Trades", "Query");
@@ -56,10 +64,13 @@ public sealed class TradeFunctions : Construct
         Add(
             TradeTasks.Enrich,
             "Finds a trade's instrument and its market",
-            Checked().Concat(MarketDataSource.Variables(props.Foundation.Names)).ToDictionary(),
+            new(MarketDataSource.Variables(props.Foundation.Names, props.Settings.Storage.SymbolIndex))
+            {
+                [TradeVariables.ParameterPath] = props.Parameters.Path,
+            },
             role =>
             {
-                MarketDataSource.GrantRead(props.Foundation, role);
+                MarketDataSource.GrantRead(props.Foundation, role, props.Settings.Storage.SymbolIndex);
                 props.Parameters.GrantRead(role);
             }
         );
@@ -74,6 +85,7 @@ public sealed class TradeFunctions : Construct
                 [TradeVariables.AuditTrailTable] = props.Tables.AuditTrail.Name,
                 [TradeVariables.StateTable] = props.Tables.State.Name,
                 [FunctionVariables.AuditKmsKeyArn] = props.Foundation.Key.Arn,
+                [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
             },
             role =>
             {
@@ -99,15 +111,4 @@ public sealed class TradeFunctions : Construct
                 Grant = grant,
             }
         );
-
-    /// <summary>What a task needs that reads the trade as it came.</summary>
-    Dictionary<string, string> Checked() =>
-        new()
-        {
-            [TradeVariables.ParameterPath] = props.Parameters.Path,
-            [TradeVariables.SourceSystems] = string.Join(',', props.Settings.Trades.SourceSystems),
-            [FunctionVariables.ClockSkewSeconds] = props.Settings.ClockSkewSeconds.ToString(
-                CultureInfo.InvariantCulture
-            ),
-        };
 }

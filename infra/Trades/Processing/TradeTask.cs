@@ -45,10 +45,7 @@ public sealed class TradeTask : Construct
                 Handler = props.Task,
                 TimeoutSeconds = TimeoutSeconds,
                 ReservedConcurrency = props.Settings.Trades.ReservedConcurrency,
-                Variables = new Dictionary<string, string>(props.Variables)
-                {
-                    [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
-                },
+                Variables = props.Variables,
                 Network = props.Network,
                 Grant = props.Grant,
                 KeySid = Sid,

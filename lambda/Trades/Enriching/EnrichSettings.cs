@@ -11,14 +11,14 @@ public sealed record EnrichSettings
     /// <summary>Of the market-data stack, which need not be deployed.</summary>
     public required string BarsTable { get; init; }
 
-    /// <summary>Likewise.</summary>
-    public required string MarketDataTable { get; init; }
+    /// <summary>Likewise. Absent where its events have no index by symbol: a setting leaves that out.</summary>
+    public required string? MarketDataTable { get; init; }
 
     public static EnrichSettings Read(EnvironmentVariables variables) =>
         new()
         {
             ParameterPath = variables.Required(TradeVariables.ParameterPath),
             BarsTable = variables.Required(FunctionVariables.BarsTable),
-            MarketDataTable = variables.Required(FunctionVariables.MarketDataTable),
+            MarketDataTable = variables.Optional(FunctionVariables.MarketDataTable),
         };
 }

@@ -36,7 +36,8 @@ sealed class MarketDataReader(IAmazonDynamoDB dynamo, EnrichSettings settings, B
         }
         catch (ResourceNotFoundException)
         {
-            return (null, new(MissingReason.NoMarketData, $"There is no table {settings.MarketDataTable}."));
+            var tables = new[] { settings.BarsTable, settings.MarketDataTable }.OfType<string>();
+            return (null, new(MissingReason.NoMarketData, $"There is no table {string.Join(" or ", tables)}."));
         }
     }
 
@@ -65,24 +66,26 @@ sealed class MarketDataReader(IAmazonDynamoDB dynamo, EnrichSettings settings, B
 
     /// <summary>The last event by then whose figures are those of its time.</summary>
     Task<Item?> LastEventAsync(Symbol symbol, DateTimeOffset at, CancellationToken cancellation) =>
-        FirstAsync(
-            new QueryRequest
-            {
-                TableName = settings.MarketDataTable,
-                IndexName = Tables.SymbolIndex.Name,
-                ExpressionAttributeNames = new()
+        settings.MarketDataTable is not { } table
+            ? Task.FromResult<Item?>(null)
+            : FirstAsync(
+                new QueryRequest
                 {
-                    ["#symbol"] = Tables.SymbolIndex.HashKey,
-                    ["#time"] = Tables.SymbolIndex.RangeKey,
+                    TableName = table,
+                    IndexName = Tables.SymbolIndex.Name,
+                    ExpressionAttributeNames = new()
+                    {
+                        ["#symbol"] = Tables.SymbolIndex.HashKey,
+                        ["#time"] = Tables.SymbolIndex.RangeKey,
+                    },
+                    Limit = LastEvents,
                 },
-                Limit = LastEvents,
-            },
-            symbol,
-            Attributes.Time(at - MaxAge),
-            Attributes.Time(at),
-            item => item.ContainsKey("vwap") || item.ContainsKey("mid"),
-            cancellation
-        );
+                symbol,
+                Attributes.Time(at - MaxAge),
+                Attributes.Time(at),
+                item => item.ContainsKey("vwap") || item.ContainsKey("mid"),
+                cancellation
+            );
 
     /// <summary>From the latest back.</summary>
     async Task<Item?> FirstAsync(

@@ -56,6 +56,23 @@ sealed class EnrichTaskTests
         Assert.That(answer.Missing.Select(missing => missing.Code), Does.Contain("NO_CONTEXT"));
     }
 
+    /// <summary>As with the setting storage.symbolIndex false.</summary>
+    [Test]
+    public void Where_events_have_no_index_the_bar_alone_is_the_market()
+    {
+        Bar(Executed.AddMinutes(-1), "181.20");
+        Event("a", Executed.AddSeconds(-2), ("mid", "181.24"));
+
+        var answer = services.Run(end =>
+            services.Enrich(marketDataTable: null).HandleAsync(Envelope.Of(Envelope.Valid), "request-1", end)
+        );
+
+        Assert.That(
+            answer.Market,
+            Is.EqualTo(new MarketMessage(Executed.AddMinutes(-1), "181.2", null, null, null, null))
+        );
+    }
+
     [Test]
     public void Without_the_market_data_stack_it_says_so()
     {
@@ -66,7 +83,12 @@ sealed class EnrichTaskTests
         Assert.That(answer.Market, Is.Null);
         Assert.That(
             answer.Missing[0],
-            Is.EqualTo(new ReasonMessage("NO_MARKET_DATA", "There is no table dynamodb-nobody."))
+            Is.EqualTo(
+                new ReasonMessage(
+                    "NO_MARKET_DATA",
+                    $"There is no table {services.Store.NameOf(Tables.Bars)} or dynamodb-nobody."
+                )
+            )
         );
     }
 

@@ -68,7 +68,10 @@ sealed class TradeServices
             new Random(0)
         );
 
-    public EnrichTask Enrich(string? marketDataTable = null) =>
+    public EnrichTask Enrich() => Enrich(Store.NameOf(Tables.MarketData));
+
+    /// <param name="marketDataTable">Null where it has no index.</param>
+    public EnrichTask Enrich(string? marketDataTable) =>
         EnrichTask.Create(
             Clients,
             Api.Client,
@@ -76,7 +79,7 @@ sealed class TradeServices
             {
                 ParameterPath = ParameterPath,
                 BarsTable = Store.NameOf(Tables.Bars),
-                MarketDataTable = marketDataTable ?? Store.NameOf(Tables.MarketData),
+                MarketDataTable = marketDataTable,
             },
             Log,
             Time,

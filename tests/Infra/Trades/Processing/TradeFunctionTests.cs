@@ -66,17 +66,13 @@ public class TradeFunctionTests
         TradeVariables.TradesTable,
         TradeVariables.ParameterPath,
         TradeVariables.SourceSystems,
-        FunctionVariables.ClockSkewSeconds,
-        FunctionVariables.MetricsNamespace
+        FunctionVariables.ClockSkewSeconds
     )]
     [TestCase(
         TradeTasks.Enrich,
         TradeVariables.ParameterPath,
-        TradeVariables.SourceSystems,
-        FunctionVariables.ClockSkewSeconds,
         FunctionVariables.BarsTable,
-        FunctionVariables.MarketDataTable,
-        FunctionVariables.MetricsNamespace
+        FunctionVariables.MarketDataTable
     )]
     [TestCase(
         TradeTasks.Record,
@@ -91,20 +87,30 @@ public class TradeFunctionTests
 
     [TestCase("dev", "OMS,EMS,FIX", "60")]
     [TestCase("every", "OMS,DESK-2", "5")]
-    public void The_settings_reach_those_that_read_the_trade_as_it_came(string suffix, string systems, string skew)
+    public void The_settings_reach_the_task_that_validates(string suffix, string systems, string skew)
     {
-        foreach (var task in new[] { TradeTasks.Validate, TradeTasks.Enrich })
-        {
-            var variables = Variables(suffix, task);
+        var variables = Variables(suffix, TradeTasks.Validate);
 
-            Assert.That(variables[TradeVariables.SourceSystems]!.GetValue<string>(), Is.EqualTo(systems), task);
-            Assert.That(variables[FunctionVariables.ClockSkewSeconds]!.GetValue<string>(), Is.EqualTo(skew), task);
-            Assert.That(
-                variables[TradeVariables.ParameterPath]!.GetValue<string>(),
-                Is.EqualTo($"/trade-processing/{suffix}/"),
-                task
-            );
-        }
+        Assert.That(variables[TradeVariables.SourceSystems]!.GetValue<string>(), Is.EqualTo(systems));
+        Assert.That(variables[FunctionVariables.ClockSkewSeconds]!.GetValue<string>(), Is.EqualTo(skew));
+        Assert.That(
+            variables[TradeVariables.ParameterPath]!.GetValue<string>(),
+            Is.EqualTo($"/trade-processing/{suffix}/")
+        );
+    }
+
+    /// <summary>A query of an index that is not there fails, and with it the trade.</summary>
+    [Test]
+    public void Without_an_index_of_events_only_bars_are_read()
+    {
+        Assert.That(
+            Variables("every", TradeTasks.Enrich).Select(variable => variable.Key),
+            Is.EquivalentTo([TradeVariables.ParameterPath, FunctionVariables.BarsTable])
+        );
+        Assert.That(
+            Synthesized.Trades("every").Statements($"functions_{TradeTasks.Enrich}_role_rights").Keys,
+            Has.None.EqualTo("MarketData").And.Member("Bars")
+        );
     }
 
     [Test]
