@@ -1,24 +1,32 @@
 using System.CommandLine;
-using MarketData.Contract;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Images;
 using MarketData.Ops.Rules;
 using MarketData.Ops.Trades;
 
-var commands = new RootCommand(
-    "Operates a deployment. Credentials and region are those of the AWS SDK; "
-        + $"the environment is {SettingsVariables.Suffix}, by default dev."
-)
+var commands = new RootCommand($"Operates a deployment, with the AWS SDK's credentials. {Operation.ExitCodes}")
 {
     AuditCommand.Create(),
     RulesCommand.Create(),
     ImagesCommand.Create(),
     TradesCommand.Create(),
 };
+OperatorOptions.AddTo(commands);
 
 var parsed = commands.Parse(args);
+try
+{
+    var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 
-// A bug must not end with the exit code that says no, and a mistake in the command line neither.
-var exitCode = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
-return parsed.Errors.Count > 0 ? Operation.NotReached : exitCode;
+    // A mistake in the command line must not end with the exit code that says no.
+    return parsed.Errors.Count > 0 ? Operation.NotReached : exitCode;
+}
+catch (Exception bug)
+{
+    // Nor must a bug.
+    await Console.Error.WriteLineAsync(
+        $"This is a bug of the program itself, and says nothing of the deployment: {bug}"
+    );
+    return Operation.NotReached;
+}

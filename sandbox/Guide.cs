@@ -37,15 +37,20 @@ static class Guide
             export {{{SettingsVariables.Region}}}={{{Credentials.Region}}} AWS_DEFAULT_REGION={{{Credentials.Region}}}
             export {{{Endpoints.AwsVariable}}}={{{Endpoints.Url(endpoints.Aws)}}}
             export {{{Endpoints.DynamoDbVariable}}}={{{Endpoints.Url(endpoints.DynamoDb)}}}
-            export {{{SettingsVariables.Suffix}}}={{{system.Suffix}}}
+            OPS="{{{Ops(system)}}}"
 
-            dotnet run --project ops -- audit verify
+            $OPS audit verify
             {{{string.Join('\n', AwsCommands(outputs))}}}
             tail -f {{{system.Function.Log}}}
             {{{string.Join('\n', TradeCommands(system))}}}
             """
         );
     }
+
+    static string Ops(LocalSystem system) =>
+        $"dotnet run --project ops -- --environment {system.Suffix} --region {Credentials.Region} "
+        + $"--endpoint {Endpoints.Url(system.Engines.Endpoints.Aws)} "
+        + $"--endpoint dynamodb={Endpoints.Url(system.Engines.Endpoints.DynamoDb)}";
 
     /// <summary>
     /// Each names its endpoint, which the AWS CLI 1 takes from the environment for some services only.
@@ -106,8 +111,8 @@ static class Guide
             $"{Aws} events put-events --entries '{entry}'",
             $"{Aws} stepfunctions list-executions --max-items 3 --state-machine-arn {trades.StateMachineArn}",
             $"{DynamoDb} get-item --table-name {trades.TradesTable} --key '{key}'",
-            $"dotnet run --project ops -- trades show {id}",
-            "dotnet run --project ops -- audit verify --trail trades",
+            $"$OPS trades show {id}",
+            "$OPS audit verify --trail trades",
         ];
     }
 }

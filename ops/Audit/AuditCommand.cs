@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Amazon.DynamoDBv2;
-using Amazon.KeyManagementService;
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
 using Symbol = MarketData.Domain.Events.Symbol;
@@ -66,13 +64,12 @@ static class AuditCommand
             verify,
             trailName,
             "The audit trail was not verified",
-            (trail, parsed, cancellation) =>
+            (trail, run) =>
                 VerifyAsync(
                     trail,
-                    parsed.GetValue(symbol) is { } text ? Symbol.Parse(text) : null,
-                    parsed.GetValue(checkpoint)?.FullName,
-                    parsed.InvocationConfiguration.Output,
-                    cancellation
+                    run.Get(symbol) is { } text ? Symbol.Parse(text) : null,
+                    run.Get(checkpoint)?.FullName,
+                    run.Cancellation
                 )
         );
         return verify;
@@ -91,8 +88,7 @@ static class AuditCommand
             show,
             trailName,
             "The audit trail was not read",
-            (trail, parsed, cancellation) =>
-                trail.Rows.ShowAsync(trail, parsed.GetValue(id)!, parsed.InvocationConfiguration.Output, cancellation)
+            (trail, run) => trail.Rows.ShowAsync(trail, run.Get(id), run.Cancellation)
         );
         return show;
     }
@@ -104,17 +100,15 @@ static class AuditCommand
             rotate,
             trailName,
             "The audit key was not rotated",
-            (trail, parsed, cancellation) =>
-                KeyRotation.RunAsync(trail, TimeProvider.System, parsed.InvocationConfiguration.Output, cancellation)
+            (trail, run) => KeyRotation.RunAsync(trail, TimeProvider.System, run.Progress, run.Cancellation)
         );
         return rotate;
     }
 
-    static async Task<int> VerifyAsync(
+    static async Task<Answer> VerifyAsync(
         Trail trail,
         Symbol? symbol,
         string? checkpoint,
-        TextWriter output,
         CancellationToken cancellation
     )
     {
@@ -123,38 +117,37 @@ static class AuditCommand
             ? null
             : await CheckpointFile.ReadAsync(checkpoint, trail.Settings.TrailTable, keys, cancellation);
         var verification = await AuditVerification.RunAsync(trail, symbol, before, DateTimeOffset.UtcNow, cancellation);
-        verification.WriteTo(output, trail.Rows);
-        if (verification.Problems.Count > 0)
-        {
-            return Operation.No;
-        }
-
-        if (checkpoint is not null && keys.Newest is { } key)
+        if (verification.Problems.Count == 0 && checkpoint is not null && keys.Newest is { } key)
         {
             await CheckpointFile.WriteAsync(checkpoint, verification.Heads, key, cancellation);
         }
 
-        return Operation.Success;
+        return verification.ToAnswer(trail.Rows);
     }
 
     static void Set(
         Command command,
         Option<string> trailName,
         string notDone,
-        Func<Trail, ParseResult, CancellationToken, Task<int>> run
+        Func<Trail, CommandRun, Task<Answer>> work
     ) =>
         Operation.Set(
             command,
             notDone,
-            async (parsed, cancellation) =>
+            async run =>
             {
-                using var dynamo = new AmazonDynamoDBClient();
-                using var kms = new AmazonKeyManagementServiceClient();
+                var (deployed, cancellation) = (run.Deployed, run.Cancellation);
+                using var dynamo = deployed.DynamoDb();
+                using var kms = deployed.Kms();
                 var trail =
-                    parsed.GetValue(trailName) == ResourceNames.Trades
-                        ? Trail.OfTrades(dynamo, kms, await DeployedTrades.ReadSettingsAsync(cancellation))
-                        : Trail.OfMarketData(dynamo, kms, await DeployedProcessor.ReadSettingsAsync(cancellation));
-                return await run(trail, parsed, cancellation);
+                    run.Get(trailName) == ResourceNames.Trades
+                        ? Trail.OfTrades(dynamo, kms, await DeployedTrades.ReadSettingsAsync(deployed, cancellation))
+                        : Trail.OfMarketData(
+                            dynamo,
+                            kms,
+                            await DeployedProcessor.ReadSettingsAsync(deployed, cancellation)
+                        );
+                return await work(trail, run);
             }
         );
 }

@@ -133,6 +133,14 @@ public sealed record AuditVerification(
         return milestones;
     }
 
+    public Answer ToAnswer(AuditedRows rows) =>
+        Answer.Of(
+            Problems.Count == 0 ? Operation.Success : Operation.No,
+            new(Problems.Count == 0, Records, Chains, Rows, rows.Expire ? Expired : null, Problems),
+            AuditJson.Default.VerifiedTrail,
+            output => WriteTo(output, rows)
+        );
+
     public void WriteTo(TextWriter output, AuditedRows rows)
     {
         foreach (var problem in Problems)

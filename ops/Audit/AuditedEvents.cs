@@ -1,5 +1,6 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Ops.Deployment;
 using MarketData.Processor.Storage;
 
 namespace MarketData.Ops.Audit;
@@ -32,8 +33,8 @@ sealed class AuditedEvents(string table) : AuditedRows
             ? record
             : null;
 
-    public override Task<int> ShowAsync(Trail trail, string id, TextWriter output, CancellationToken cancellation) =>
-        AuditedEventText.WriteAsync(trail, this, id, output, cancellation);
+    public override Task<Answer> ShowAsync(Trail trail, string id, CancellationToken cancellation) =>
+        EventFacts.DescribeAsync(trail, this, id, cancellation);
 
     public Task<Item?> FindAsync(Trail trail, string id, CancellationToken cancellation) =>
         trail.Reader.GetAsync(table, Tables.MarketData.HashKey, id, cancellation);

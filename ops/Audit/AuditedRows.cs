@@ -1,4 +1,5 @@
 using MarketData.Domain.Audit;
+using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Audit;
 
@@ -28,9 +29,8 @@ public abstract class AuditedRows
     /// <returns>Null where there is none.</returns>
     public abstract Task<AuditRecord?> FindRecordAsync(Trail trail, string id, CancellationToken cancellation);
 
-    /// <summary>What the trail says of whatever has this id, for people.</summary>
-    /// <returns>The exit code.</returns>
-    public abstract Task<int> ShowAsync(Trail trail, string id, TextWriter output, CancellationToken cancellation);
+    /// <summary>What the trail says of whatever has this id.</summary>
+    public abstract Task<Answer> ShowAsync(Trail trail, string id, CancellationToken cancellation);
 }
 
 /// <summary>A row as it is stored.</summary>

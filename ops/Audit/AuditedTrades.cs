@@ -1,6 +1,7 @@
 using MarketData.Contract;
 using MarketData.Domain.Audit;
 using MarketData.Domain.Trades;
+using MarketData.Ops.Deployment;
 using MarketData.Trades.Recording;
 
 namespace MarketData.Ops.Audit;
@@ -40,8 +41,8 @@ public sealed class AuditedTrades(string table) : AuditedRows
     public override Task<AuditRecord?> FindRecordAsync(Trail trail, string id, CancellationToken cancellation) =>
         trail.FindRecordAsync(id, cancellation);
 
-    public override Task<int> ShowAsync(Trail trail, string id, TextWriter output, CancellationToken cancellation) =>
-        AuditedTradeText.WriteAsync(trail, this, id, output, cancellation);
+    public override Task<Answer> ShowAsync(Trail trail, string id, CancellationToken cancellation) =>
+        TradeFacts.DescribeAsync(trail, this, id, cancellation);
 
     /// <param name="trail">Their trail.</param>
     /// <param name="keys">The trail's.</param>

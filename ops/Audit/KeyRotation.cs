@@ -17,20 +17,20 @@ public static class KeyRotation
     /// <summary>Longer than a commit takes that was decided on before, with the same room.</summary>
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
-    public static async Task<int> RunAsync(
+    public static async Task<Answer> RunAsync(
         Trail trail,
         TimeProvider time,
-        TextWriter output,
+        TextWriter progress,
         CancellationToken cancellation
     )
     {
         var keys = await trail.LoadStoredKeysAsync(cancellation);
         if (keys.Count == 0)
         {
-            await output.WriteLineAsync(
+            return Answer.Sentence(
+                Operation.No,
                 "The trail has no key yet: the function makes the first one with its first record."
             );
-            return Operation.No;
         }
 
         if (keys.Count == 1 || await trail.LoadSealAsync(keys.Count - 1, cancellation) is not null)
@@ -38,22 +38,30 @@ public static class KeyRotation
             var from = time.GetUtcNow() + Notice;
             if (!await trail.TryAddKeyAsync(keys, from, cancellation))
             {
-                await output.WriteLineAsync("Another rotation has begun at the same time.");
-                return Operation.No;
+                return Answer.Sentence(Operation.No, "Another rotation has begun at the same time.");
             }
 
             keys = await trail.LoadStoredKeysAsync(cancellation);
         }
 
-        await SealAsync(trail, keys[^1], time, output, cancellation);
-        return Operation.Success;
+        var rotated = await SealAsync(trail, keys[^1], time, progress, cancellation);
+        return Answer.Of(
+            Operation.Success,
+            rotated,
+            AuditJson.Default.RotatedKey,
+            output =>
+                output.WriteLine(
+                    $"Audit key {rotated.Retired} is rotated out: it makes nothing genuine after the ends of "
+                        + $"{rotated.Chains:N0} chains."
+                )
+        );
     }
 
-    static async Task SealAsync(
+    static async Task<RotatedKey> SealAsync(
         Trail trail,
         StoredAuditKey next,
         TimeProvider time,
-        TextWriter output,
+        TextWriter progress,
         CancellationToken cancellation
     )
     {
@@ -61,7 +69,7 @@ public static class KeyRotation
         if (end - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
         {
             var (from, until) = (Clock(next.From), Clock(end));
-            await output.WriteLineAsync(
+            await progress.WriteLineAsync(
                 $"Audit key {next.Number} comes into force at {from} UTC. Waiting until {until} UTC to seal key "
                     + $"{next.Number - 1}; if this is stopped, run it again to finish."
             );
@@ -71,11 +79,13 @@ public static class KeyRotation
         var keys = await trail.LoadKeysAsync(cancellation);
         var heads = await trail.LoadHeadsAsync(time.GetUtcNow(), cancellation);
         await trail.SealAsync(next.Number - 1, heads, heads.SealWith(keys.Find(next.Number)!), cancellation);
-        await output.WriteLineAsync(
-            $"Audit key {next.Number - 1} is rotated out: it makes nothing genuine after the ends of "
-                + $"{heads.Heads.Count:N0} chains."
-        );
+        return new(next.Number - 1, next.Number, heads.Heads.Count);
     }
 
     static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }
+
+/// <param name="Retired">The key that was rotated out.</param>
+/// <param name="Current">The one in its place.</param>
+/// <param name="Chains">How many there are.</param>
+sealed record RotatedKey(int Retired, int Current, int Chains);

@@ -1,4 +1,3 @@
-using Amazon.Lambda;
 using MarketData.Hosting;
 
 namespace MarketData.Ops.Deployment;
@@ -6,9 +5,13 @@ namespace MarketData.Ops.Deployment;
 /// <summary>Finds a deployment's resources where its functions find them: in a function's variables.</summary>
 static class DeployedFunction
 {
-    public static async Task<EnvironmentVariables> ReadVariablesAsync(string name, CancellationToken cancellation)
+    public static async Task<EnvironmentVariables> ReadVariablesAsync(
+        DeployedEnvironment deployed,
+        string name,
+        CancellationToken cancellation
+    )
     {
-        using var lambda = new AmazonLambdaClient(new AmazonLambdaConfig());
+        using var lambda = deployed.Lambda();
         var answer = await lambda.GetFunctionAsync(name, cancellation);
         var variables = answer.Configuration?.Environment?.Variables ?? [];
         return new EnvironmentVariables(variables.GetValueOrDefault);

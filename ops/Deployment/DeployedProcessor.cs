@@ -5,8 +5,11 @@ namespace MarketData.Ops.Deployment;
 /// <summary>The market-data stack.</summary>
 static class DeployedProcessor
 {
-    public static async Task<ProcessorSettings> ReadSettingsAsync(CancellationToken cancellation) =>
+    public static async Task<ProcessorSettings> ReadSettingsAsync(
+        DeployedEnvironment deployed,
+        CancellationToken cancellation
+    ) =>
         ProcessorSettings.Read(
-            await DeployedFunction.ReadVariablesAsync(DeploymentEnvironment.Names.Processor, cancellation)
+            await DeployedFunction.ReadVariablesAsync(deployed, deployed.Names.Processor, cancellation)
         );
 }

@@ -17,16 +17,27 @@ static class Operation
 
     public const int Interrupted = 130;
 
+    /// <summary>For <c>--help</c>.</summary>
+    public static string ExitCodes =>
+        $"Exit codes: {Success} it was done, or the answer is yes; {No} the answer is no: refused, not there, or not "
+        + $"as it should be; {NotReached} there is no answer: the deployment was not reached, the command line is "
+        + $"wrong, or the program is; {Interrupted} it was interrupted.";
+
     /// <param name="command">Runs the operation.</param>
     /// <param name="notDone">The beginning of the sentence that says why it was not done.</param>
-    /// <param name="run">The operation on a deployment's resources; returns an exit code.</param>
-    public static void Set(Command command, string notDone, Func<ParseResult, CancellationToken, Task<int>> run) =>
+    /// <param name="run">The operation on a deployment.</param>
+    public static void Set(Command command, string notDone, Func<CommandRun, Task<Answer>> run) =>
         command.SetAction(
             async (parsed, cancellation) =>
             {
+                var asJson = parsed.GetValue(OperatorOptions.Json);
+                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
                 try
                 {
-                    return await run(parsed, cancellation);
+                    var deployed = OperatorOptions.Read(parsed);
+                    var answer = await run(new(deployed, parsed, asJson ? error : output, cancellation));
+                    answer.WriteTo(output, asJson);
+                    return answer.ExitCode;
                 }
                 catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
                 {
@@ -34,15 +45,17 @@ static class Operation
                 }
                 catch (Exception failure) when (IsOfTheDeployment(failure))
                 {
-                    var why = failure is OperationCanceledException ? "no answer came in time." : failure.Message;
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{notDone}: {why}");
+                    var why = failure is OperationCanceledException or TimeoutException
+                        ? "no answer came in time."
+                        : failure.Message;
+                    await error.WriteLineAsync($"{notDone}: {why}");
                     return NotReached;
                 }
             }
         );
 
     /// <summary>
-    /// An error that AWS answers; a client without region or credentials; an address where nobody answers, or not in
+    /// An error that AWS answers; a client without credentials; an address where nobody answers, or not in
     /// time; a function whose variables are not those that it must have; something stored that cannot be read; a tool
     /// that says what stands against it.
     /// </summary>
@@ -51,6 +64,8 @@ static class Operation
             is AmazonServiceException
                 or AmazonClientException
                 or HttpRequestException
+                or IOException
+                or TimeoutException
                 or OperationCanceledException
                 or InvalidOperationException
                 or FormatException

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
 namespace MarketData.Ops.Images;
@@ -25,7 +24,7 @@ static class BaseImageAccess
     )
     {
         var needed = baseImage.StartsWith(EcrPublic, StringComparison.OrdinalIgnoreCase);
-        return needed && DeploymentEnvironment.Variable(User) is null or ""
+        return needed && Environment.GetEnvironmentVariable(User) is null or ""
             ? await AskAsync(cancellation)
             : ReadOnlyDictionary<string, string>.Empty;
     }

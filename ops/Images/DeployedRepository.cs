@@ -1,5 +1,6 @@
 using Amazon.ECR;
 using MarketData.Contract;
+using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
 namespace MarketData.Ops.Images;
@@ -7,10 +8,10 @@ namespace MarketData.Ops.Images;
 /// <summary>The repository of a deployment, in ECR, with a token that lets the caller push for twelve hours.</summary>
 static class DeployedRepository
 {
-    public static async Task<ImageRepository> FindAsync(ResourceNames names, CancellationToken cancellation)
+    public static async Task<ImageRepository> FindAsync(DeployedEnvironment deployed, CancellationToken cancellation)
     {
-        using var ecr = new AmazonECRClient();
-        var uri = await FindUriAsync(ecr, names, cancellation);
+        using var ecr = deployed.Ecr();
+        var uri = await FindUriAsync(ecr, deployed.Names, cancellation);
         var answer = await ecr.GetAuthorizationTokenAsync(new(), cancellation);
         var token =
             answer.AuthorizationData?.FirstOrDefault()?.AuthorizationToken

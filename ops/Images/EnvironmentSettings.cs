@@ -1,5 +1,4 @@
 using MarketData.Contract;
-using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
 namespace MarketData.Ops.Images;
@@ -9,7 +8,7 @@ static class EnvironmentSettings
 {
     public static void Require(string suffix)
     {
-        var folder = DeploymentEnvironment.Variable(SettingsVariables.Folder) is { Length: > 0 } named
+        var folder = Environment.GetEnvironmentVariable(SettingsVariables.Folder) is { Length: > 0 } named
             ? Path.GetFullPath(named)
             : Path.Combine(Checkout.Root, "settings");
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
@@ -21,7 +20,7 @@ static class EnvironmentSettings
         if (!environments.Contains(suffix))
         {
             throw new ToolException(
-                $"{SettingsVariables.Suffix} is '{suffix}', but must be one that has settings in {folder}, which has: "
+                $"--environment is '{suffix}', but must be one that has settings in {folder}, which has: "
                     + $"{(environments is [] ? "none" : string.Join(", ", environments))}."
             );
         }

@@ -38,11 +38,11 @@ static class ImagesCommand
         Operation.Set(
             push,
             "The image was not pushed",
-            (parsed, cancellation) =>
-                new ImagePush(DeploymentEnvironment.Names, parsed.InvocationConfiguration.Output).RunAsync(
-                    new(parsed.GetValue(architecture)!, parsed.GetValue(baseImage)),
-                    parsed.GetValue(registry),
-                    cancellation
+            run =>
+                new ImagePush(run.Deployed, run.Progress).RunAsync(
+                    new(run.Get(architecture)!, run.Get(baseImage)),
+                    run.Get(registry),
+                    run.Cancellation
                 )
         );
         return push;

@@ -1,5 +1,4 @@
 using System.Net;
-using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
 namespace MarketData.Ops.Images;
@@ -99,8 +98,8 @@ public sealed class RegistryApi : IDisposable
     }
 
     static bool IsInsecure(string registry) =>
-        DeploymentEnvironment
-            .Variable(InsecureRegistries)
+        Environment
+            .GetEnvironmentVariable(InsecureRegistries)
             ?.Split(';', StringSplitOptions.TrimEntries)
             .Contains(registry, StringComparer.OrdinalIgnoreCase) == true;
 }

@@ -1,5 +1,5 @@
 using MarketData.Contract;
-using MarketData.Processor.Rules;
+using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Rules;
 
@@ -8,16 +8,26 @@ public static class RuleList
 {
     static readonly string[] Columns = ["kind", "symbols", "severity"];
 
+    public static Answer ToAnswer(IReadOnlyList<Item> rows) =>
+        Answer.Of(
+            Operation.Success,
+            [.. rows.Select(ListedRule.Of)],
+            RulesJson.Default.IReadOnlyListListedRule,
+            output =>
+            {
+                foreach (var line in Of(rows))
+                {
+                    output.WriteLine(line);
+                }
+            }
+        );
+
     public static IEnumerable<string> Of(IReadOnlyList<Item> rows)
     {
         var width = rows.Max(row => (int?)row[Tables.AlertRules.HashKey].S.Length) ?? 0;
         foreach (var row in rows)
         {
-            var isRule = RuleItem.TryRead(row, out _, out var problems);
-            var state =
-                !RuleItem.IsEnabled(row) ? "off"
-                : isRule ? "on"
-                : "BAD";
+            var (state, problems) = ListedRule.StateOf(row);
             var columns = $"{Shown(row, "kind"), -16}{Shown(row, "symbols"), -8}{Shown(row, "severity"), -8}";
             yield return $"{row[Tables.AlertRules.HashKey].S.PadRight(width)}  {state, -5}{columns}{Others(row)}";
             foreach (var problem in problems)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Amazon.DynamoDBv2;
+using MarketData.Contract;
 using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Rules;
@@ -7,84 +7,103 @@ namespace MarketData.Ops.Rules;
 /// <summary>The commands that begin with <c>rules</c>.</summary>
 static class RulesCommand
 {
-    public static Command Create()
+    const string InForce = "In force within 30 seconds.";
+
+    public static Command Create() =>
+        new("rules", "The alert rules. A change is in force within 30 seconds.")
+        {
+            List(),
+            Put(),
+            Change("enable", "Switches a rule on.", "enabled", (rules, id, stop) => rules.EnableAsync(id, stop)),
+            Change("disable", "Switches a rule off.", "disabled", (rules, id, stop) => rules.DisableAsync(id, stop)),
+            Change("delete", "Removes a rule.", "deleted", (rules, id, stop) => rules.DeleteAsync(id, stop)),
+        };
+
+    static Command List()
+    {
+        var list = new Command("list", "Shows the rules, and what is wrong with those that cannot be in force.");
+        Set(
+            list,
+            "The rules were not read",
+            async (rules, run) => RuleList.ToAnswer(await rules.ReadAsync(run.Cancellation))
+        );
+        return list;
+    }
+
+    static Command Put()
     {
         var file = new Argument<FileInfo>("FILE.json")
         {
             Description = "A JSON object with the fields of a rule, as docs/alerts.md has them.",
-        };
-        var id = new Argument<string>("ID") { Description = "The rule's rule_id." };
-        var list = new Command("list", "Shows the rules, and what is wrong with those that cannot be in force.");
+        }.AcceptExistingOnly();
         var put = new Command("put", "Writes a new rule, or one in place of the rule of the same rule_id.") { file };
-        var enable = new Command("enable", "Switches a rule on.") { id };
-        var disable = new Command("disable", "Switches a rule off.") { id };
-        var delete = new Command("delete", "Removes a rule.") { id };
         Set(
-            list,
-            async (rules, _, output, cancellation) =>
+            put,
+            "The rule was not written",
+            async (rules, run) =>
             {
-                foreach (var line in RuleList.Of(await rules.ReadAsync(cancellation)))
+                Item row;
+                try
                 {
-                    await output.WriteLineAsync(line);
+                    row = RuleFile.Parse(await File.ReadAllTextAsync(run.Get(file).FullName, run.Cancellation));
+                }
+                catch (FormatException problem)
+                {
+                    return Told(rule: null, "written", [$"the file was not read: {problem.Message}"]);
                 }
 
-                return [];
+                var problems = await rules.PutAsync(row, run.Cancellation);
+                return Told(row.GetValueOrDefault(Tables.AlertRules.HashKey)?.S, "written", problems);
             }
         );
-        Set(
-            put,
-            async (rules, parsed, _, cancellation) =>
-                await rules.PutAsync(
-                    RuleFile.Parse(await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancellation)),
-                    cancellation
-                )
-        );
-        Set(enable, (rules, parsed, _, cancellation) => rules.EnableAsync(parsed.GetValue(id)!, cancellation));
-        Set(disable, (rules, parsed, _, cancellation) => rules.DisableAsync(parsed.GetValue(id)!, cancellation));
-        Set(delete, (rules, parsed, _, cancellation) => rules.DeleteAsync(parsed.GetValue(id)!, cancellation));
-        return new Command("rules", "The alert rules. A change is in force within 30 seconds.")
-        {
-            list,
-            put,
-            enable,
-            disable,
-            delete,
-        };
+        return put;
     }
 
-    static void Set(
-        Command command,
-        Func<RuleTable, ParseResult, TextWriter, CancellationToken, Task<IReadOnlyList<string>>> change
-    ) =>
-        Operation.Set(
+    static Command Change(
+        string name,
+        string description,
+        string done,
+        Func<RuleTable, string, CancellationToken, Task<IReadOnlyList<string>>> change
+    )
+    {
+        var id = new Argument<string>("ID") { Description = "The rule's rule_id." };
+        var command = new Command(name, description) { id };
+        Set(
             command,
-            "The rules were not reached",
-            async (parsed, cancellation) =>
+            $"The rule was not {done}",
+            async (rules, run) => Told(run.Get(id), done, await change(rules, run.Get(id), run.Cancellation))
+        );
+        return command;
+    }
+
+    static Answer Told(string? rule, string done, IReadOnlyList<string> problems) =>
+        Answer.Of(
+            problems.Count == 0 ? Operation.Success : Operation.No,
+            new(rule, problems.Count == 0 ? done : null, problems),
+            RulesJson.Default.RuleChange,
+            output =>
             {
-                var settings = await DeployedProcessor.ReadSettingsAsync(cancellation);
-                using var dynamo = new AmazonDynamoDBClient();
-                var rules = new RuleTable(dynamo, settings.AlertRulesTable);
-                var problems = await ProblemsOfAsync(() =>
-                    change(rules, parsed, parsed.InvocationConfiguration.Output, cancellation)
-                );
+                if (problems.Count == 0)
+                {
+                    output.WriteLine($"Rule '{rule}' was {done}. {InForce}");
+                }
+
                 foreach (var problem in problems)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"Refused: {problem}");
+                    output.WriteLine($"Refused: {problem}");
                 }
-
-                return problems.Count == 0 ? Operation.Success : Operation.No;
             }
         );
 
-    static async Task<IReadOnlyList<string>> ProblemsOfAsync(Func<Task<IReadOnlyList<string>>> change)
-    {
-        try
-        {
-            return await change();
-        }
-        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
-        {
-            return [$"the file was not read: {failure.Message}"];
-        }
-    }
+    static void Set(Command command, string notDone, Func<RuleTable, CommandRun, Task<Answer>> work) =>
+        Operation.Set(
+            command,
+            notDone,
+            async run =>
+            {
+                var settings = await DeployedProcessor.ReadSettingsAsync(run.Deployed, run.Cancellation);
+                using var dynamo = run.Deployed.DynamoDb();
+                return await work(new RuleTable(dynamo, settings.AlertRulesTable), run);
+            }
+        );
 }

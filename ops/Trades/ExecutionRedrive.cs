@@ -8,29 +8,39 @@ using MarketData.Ops.Deployment;
 namespace MarketData.Ops.Trades;
 
 /// <summary>Starts an execution anew that came to no good end, where no dead letter tells of it.</summary>
-public sealed class ExecutionRedrive(IAmazonStepFunctions workflow, WorkflowStart start, TextWriter output)
+public sealed class ExecutionRedrive(IAmazonStepFunctions workflow, WorkflowStart start)
 {
-    public async Task<int> RunAsync(string arn, CancellationToken cancellation)
+    public async Task<Answer> RunAsync(string arn, CancellationToken cancellation)
     {
         var execution = await new Executions(workflow).FindAsync(arn, cancellation);
         if (execution is null)
         {
-            await output.WriteLineAsync($"{Executions.Gone}: {arn}");
-            return Operation.No;
+            return Answer.Sentence(Operation.No, $"{Executions.Gone}: {arn}");
         }
 
         if (Obstacle(execution) is { } obstacle)
         {
-            await output.WriteLineAsync($"Not started anew: {obstacle}");
-            return Operation.No;
+            return Answer.Sentence(Operation.No, $"Not started anew: {obstacle}");
         }
 
         var outcome = await start.StartAsync(NameOf(arn), execution.Input!, cancellation);
-        var why = outcome is StartOutcome.Refused refused ? $": {refused.Why}" : "";
-        await output.WriteLineAsync(
-            $"{TradeOf(execution.Input!)}  {execution.Status}  {outcome.Verb} {NameOf(arn)}{Printable.Of(why)}"
+        var redriven = new RedrivenTrade(
+            TradeOf(execution.Input!),
+            $"{execution.Status}",
+            outcome.Name,
+            NameOf(arn),
+            outcome is StartOutcome.Refused refused ? Printable.Of(refused.Why) : null
         );
-        return outcome is StartOutcome.Refused ? Operation.No : Operation.Success;
+        return Answer.Of(
+            outcome is StartOutcome.Refused ? Operation.No : Operation.Success,
+            redriven,
+            TradesJson.Default.RedrivenTrade,
+            output =>
+                output.WriteLine(
+                    $"{redriven.Trade}  {redriven.Error}  {outcome.Verb} {redriven.Execution}"
+                        + (redriven.Why is null ? "" : $": {redriven.Why}")
+                )
+        );
     }
 
     /// <summary>Deterministic, and within the 80 characters of which EventBridge's own names have 73.</summary>

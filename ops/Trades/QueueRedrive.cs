@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using MarketData.Ops.Deployment;
@@ -10,17 +9,19 @@ namespace MarketData.Ops.Trades;
 /// </summary>
 /// <param name="sqs">SQS.</param>
 /// <param name="start">The workflow.</param>
-/// <param name="output">Takes a line for each message.</param>
+/// <param name="progress">Takes a line for each message.</param>
 /// <param name="limit">At most so many messages.</param>
-public sealed class QueueRedrive(IAmazonSQS sqs, WorkflowStart start, TextWriter output, int limit)
+public sealed class QueueRedrive(IAmazonSQS sqs, WorkflowStart start, TextWriter progress, int limit)
 {
     int started;
     int startedBefore;
     int left;
 
+    readonly List<RedrivenTrade> trades = [];
+
     int Open => limit - started - startedBefore - left;
 
-    public async Task<int> RunAsync(
+    public async Task<Answer> RunAsync(
         DeployedWorkflow deployed,
         IReadOnlyList<string> queues,
         CancellationToken cancellation
@@ -34,12 +35,19 @@ public sealed class QueueRedrive(IAmazonSQS sqs, WorkflowStart start, TextWriter
                 await EmptyAsync(name, queue, cancellation);
             }
         }
-        finally
+        catch
         {
-            await output.WriteLineAsync(Summary(queues));
+            await progress.WriteLineAsync(Redriven(queues).Summary);
+            throw;
         }
 
-        return left == 0 ? Operation.Success : Operation.No;
+        var redriven = Redriven(queues);
+        return Answer.Of(
+            left == 0 ? Operation.Success : Operation.No,
+            redriven,
+            TradesJson.Default.RedrivenTrades,
+            output => output.WriteLine(redriven.Summary)
+        );
     }
 
     async Task EmptyAsync(string name, DeadLetterQueue queue, CancellationToken cancellation)
@@ -74,7 +82,8 @@ public sealed class QueueRedrive(IAmazonSQS sqs, WorkflowStart start, TextWriter
             return;
         }
 
-        await output.WriteLineAsync($"{name, -10}{trade.Name}  {trade.Error}  {outcome.Verb} {execution}");
+        trades.Add(new(trade.Name, trade.Error, outcome.Name, execution, Why: null));
+        await progress.WriteLineAsync($"{name, -10}{trade.Name}  {trade.Error}  {outcome.Verb} {execution}");
         (started, startedBefore) =
             outcome is StartOutcome.StartedBefore ? (started, startedBefore + 1) : (started + 1, startedBefore);
         if (outcome is not StartOutcome.Possible && await queue.DeleteAsync(message, cancellation) is { } code)
@@ -86,20 +95,10 @@ public sealed class QueueRedrive(IAmazonSQS sqs, WorkflowStart start, TextWriter
     async Task LeaveAsync(string name, string what, string why)
     {
         left++;
-        await output.WriteLineAsync($"{name, -10}{what}  left: {Printable.Of(why)}");
+        trades.Add(new(what, Error: null, "left", Execution: null, Printable.Of(why)));
+        await progress.WriteLineAsync($"{name, -10}{what}  left: {Printable.Of(why)}");
     }
 
-    string Summary(IReadOnlyList<string> queues)
-    {
-        if (started + startedBefore + left == 0)
-        {
-            return $"Nothing waits in the dead-letter {(queues.Count == 1 ? "queue" : "queues")} of "
-                + $"{string.Join(", ", queues)}.";
-        }
-
-        var before = startedBefore > 0 ? $", {Count(startedBefore)} started before" : "";
-        return $"{Count(started)} {(start.IsDryRun ? "would be started" : "started")}{before}, {Count(left)} left.";
-    }
-
-    static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    RedrivenTrades Redriven(IReadOnlyList<string> queues) =>
+        new(start.IsDryRun, queues, started, startedBefore, left, trades);
 }

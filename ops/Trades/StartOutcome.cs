@@ -16,6 +16,16 @@ public abstract record StartOutcome
     /// <summary>Step Functions does not take this input.</summary>
     public sealed record Refused(string Why) : StartOutcome;
 
+    /// <summary>For machines.</summary>
+    public string Name =>
+        this switch
+        {
+            Started => "started",
+            StartedBefore => "startedBefore",
+            Possible => "possible",
+            _ => "refused",
+        };
+
     public string Verb =>
         this switch
         {

@@ -11,17 +11,17 @@ static class TradeRowText
     public static string Heading(RecordedTrade row) =>
         Printable.Of($"{row.Id}  {Codes.Of(row.Status)}  {UtcText.Of(row.Timestamp)}");
 
-    public static IEnumerable<(string Name, string Value)> Lines(RecordedTrade row)
+    public static IEnumerable<Fact> Lines(RecordedTrade row)
     {
-        yield return ("Trade", row.Trade is { } trade ? Sentence(trade) : "could not be read when it came");
+        yield return new("Trade", row.Trade is { } trade ? Sentence(trade) : "could not be read when it came");
         foreach (var reason in row.Reasons)
         {
-            yield return ("Refused", $"{reason.Code}: {reason.Message}");
+            yield return new("Refused", $"{reason.Code}: {reason.Message}");
         }
 
         if (row.Content is { } content)
         {
-            yield return ("Content", content);
+            yield return new("Content", content);
         }
 
         foreach (var line in Context(row.Enrichment, row.Trade?.Price))
@@ -29,8 +29,8 @@ static class TradeRowText
             yield return line;
         }
 
-        yield return ("Event", $"{row.Event.Id} from {row.Event.Source}, taken in {UtcText.Of(row.Event.Time)}");
-        yield return ("Recorded", UtcText.Of(row.RecordedAt));
+        yield return new("Event", $"{row.Event.Id} from {row.Event.Source}, taken in {UtcText.Of(row.Event.Time)}");
+        yield return new("Recorded", UtcText.Of(row.RecordedAt));
     }
 
     static string Sentence(BookedTrade trade)
@@ -51,7 +51,7 @@ static class TradeRowText
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
-    static IEnumerable<(string Name, string Value)> Context(Enrichment enrichment, decimal? price)
+    static IEnumerable<Fact> Context(Enrichment enrichment, decimal? price)
     {
         var market = enrichment.Market ?? new();
         if (market.AsOf is { } asOf)
@@ -63,22 +63,22 @@ static class TradeRowText
                 Figure("vwap", market.Vwap, price),
                 $"as of {UtcText.Of(asOf)}",
             ];
-            yield return ("Market", string.Join(", ", figures.OfType<string>()));
+            yield return new("Market", string.Join(", ", figures.OfType<string>()));
         }
 
         if (market.BarMinute is { } minute)
         {
-            yield return ("Bar", $"{Figure("close", market.BarClose, price)}, of {UtcText.OfMinute(minute)}");
+            yield return new("Bar", $"{Figure("close", market.BarClose, price)}, of {UtcText.OfMinute(minute)}");
         }
 
         if (enrichment.Reference is { } reference)
         {
-            yield return ("Reference", reference);
+            yield return new("Reference", reference);
         }
 
         foreach (var missing in enrichment.Missing)
         {
-            yield return ("Missing", $"{Codes.Of(missing.Reason)}: {missing.Message}");
+            yield return new("Missing", $"{Codes.Of(missing.Reason)}: {missing.Message}");
         }
     }
 

@@ -5,62 +5,71 @@ using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Trades;
 
-/// <summary>All that is known of a trade, for people.</summary>
+/// <summary>All that is known of a trade.</summary>
 public sealed class TradeText(Trail trail, AuditedTrades trades, IAmazonStepFunctions workflow, TradeReplicas replicas)
 {
     readonly Executions executions = new(workflow);
 
-    public async Task<int> WriteAsync(string id, TextWriter output, CancellationToken cancellation)
+    public async Task<Answer> DescribeAsync(string id, CancellationToken cancellation)
     {
         var keys = await trail.LoadKeysAsync(cancellation);
         var rows = await trades.FindAsync(trail, keys, id, cancellation);
         if (rows.Count == 0)
         {
-            await output.WriteLineAsync(
+            return Answer.Sentence(
+                Operation.No,
                 $"There is no row of {id}: it was never recorded, or its rows were removed, which audit verify finds."
             );
-            return Operation.No;
         }
 
-        var codes = new List<int>();
+        var (shown, codes) = (new List<ShownTrade>(), new List<int>());
         foreach (var row in rows)
         {
-            codes.Add(await WriteAsync(row, keys, output, cancellation));
+            var (trade, code) = await DescribeAsync(row, keys, cancellation);
+            shown.Add(trade);
+            codes.Add(code);
         }
 
-        return codes.Contains(Operation.No) ? Operation.No : codes.Max();
+        return Answer.Of(
+            codes.Contains(Operation.No) ? Operation.No : codes.Max(),
+            shown,
+            TradesJson.Default.ListShownTrade,
+            output => shown.ForEach(trade => trade.WriteTo(output))
+        );
     }
 
-    async Task<int> WriteAsync(AuditedTrade trade, AuditKeys keys, TextWriter output, CancellationToken cancellation)
+    async Task<(ShownTrade Trade, int ExitCode)> DescribeAsync(
+        AuditedTrade trade,
+        AuditKeys keys,
+        CancellationToken cancellation
+    )
     {
-        var lines = new List<(string Name, string Value)>();
+        var facts = new List<Fact>();
         var compared = trade.Item is { } item ? await replicas.CompareAsync(item, cancellation) : [];
         if (trade.Row is { } row)
         {
-            lines.AddRange(TradeRowText.Lines(row));
-            lines.Add(("Execution", await ExecutionAsync(row.Execution, cancellation)));
+            facts.AddRange(TradeRowText.Lines(row));
+            facts.Add(new("Execution", await ExecutionAsync(row.Execution, cancellation)));
         }
 
         if (trade.Record is { } record)
         {
-            lines.Add(("Record", RecordText.Of(record, keys)));
+            facts.Add(new("Record", RecordText.Of(record, keys)));
         }
 
-        lines.AddRange(
+        facts.AddRange(
             trade.Problems.Count == 0
-                ? [("Row", "as it was recorded")]
-                : trade.Problems.Select(problem => ("NOT OK", problem))
+                ? [new("Row", "as it was recorded")]
+                : trade.Problems.Select(problem => new Fact("NOT OK", problem))
         );
-        lines.AddRange(compared.Select(replica => ("Replica", $"{replica.Region}: {replica.State}")));
+        facts.AddRange(compared.Select(replica => new Fact("Replica", $"{replica.Region}: {replica.State}")));
 
-        await output.WriteLineAsync(trade.Row is { } read ? TradeRowText.Heading(read) : $"{trade.Id}  NOT READABLE");
-        foreach (var (name, value) in lines)
-        {
-            await output.WriteLineAsync($"  {name, -10}{Printable.Of(value)}");
-        }
-
+        var heading = trade.Row is { } read ? TradeRowText.Heading(read) : $"{trade.Id}  NOT READABLE";
         var replicated = compared.Select(replica => replica.ExitCode).DefaultIfEmpty(Operation.Success).ToList();
-        return trade.Problems.Count > 0 || replicated.Contains(Operation.No) ? Operation.No : replicated.Max();
+        return (
+            new(heading, facts),
+            trade.Problems.Count > 0 || replicated.Contains(Operation.No) ? Operation.No : replicated.Max()
+        );
     }
 
     async Task<string> ExecutionAsync(string arn, CancellationToken cancellation)

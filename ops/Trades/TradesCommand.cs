@@ -1,12 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Amazon;
-using Amazon.DynamoDBv2;
-using Amazon.KeyManagementService;
-using Amazon.SimpleSystemsManagement;
-using Amazon.SQS;
-using Amazon.StepFunctions;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 
@@ -15,9 +9,6 @@ namespace MarketData.Ops.Trades;
 /// <summary>The commands that begin with <c>trades</c>.</summary>
 static class TradesCommand
 {
-    /// <summary>A region that is down is not to keep the others waiting.</summary>
-    static readonly TimeSpan ReplicaTimeout = TimeSpan.FromSeconds(5);
-
     public static Command Create() =>
         new("trades", "Trades, and the workflow that records them.") { Show(), Redrive() };
 
@@ -31,25 +22,22 @@ static class TradesCommand
         Operation.Set(
             show,
             "The trade was not read",
-            async (parsed, cancellation) =>
+            async run =>
             {
-                using var dynamo = new AmazonDynamoDBClient();
-                using var kms = new AmazonKeyManagementServiceClient();
-                using var workflow = new AmazonStepFunctionsClient();
-                var settings = await DeployedTrades.ReadSettingsAsync(cancellation);
+                var (deployed, cancellation) = (run.Deployed, run.Cancellation);
+                using var dynamo = deployed.DynamoDb();
+                using var kms = deployed.Kms();
+                using var workflow = deployed.StepFunctions();
+                var settings = await DeployedTrades.ReadSettingsAsync(deployed, cancellation);
                 using var replicas = await TradeReplicas.FindAsync(
                     dynamo,
                     settings.TradesTable,
-                    ReplicaClient,
+                    deployed.DynamoDb,
                     cancellation
                 );
                 var trades = new AuditedTrades(settings.TradesTable);
                 var trail = new Trail(dynamo, kms, settings.Trail, trades);
-                return await new TradeText(trail, trades, workflow, replicas).WriteAsync(
-                    parsed.GetValue(id)!,
-                    parsed.InvocationConfiguration.Output,
-                    cancellation
-                );
+                return await new TradeText(trail, trades, workflow, replicas).DescribeAsync(run.Get(id), cancellation);
             }
         );
         return show;
@@ -94,23 +82,21 @@ static class TradesCommand
         Operation.Set(
             redrive,
             "The trades were not all redriven",
-            async (parsed, cancellation) =>
+            async run =>
             {
-                using var ssm = new AmazonSimpleSystemsManagementClient();
-                using var sqs = new AmazonSQSClient();
-                using var workflow = new AmazonStepFunctionsClient();
-                var names = DeploymentEnvironment.Names;
-                var deployed = await DeployedWorkflow.ReadAsync(ssm, names, cancellation);
-                var start = new WorkflowStart(workflow, deployed.StateMachineArn, parsed.GetValue(dryRun));
-                var output = parsed.InvocationConfiguration.Output;
-                if (parsed.GetValue(execution) is { } arn)
+                using var ssm = run.Deployed.Ssm();
+                using var sqs = run.Deployed.Sqs();
+                using var workflow = run.Deployed.StepFunctions();
+                var deployed = await DeployedWorkflow.ReadAsync(ssm, run.Deployed.Names, run.Cancellation);
+                var start = new WorkflowStart(workflow, deployed.StateMachineArn, run.Get(dryRun));
+                if (run.Get(execution) is { } arn)
                 {
-                    return await new ExecutionRedrive(workflow, start, output).RunAsync(arn, cancellation);
+                    return await new ExecutionRedrive(workflow, start).RunAsync(arn, run.Cancellation);
                 }
 
-                var redriven = new QueueRedrive(sqs, start, output, parsed.GetValue(limit) ?? int.MaxValue);
-                string[] queues = parsed.GetValue(queue) is { } only ? [only] : [.. DeployedWorkflow.Queues];
-                return await redriven.RunAsync(deployed, queues, cancellation);
+                var redriven = new QueueRedrive(sqs, start, run.Progress, run.Get(limit) ?? int.MaxValue);
+                string[] queues = run.Get(queue) is { } only ? [only] : [.. DeployedWorkflow.Queues];
+                return await redriven.RunAsync(deployed, queues, run.Cancellation);
             }
         );
         return redrive;
@@ -127,14 +113,4 @@ static class TradesCommand
         argument.AddError($"--limit is '{text}', but must be a whole number from 1 on.");
         return null;
     }
-
-    static AmazonDynamoDBClient ReplicaClient(string region) =>
-        new(
-            new AmazonDynamoDBConfig
-            {
-                RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-                Timeout = ReplicaTimeout,
-                MaxErrorRetry = 1,
-            }
-        );
 }

@@ -9,7 +9,8 @@ namespace MarketData.Sandbox.Emulator;
 /// <summary>AWS's own DynamoDB Local, in memory, on a free port.</summary>
 public sealed class DynamoDbLocal : IAsyncDisposable
 {
-    const int Attempts = 100;
+    /// <summary>A minute: starting Java is slow on a machine that is busy.</summary>
+    const int Attempts = 300;
 
     static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
 

@@ -14,7 +14,7 @@ public sealed class RefusedPushTests
 
         Refused(
             result,
-            $"ENVIRONMENT_SUFFIX is 'prdo', but must be one that has settings in {Checkout.Root}/settings, "
+            $"--environment is 'prdo', but must be one that has settings in {Checkout.Root}/settings, "
                 + "which has: dev, prod, staging."
         );
     }

@@ -12,6 +12,16 @@ public sealed class CommandLineTests
     [TestCase("--symbol is 'I B M', but must be 1 to 32 letters", "audit", "verify", "--symbol", "I B M")]
     [TestCase("Required argument missing for command: 'show'.", "audit", "show")]
     [TestCase("Required argument missing for command: 'put'.", "rules", "put")]
+    [TestCase("File does not exist: 'no-such.json'.", "rules", "put", "no-such.json")]
+    [TestCase(
+        "--environment is 'Prod', but must be 1 to 16 lower-case letters",
+        "rules",
+        "list",
+        "--environment",
+        "Prod"
+    )]
+    [TestCase("--endpoint is 'localhost:5000', but must be", "rules", "list", "--endpoint", "localhost:5000")]
+    [TestCase("--endpoint is 'dynamodb=x', but must be", "--endpoint", "dynamodb=x", "rules", "list")]
     [TestCase("Argument 'arm' not recognized. Must be one of:", "images", "push", "--architecture", "arm")]
     [TestCase("Argument 'orders' not recognized.", "audit", "verify", "--trail", "orders")]
     [TestCase("--symbol is of market data", "audit", "verify", "--trail", "trades", "--symbol", "IBM")]
@@ -30,5 +40,17 @@ public sealed class CommandLineTests
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Errors, Does.Contain(sentence).And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task The_help_says_what_exit_codes_mean()
+    {
+        var result = await OpsCommand.RunAsync(Environment, CancellationToken.None, "--help");
+
+        Assert.That(result.ExitCode, Is.EqualTo(0));
+        Assert.That(
+            string.Join(' ', result.Output.Split()),
+            Does.Contain("2 there is no answer").And.Contain("--json")
+        );
     }
 }

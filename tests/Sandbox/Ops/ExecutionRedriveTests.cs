@@ -89,6 +89,8 @@ public sealed class ExecutionRedriveTests
     async Task<int> RedriveAsync(string arn, bool isDryRun = false)
     {
         var start = new WorkflowStart(workflow.Workflow, (await workflow.DeployedAsync()).StateMachineArn, isDryRun);
-        return await new ExecutionRedrive(workflow.Workflow, start, output).RunAsync(arn, CancellationToken.None);
+        var answer = await new ExecutionRedrive(workflow.Workflow, start).RunAsync(arn, CancellationToken.None);
+        answer.WriteText(output);
+        return answer.ExitCode;
     }
 }

@@ -125,7 +125,7 @@ public sealed class KeyRotationTests
     {
         using var output = new StringWriter();
         var time = new SkippingTime(trail.Time.GetUtcNow());
-        await KeyRotation.RunAsync(trail.Trail, time, output, CancellationToken.None);
+        (await KeyRotation.RunAsync(trail.Trail, time, output, CancellationToken.None)).WriteText(output);
         trail.Time.Advance(time.GetUtcNow() - trail.Time.GetUtcNow());
         return output.ToString();
     }

@@ -219,11 +219,13 @@ public sealed class QueueRedriveTests
     {
         var deployed = await workflow.DeployedAsync();
         var start = new WorkflowStart(through ?? workflow.Workflow, deployed.StateMachineArn, isDryRun);
-        return await new QueueRedrive(workflow.Sqs, start, output, limit).RunAsync(
+        var answer = await new QueueRedrive(workflow.Sqs, start, output, limit).RunAsync(
             deployed,
             queues,
             CancellationToken.None
         );
+        answer.WriteText(output);
+        return answer.ExitCode;
     }
 
     sealed class RefusingWorkflow(string code, string message)

@@ -230,8 +230,12 @@ public sealed partial class TradeTextTests
             CancellationToken.None
         );
         var text = new TradeText(trades.Trail, trades.Rows, workflow.Workflow, replicas);
-        var code = await text.WriteAsync(id, output, CancellationToken.None);
-        return (code, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Fixed)]);
+        var answer = await text.DescribeAsync(id, CancellationToken.None);
+        answer.WriteText(output);
+        return (
+            answer.ExitCode,
+            [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Fixed)]
+        );
     }
 
     /// <summary>Without what is another one in each run.</summary>

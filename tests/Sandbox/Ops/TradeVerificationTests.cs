@@ -263,7 +263,7 @@ public sealed class TradeVerificationTests
         using var output = new StringWriter();
         var time = new SkippingTime(trades.Time.GetUtcNow());
 
-        await KeyRotation.RunAsync(trades.Trail, time, output, CancellationToken.None);
+        (await KeyRotation.RunAsync(trades.Trail, time, output, CancellationToken.None)).WriteText(output);
         trades.Time.Advance(time.GetUtcNow() - trades.Time.GetUtcNow());
         await trades.RecordAsync(SampleTrades.Conflicting);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
@@ -35,6 +36,28 @@ public sealed class TradesCommandTests
         Assert.That(result.ExitCode, Is.EqualTo(0), result.Everything);
         Assert.That(result.Output, Does.StartWith("T-1  RECORDED  2026-01-05 14:30:00.123 UTC"));
         Assert.That(result.Output, Does.Contain("  Execution RUNNING, "));
+    }
+
+    [Test]
+    public async Task With_json_an_answer_is_one_document_of_the_same_values(CancellationToken cancellation)
+    {
+        var id = await workflow.SendAsync("start", """{"detail":{"tradeId":"T-5"}}""");
+
+        var shown = await RunAsync(cancellation, "--json", "trades", "show", "T-1");
+        var verified = await RunAsync(cancellation, "audit", "verify", "--trail", "trades", "--json");
+        var redriven = await RunAsync(cancellation, "trades", "redrive", "--json");
+
+        var facts = JsonNode.Parse(shown.Output)![0]!["known"]!.AsArray();
+        Assert.That(
+            facts.Single(fact => (string)fact!["name"]! == "Row")!["value"]!.GetValue<string>(),
+            Is.EqualTo("as it was recorded")
+        );
+        Assert.That(
+            JsonNode.Parse(verified.Output)!.ToJsonString(),
+            Is.EqualTo("""{"ok":true,"records":1,"chains":1,"rows":1,"expired":null,"problems":[]}""")
+        );
+        Assert.That(redriven.Errors, Is.EqualTo($"start     T-5  -  started as redrive-{id}"), "what went on");
+        Assert.That(JsonNode.Parse(redriven.Output)!["started"]!.GetValue<int>(), Is.EqualTo(1));
     }
 
     [Test]
@@ -111,9 +134,11 @@ public sealed class TradesCommandTests
     [Test]
     public async Task Where_the_stack_is_not_deployed_that_is_said(CancellationToken cancellation)
     {
-        var environment = new Dictionary<string, string>(Machine) { [SettingsVariables.Suffix] = "none" };
-
-        var result = await OpsCommand.RunAsync(environment, cancellation, "trades", "redrive");
+        var result = await OpsCommand.RunAsync(
+            Machine,
+            cancellation,
+            ["trades", "redrive", "--environment", "none", .. Endpoint]
+        );
 
         Assert.That(
             result,
@@ -128,16 +153,27 @@ public sealed class TradesCommandTests
         );
     }
 
-    /// <summary>Of an operator's machine.</summary>
-    Dictionary<string, string> Machine =>
-        new(Credentials.Environment(new(trades.Aws.Kms.Config.ServiceURL)))
+    /// <summary>Of an operator's machine: the options say the rest, against what the variables say.</summary>
+    static Dictionary<string, string> Machine =>
+        new(Credentials.Environment(new("http://127.0.0.1:1")))
         {
-            [Endpoints.DynamoDbVariable] = ((AmazonDynamoDBClient)trades.Engine).Config.ServiceURL,
-            [SettingsVariables.Suffix] = workflow.Names.Suffix,
+            [Endpoints.DynamoDbVariable] = "http://127.0.0.1:1",
+            [SettingsVariables.Suffix] = "nowhere",
+            [SettingsVariables.Region] = "",
         };
 
+    string[] Endpoint =>
+        [
+            "--region",
+            Credentials.Region,
+            "--endpoint",
+            trades.Aws.Kms.Config.ServiceURL,
+            "--endpoint",
+            $"dynamodb={((AmazonDynamoDBClient)trades.Engine).Config.ServiceURL}",
+        ];
+
     Task<CommandResult> RunAsync(CancellationToken cancellation, params string[] arguments) =>
-        OpsCommand.RunAsync(Machine, cancellation, arguments);
+        OpsCommand.RunAsync(Machine, cancellation, [.. arguments, "--environment", workflow.Names.Suffix, .. Endpoint]);
 
     async Task DeployFunctionAsync()
     {

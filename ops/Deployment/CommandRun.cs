@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace MarketData.Ops.Deployment;
+
+/// <summary>A command as it runs.</summary>
+/// <param name="Deployed">The deployment that it is for.</param>
+/// <param name="Parsed">Its own options and arguments.</param>
+/// <param name="Progress">
+/// Takes lines that say what happens before the answer is there. With <c>--json</c> the document goes elsewhere.
+/// </param>
+/// <param name="Cancellation">Ends it.</param>
+sealed record CommandRun(
+    DeployedEnvironment Deployed,
+    ParseResult Parsed,
+    TextWriter Progress,
+    CancellationToken Cancellation
+)
+{
+    public T? Get<T>(Option<T> option) => Parsed.GetValue(option);
+
+    public T Get<T>(Argument<T> argument) => Parsed.GetRequiredValue(argument);
+}

@@ -1,0 +1,65 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.ECR;
+using Amazon.KeyManagementService;
+using Amazon.Lambda;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
+using Amazon.StepFunctions;
+using MarketData.Contract;
+
+namespace MarketData.Ops.Deployment;
+
+/// <summary>The deployment that a command is for: what its resources are called, and clients that reach them.</summary>
+/// <param name="Names">Of its resources.</param>
+/// <param name="Region">Where it is.</param>
+/// <param name="Endpoints">Where AWS is.</param>
+sealed record DeployedEnvironment(ResourceNames Names, string Region, ServiceEndpoints Endpoints)
+{
+    /// <summary>
+    /// No call of a command takes as long when somebody answers. With the retries a command says within seconds that
+    /// nobody does, where the SDK's own limits would let an operator wait for minutes.
+    /// </summary>
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    const int Retries = 2;
+
+    /// <param name="region">Another than the deployment's.</param>
+    public AmazonDynamoDBClient DynamoDb(string? region = null) =>
+        new(Configure(new AmazonDynamoDBConfig(), "dynamodb", region));
+
+    public AmazonECRClient Ecr() => new(Configure(new AmazonECRConfig(), "ecr"));
+
+    public AmazonKeyManagementServiceClient Kms() => new(Configure(new AmazonKeyManagementServiceConfig(), "kms"));
+
+    public AmazonLambdaClient Lambda() => new(Configure(new AmazonLambdaConfig(), "lambda"));
+
+    public AmazonSQSClient Sqs() => new(Configure(new AmazonSQSConfig(), "sqs"));
+
+    public AmazonSimpleSystemsManagementClient Ssm() =>
+        new(Configure(new AmazonSimpleSystemsManagementConfig(), "ssm"));
+
+    public AmazonStepFunctionsClient StepFunctions() => new(Configure(new AmazonStepFunctionsConfig(), "states"));
+
+    TConfig Configure<TConfig>(TConfig config, string service, string? region = null)
+        where TConfig : ClientConfig
+    {
+        config.Timeout = Timeout;
+        config.ConnectTimeout = ConnectTimeout;
+        config.MaxErrorRetry = Retries;
+        if (Endpoints.Of(service) is { } url)
+        {
+            config.ServiceURL = url;
+            config.AuthenticationRegion = region ?? Region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? Region);
+        }
+
+        return config;
+    }
+}

@@ -1,0 +1,16 @@
+using MarketData.Ops.Deployment;
+
+namespace MarketData.Ops.Trades;
+
+/// <summary>All that is known of one of a trade's rows.</summary>
+sealed record ShownTrade(string Row, IReadOnlyList<Fact> Known)
+{
+    public void WriteTo(TextWriter output)
+    {
+        output.WriteLine(Row);
+        foreach (var (name, value) in Known)
+        {
+            output.WriteLine($"  {name, -10}{Printable.Of(value)}");
+        }
+    }
+}
