@@ -19,19 +19,19 @@ Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSIO
 // CDKTF itself makes the last folder of the path only.
 var output = Directory.CreateDirectory(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? "cdktf.out");
 var app = new App(new AppConfig { Outdir = output.FullName });
-var folders = Stacks.AddTo(app, settings);
-app.Synth();
-Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {Path.Combine(folder, "cdk.tf.json")}")));
 try
 {
+    var folders = Stacks.AddTo(app, settings);
+    app.Synth();
+    Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {Path.Combine(folder, "cdk.tf.json")}")));
     if (folders.Select(TerraformMirror.OfferTo).ToList().Contains(false))
     {
         Console.WriteLine(TerraformMirror.Advice);
     }
 }
-catch (ToolException wrongMirror)
+catch (ToolException problem)
 {
-    Console.Error.WriteLine(wrongMirror.Message);
+    Console.Error.WriteLine(problem.Message);
     return 1;
 }
 

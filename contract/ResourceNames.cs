@@ -1,7 +1,12 @@
 namespace MarketData.Contract;
 
-/// <summary>Every physical name is <c>type-purpose-suffix</c>, so that environments can share an account.</summary>
-public sealed record ResourceNames(string Suffix)
+/// <summary>
+/// Every physical name is <c>type-purpose-suffix</c>, so that environments can share an account. A name that is there
+/// once in the whole account ends with the region too, so that an environment can be in several.
+/// </summary>
+/// <param name="Suffix">Of the environment.</param>
+/// <param name="Region">Where it is deployed.</param>
+public sealed record ResourceNames(string Suffix, string Region)
 {
     /// <summary>The whole system, in the names of what there is one of.</summary>
     public const string MarketData = "market-data";
@@ -45,11 +50,23 @@ public sealed record ResourceNames(string Suffix)
 
     public string Kms(string purpose) => Name("kms", purpose);
 
-    public string Iam(string purpose) => Name("iam", purpose);
+    /// <summary>
+    /// A role. It is there once in an account:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    /// </summary>
+    public string Iam(string purpose) => OfAccount("iam", purpose);
 
     public string Vpc(string purpose) => Name("vpc", purpose);
+
+    /// <summary>
+    /// Unlike alarms, dashboards have no region:
+    /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html
+    /// </summary>
+    public string Dashboard(string purpose) => OfAccount("cloudwatch", purpose);
 
     public string CloudWatch(string purpose) => Name("cloudwatch", purpose);
 
     string Name(string type, string purpose) => $"{type}-{purpose}-{Suffix}";
+
+    string OfAccount(string type, string purpose) => $"{Name(type, purpose)}-{Region}";
 }

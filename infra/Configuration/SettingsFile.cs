@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace MarketData.Infra.Configuration;
 
 /// <summary>The settings of one environment, such as <c>settings/dev.json</c>.</summary>
-sealed record SettingsFile(JsonObject Json)
+/// <param name="Name">As its user knows it.</param>
+/// <param name="Json">What it says.</param>
+sealed record SettingsFile(string Name, JsonObject Json)
 {
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -28,7 +30,7 @@ sealed record SettingsFile(JsonObject Json)
         {
             var json = JsonNode.Parse(text, documentOptions: Strict);
             problems.AddRange(SchemaCheck.Problems(json, SettingsTable.Schema, $"{name}:"));
-            return json is JsonObject settings ? new(settings) : null;
+            return json is JsonObject settings ? new(name, settings) : null;
         }
         catch (JsonException failure)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 
 namespace MarketData.Infra.Configuration;
 
@@ -40,10 +41,33 @@ public static class SettingsReader
             }
         }
 
+        found.AddRange(Contradictions(sources, file, values));
         found.AddRange(Consistency.Problems(values));
         problems = found;
         settings = found.Count == 0 ? Build(suffix!, values) : null;
         return settings is not null;
+    }
+
+    /// <summary>
+    /// Shells and CI systems set the variable of the region for their own purposes: it must not move a deployment.
+    /// An emulator is in no region of the settings.
+    /// </summary>
+    static IEnumerable<string> Contradictions(
+        SettingsSources sources,
+        SettingsFile? file,
+        Dictionary<string, JsonNode?> values
+    )
+    {
+        var said = sources.Text(SettingsVariables.Region);
+        var written = (file?.Find("region") as JsonValue)?.ToString();
+        var contradict = said is not null && written is not null && said != written;
+        return contradict && !((bool?)values.GetValueOrDefault("emulated") ?? false)
+            ?
+            [
+                $"{SettingsVariables.Region} is \"{said}\", "
+                    + $"but must be \"{written}\" as {file!.Name} says in region, or absent.",
+            ]
+            : [];
     }
 
     /// <summary>A variable's text as it would be in a file; what cannot be read stays a text, to be refused.</summary>

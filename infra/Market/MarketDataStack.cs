@@ -21,7 +21,7 @@ public sealed class MarketDataStack : TerraformStack
         : base(scope, $"{ResourceNames.MarketData}-{settings.Suffix}")
     {
         this.settings = settings;
-        Folder = StackFolder.Of(this);
+        Folder = StackFolder.Of(this, settings.Region);
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
@@ -85,7 +85,7 @@ public sealed class MarketDataStack : TerraformStack
 
     Foundation AddFoundation()
     {
-        var names = new ResourceNames(settings.Suffix);
+        var names = new ResourceNames(settings.Suffix, settings.Region);
         var account = new AwsAccount(this, "aws", settings, settings.ReplicaRegions);
         var key = new EncryptionKey(
             this,

@@ -27,7 +27,7 @@ public sealed class Dashboard : Construct
             "dashboard",
             new CloudwatchDashboardConfig
             {
-                DashboardName = foundation.Names.CloudWatch(foundation.Purpose),
+                DashboardName = foundation.Names.Dashboard(foundation.Purpose),
                 DashboardBody = Body(foundation.Account.Region, rows),
             }
         ).DashboardName;

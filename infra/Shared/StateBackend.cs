@@ -22,7 +22,7 @@ static class StateBackend
             // Beside the output folder, as by default, but relative: the JSON is then the same on every machine.
             _ = new LocalBackend(
                 stack,
-                new LocalBackendConfig { Path = $"../../../terraform.{stack.Node.Id}.tfstate" }
+                new LocalBackendConfig { Path = $"../../../terraform.{stack.Node.Id}.{settings.Region}.tfstate" }
             );
             return;
         }
@@ -32,7 +32,7 @@ static class StateBackend
             new S3BackendConfig
             {
                 Bucket = bucket,
-                Key = $"{stack.Node.Id}/terraform.tfstate",
+                Key = $"{stack.Node.Id}/{settings.Region}/terraform.tfstate",
                 Region = settings.State.Region ?? settings.Region,
                 Encrypt = true,
                 KmsKeyId = settings.State.KeyArn,

@@ -21,7 +21,7 @@ public sealed class TradesStack : TerraformStack
         : base(scope, $"{ResourceNames.Trades}-{settings.Suffix}")
     {
         this.settings = settings;
-        Folder = StackFolder.Of(this);
+        Folder = StackFolder.Of(this, settings.Region);
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
@@ -83,7 +83,7 @@ public sealed class TradesStack : TerraformStack
 
     Foundation AddFoundation()
     {
-        var names = new ResourceNames(settings.Suffix);
+        var names = new ResourceNames(settings.Suffix, settings.Region);
         var account = new AwsAccount(this, "aws", settings, settings.Trades.ReplicaRegions);
         var key = new EncryptionKey(
             this,
@@ -114,7 +114,7 @@ public sealed class TradesStack : TerraformStack
                 Settings = settings,
                 Code = settings.Trades.AreImages
                     ? new FunctionImage(
-                        TradeImage.FileOf(settings.Function.Architecture, settings.Suffix),
+                        TradeImage.FileOf(settings.Function.Architecture, foundation.Names),
                         settings.Function.Architecture,
                         Folder
                     )

@@ -13,9 +13,8 @@ namespace MarketData.Ops.Deployment;
 
 /// <summary>The deployment that a command is for: what its resources are called, and clients that reach them.</summary>
 /// <param name="Names">Of its resources.</param>
-/// <param name="Region">Where it is.</param>
 /// <param name="Endpoints">Where AWS is.</param>
-sealed record DeployedEnvironment(ResourceNames Names, string Region, ServiceEndpoints Endpoints)
+sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoints)
 {
     /// <summary>
     /// No call of a command takes as long when somebody answers. With the retries a command says within seconds that
@@ -26,6 +25,8 @@ sealed record DeployedEnvironment(ResourceNames Names, string Region, ServiceEnd
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
 
     const int Retries = 2;
+
+    string Region => Names.Region;
 
     /// <param name="region">Another than the deployment's.</param>
     public AmazonDynamoDBClient DynamoDb(string? region = null) =>

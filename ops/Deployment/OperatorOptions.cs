@@ -66,7 +66,7 @@ static partial class OperatorOptions
             ?? throw new InvalidOperationException(
                 $"there is no AWS region: give --region, or set {SettingsVariables.Region} or the profile's region."
             );
-        return new(new ResourceNames(parsed.GetValue(Environment)!), region, parsed.GetValue(Endpoint)!);
+        return new(new ResourceNames(parsed.GetValue(Environment)!, region), parsed.GetValue(Endpoint)!);
     }
 
     static Option<string> CreateEnvironment()

@@ -28,7 +28,7 @@ sealed class ImagePush(DeployedEnvironment deployed, TextWriter progress)
         var present = await api.FindDigestAsync(tag, cancellation);
         var digest = present ?? await build.PushAsync(repository, tag, access, cancellation);
 
-        var file = TradeImage.FileOf(build.Architecture, names.Suffix);
+        var file = TradeImage.FileOf(build.Architecture, names);
         var path = Path.Combine(Checkout.Root, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, $"{repository}@{digest}\n", cancellation);

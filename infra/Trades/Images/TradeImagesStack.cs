@@ -21,7 +21,7 @@ public sealed class TradeImagesStack : TerraformStack
         : base(scope, TradeImage.RepositoryStack(settings.Suffix))
     {
         this.settings = settings;
-        Folder = StackFolder.Of(this);
+        Folder = StackFolder.Of(this, settings.Region);
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
         _ = new ImageRepository(this, "images", new() { Foundation = foundation, KeyArn = foundation.Key.Arn });
@@ -37,7 +37,7 @@ public sealed class TradeImagesStack : TerraformStack
 
     Foundation AddFoundation()
     {
-        var names = new ResourceNames(settings.Suffix);
+        var names = new ResourceNames(settings.Suffix, settings.Region);
         var account = new AwsAccount(this, "aws", settings, settings.Trades.ReplicaRegions);
         var key = new EncryptionKey(
             this,

@@ -127,12 +127,12 @@ public class SettingsValueTests
     {
         var settings = SettingsReading
             .OfFile(
-                """{ "region": "eu-west-1", "function": { "memoryMb": 2048 } }""",
-                new() { [SettingsVariables.Region] = "eu-north-1" }
+                """{ "function": { "memoryMb": 2048, "reservedConcurrency": 10 } }""",
+                new() { [SettingsVariables.ReservedConcurrency] = "20" }
             )
             .Settings!;
 
-        Assert.That(settings.Region, Is.EqualTo("eu-north-1"));
+        Assert.That(settings.Function.ReservedConcurrency, Is.EqualTo(20));
         Assert.That(settings.Function.MemoryMb, Is.EqualTo(2048));
         Assert.That(settings.Function.TimeoutSeconds, Is.EqualTo(30));
     }

@@ -24,9 +24,10 @@ public class StackTests
             names,
             Has.All.Match(
                     "^(alias/|/aws/lambda/|/aws/vendedlogs/states/)?"
-                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|iam|vpc|cloudwatch)"
+                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|vpc|cloudwatch)"
                         + $"-[a-z-]+-{suffix}$"
                 )
+                .Or.Match($"^(iam|cloudwatch)-[a-z-]+-{suffix}-{Synthesized.SettingsOf(suffix).Region}$")
                 .Or.Match($"^/(market-data|trades)/{suffix}/[a-z]+/[a-z_]+$")
                 .Or.Match($"^/trade-processing/{suffix}/[a-z-]+$")
                 .Or.Match($"^(market-data|trades)-{suffix}/[a-z-]+$")
@@ -86,7 +87,7 @@ public class StackTests
                           "s3": {
                             "bucket": "example-terraform-state",
                             "encrypt": true,
-                            "key": "market-data-every/terraform.tfstate",
+                            "key": "market-data-every/eu-central-1/terraform.tfstate",
                             "kms_key_id": "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000",
                             "region": "eu-west-1",
                             "use_lockfile": true

@@ -12,7 +12,16 @@ namespace MarketData.InfraTests.Synthesis;
 /// </summary>
 static class Synthesized
 {
-    static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironment = new(Synthesize);
+    static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironment = new(() =>
+        Synthesize("infra", ["dev", "staging", "prod", "every", "emulated", "vpc"], SettingsOf)
+    );
+
+    static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironmentElsewhere = new(() =>
+        Synthesize("infra-elsewhere", ["dev", "every"], suffix => SettingsOf(suffix) with { Region = SecondRegion })
+    );
+
+    /// <summary>One with a name as long as any.</summary>
+    public const string SecondRegion = "ap-southeast-2";
 
     public static string SettingsFolder { get; } = Path.Combine(Checkout.Root, "tests", "Infra", "Settings");
 
@@ -35,10 +44,13 @@ static class Synthesized
     /// <summary>All stacks of an environment.</summary>
     public static IReadOnlyList<Stack> Of(string suffix) => ByEnvironment.Value[suffix];
 
+    /// <summary>Those of the same environment in <see cref="SecondRegion"/>.</summary>
+    public static IReadOnlyList<Stack> Elsewhere(string suffix) => ByEnvironmentElsewhere.Value[suffix];
+
     static Stack Named(string suffix, string purpose) =>
         Of(suffix).Single(stack => stack.Name == $"{purpose}-{suffix}");
 
-    static Settings SettingsOf(string suffix) =>
+    public static Settings SettingsOf(string suffix) =>
         SettingsReader.TryRead(
             new()
             {
@@ -52,13 +64,16 @@ static class Synthesized
             ? settings
             : throw new InvalidOperationException(string.Join(' ', problems));
 
-    static Dictionary<string, Stack[]> Synthesize()
+    static Dictionary<string, Stack[]> Synthesize(
+        string folder,
+        IEnumerable<string> suffixes,
+        Func<string, Settings> settings
+    )
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-        var output = Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "tests", "infra"));
+        var output = Directory.CreateDirectory(Path.Combine(Checkout.Artifacts, "tests", folder));
         var app = new App(new AppConfig { Outdir = output.FullName });
-        string[] suffixes = ["dev", "staging", "prod", "every", "emulated", "vpc"];
-        var folders = suffixes.ToDictionary(suffix => suffix, suffix => Stacks.AddTo(app, SettingsOf(suffix)));
+        var folders = suffixes.ToDictionary(suffix => suffix, suffix => Stacks.AddTo(app, settings(suffix)));
         app.Synth();
         return folders.ToDictionary(entry => entry.Key, entry => entry.Value.Select(Stack.Load).ToArray());
     }

@@ -31,7 +31,7 @@ public partial class TerraformTests
     )]
     [TestCase(
         "trades-every",
-        "The name of the functions' image artifacts/lambda/trades-x86_64-every.image does not exist. "
+        "The name of the functions' image artifacts/lambda/trades-x86_64-every-eu-central-1.image does not exist. "
             + "Push the image, which writes it, in the repository's root with: "
             + "dotnet run --project ops -- images push"
     )]

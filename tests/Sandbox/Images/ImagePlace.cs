@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 
@@ -45,7 +46,8 @@ sealed class ImagePlace : IDisposable
         };
 
     /// <summary>Names the image to the stack.</summary>
-    public string ImageFile => Path.Combine(Checkout.Root, TradeImage.FileOf(StackSettings.Architecture, Suffix));
+    public string ImageFile =>
+        Path.Combine(Checkout.Root, TradeImage.FileOf(StackSettings.Architecture, new(Suffix, Credentials.Region)));
 
     /// <param name="cleanup">Ends what is started.</param>
     /// <param name="cancellation">Ends the start.</param>

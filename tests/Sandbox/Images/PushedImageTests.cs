@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MarketData.Contract;
 using MarketData.Sandbox.Deployment;
+using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Steps;
 using MarketData.Tools;
 
@@ -45,7 +46,8 @@ public sealed class PushedImageTests
             Is.EqualTo([
                 $"Building the image for {StackSettings.Architecture} on {image.BaseImage}.",
                 $"Pushed {image.Place.Registry}/ecr-trades-{suffix}:{tag}.",
-                $"Wrote artifacts/lambda/trades-{StackSettings.Architecture}-{suffix}.image: {image.Reference.Trim()}",
+                $"Wrote artifacts/lambda/trades-{StackSettings.Architecture}-{suffix}-{Credentials.Region}.image: "
+                    + image.Reference.Trim(),
                 $"Next: ENVIRONMENT_SUFFIX={suffix} npx cdktf deploy trades-{suffix}",
             ])
         );

@@ -140,5 +140,5 @@ sealed class DeployedWorkflow : IDisposable
         aws.Dispose();
     }
 
-    static ResourceNames Names() => new($"{Guid.NewGuid():N}"[..8]);
+    static ResourceNames Names() => new($"{Guid.NewGuid():N}"[..8], Credentials.Region);
 }

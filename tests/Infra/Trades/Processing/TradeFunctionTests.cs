@@ -32,7 +32,7 @@ public class TradeFunctionTests
         Assert.That(
             function["image_uri"]!.GetValue<string>(),
             Does.Match(
-                """^\$\{fileexists\("(.+/lambda/trades-x86_64-every\.image)"\) """
+                """^\$\{fileexists\("(.+/lambda/trades-x86_64-every-eu-central-1\.image)"\) """
                     + """\? trimspace\(file\("\1"\)\) : "missing"\}$"""
             )
         );
