@@ -6,9 +6,14 @@ namespace MarketData.Infra.Configuration;
 /// <summary>How settings must fit together. A setting that is wrong by itself is absent here.</summary>
 static class Consistency
 {
+    const string Endpoints = "network.endpoints";
+    const string TradeEndpoints = "trades.endpoints";
+
     public static IEnumerable<string> Problems(Values values)
     {
-        var problems = Rules(values).Concat(IsWhole(values, "network.") ? NetworkRules(values) : []);
+        string[] ofNetworks = ["network.", TradeEndpoints, "function.insightsLayer"];
+        var network = ofNetworks.All(group => IsWhole(values, group)) ? NetworkRules(values) : [];
+        var problems = Rules(values).Concat(network);
         return problems.Where(rule => rule.IsBroken).Select(rule => $"{Name(rule.Path)} {rule.Problem}.");
     }
 
@@ -67,30 +72,42 @@ static class Consistency
     static IEnumerable<(string Path, bool IsBroken, string Problem)> NetworkRules(Values values)
     {
         var hasVpc = values["network.vpcId"] is not null;
-        var createsEndpoints = (bool)values["network.createEndpoints"]!;
         var subnets = Items(values, "network.subnetIds").Count();
         var routeTables = Items(values, "network.routeTableIds").Count();
         var securityGroups = Items(values, "network.securityGroupIds").Count();
+        var endpoints = Items(values, Endpoints).Select(item => (string)item!).ToList();
+        var ofTrades = Items(values, TradeEndpoints).Select(item => (string)item!).ToList();
+        string[] insights = values["function.insightsLayer"] is null ? [] : [NetworkSettings.CalledByInsights];
+        var missing = NetworkSettings
+            .Called.Concat(insights)
+            .Except(endpoints)
+            .Union(TradesSettings.Called.Concat(insights).Except(endpoints).Except(ofTrades))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return
         [
             (
                 "network.vpcId",
-                !hasVpc && (subnets + routeTables + securityGroups > 0 || !createsEndpoints),
+                !hasVpc && (subnets + routeTables + securityGroups > 0 || !IsDefault(values, Endpoints)),
                 "is absent, but must be set where another setting of network is"
             ),
             ("network.subnetIds", hasVpc && subnets < 2, $"has {subnets}, but must have 2 or more with network.vpcId"),
             (
                 "network.routeTableIds",
-                hasVpc && createsEndpoints && routeTables == 0,
-                "has none, but must have 1 or more where endpoints are created"
+                hasVpc && routeTables == 0 && endpoints.Concat(ofTrades).Contains("dynamodb"),
+                "has none, but must have 1 or more where the endpoint of dynamodb is created"
             ),
             (
                 "network.securityGroupIds",
-                hasVpc && !createsEndpoints && securityGroups == 0,
-                "has none, but must have 1 or more where no endpoints are created"
+                hasVpc && securityGroups == 0 && missing.Count > 0,
+                "has none, but must have 1 or more that reach what no endpoint is created for: "
+                    + string.Join(", ", missing)
             ),
         ];
     }
+
+    static bool IsDefault(Values values, string path) =>
+        JsonNode.DeepEquals(values[path], SettingsTable.Fields.Single(field => field.Path == path).Default);
 
     static bool IsWhole(Values values, string group) =>
         SettingsTable.Fields.All(field =>

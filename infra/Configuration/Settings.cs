@@ -76,6 +76,9 @@ public sealed record TradesSettings(
     IReadOnlyList<string> Endpoints
 )
 {
+    /// <summary>The services that the trade functions call.</summary>
+    public static IReadOnlyList<string> Called => ["dynamodb", "kms", "ssm"];
+
     public bool AreImages => Packaging == "image";
 }
 
@@ -97,8 +100,15 @@ public sealed record NetworkSettings(
     IReadOnlyList<string> SubnetIds,
     IReadOnlyList<string> RouteTableIds,
     IReadOnlyList<string> SecurityGroupIds,
-    bool CreateEndpoints
-);
+    IReadOnlyList<string> Endpoints
+)
+{
+    /// <summary>The services that the processor calls.</summary>
+    public static IReadOnlyList<string> Called => ["dynamodb", "kms", "sns", "sqs"];
+
+    /// <summary>Where Lambda Insights sends from a function. A function's own logs Lambda writes.</summary>
+    public const string CalledByInsights = "logs";
+}
 
 /// <param name="Bucket">Absent: the state is a file beside the output folder.</param>
 /// <param name="Region">Absent: the deployment's.</param>

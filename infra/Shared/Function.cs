@@ -113,9 +113,6 @@ public sealed class Function : Construct
             );
         }
 
-        if (props.Network is not null)
-        {
-            FunctionNetwork.GrantAttach(Role, props.Foundation.Account.Arn("lambda", $"function:{props.Name}"));
-        }
+        props.Network?.GrantAttach(Role, props.Foundation.Account.Arn("lambda", $"function:{props.Name}"));
     }
 }

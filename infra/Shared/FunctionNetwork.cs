@@ -23,7 +23,10 @@ public sealed record FunctionNetworkProps
     /// <summary>That of the endpoints' group.</summary>
     public required string EndpointsGroup { get; init; }
 
-    /// <summary>Which endpoints are created, where the settings ask for any. DynamoDB's is a gateway.</summary>
+    /// <summary>
+    /// Which endpoints are created. What answers already in the VPC is left out: AWS refuses a second endpoint that
+    /// takes a service's own name, and a second route to DynamoDB in a route table.
+    /// </summary>
     public required IReadOnlyList<string> Services { get; init; }
 
     /// <summary>The name of another stack's group: what is in it reaches that stack's endpoints.</summary>
@@ -50,18 +53,29 @@ public sealed class FunctionNetwork : Construct
 
     readonly FunctionNetworkProps props;
     readonly NetworkSettings settings;
+    readonly SecurityGroup function;
 
     FunctionNetwork(Construct scope, string id, FunctionNetworkProps props)
         : base(scope, id)
     {
         this.props = props;
         settings = props.Settings;
+        function = Group("function", props.FunctionGroup, $"{props.Function}: out to its endpoints only");
+        var interfaces = props.Services.Where(service => service != DynamoDb).ToList();
+        if (interfaces.Count > 0)
+        {
+            AddInterfaces(interfaces);
+        }
+
+        if (props.Services.Contains(DynamoDb))
+        {
+            AddGateway();
+        }
+
         VpcConfig = new LambdaFunctionVpcConfig
         {
             SubnetIds = [.. settings.SubnetIds],
-            SecurityGroupIds = settings.CreateEndpoints
-                ? [AddEndpoints(), .. JoinedGroup(), .. settings.SecurityGroupIds]
-                : [.. settings.SecurityGroupIds],
+            SecurityGroupIds = [function.Id, .. JoinedGroup(), .. settings.SecurityGroupIds],
         };
     }
 
@@ -71,8 +85,13 @@ public sealed class FunctionNetwork : Construct
     public static FunctionNetwork? AddTo(Construct scope, string id, FunctionNetworkProps props) =>
         props.Settings.VpcId is null ? null : new(scope, id, props);
 
-    /// <summary>Lambda attaches the function under the function's role; the function's own code may not.</summary>
-    public static void GrantAttach(ServiceRole role, string functionArn)
+    /// <summary>
+    /// Lambda attaches the function under the function's role, and under it gives the interfaces back, up to half an
+    /// hour after the function is gone; the function's own code may not. So the role keeps its rights until the group
+    /// is deleted, which waits for the interfaces.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+    /// </summary>
+    public void GrantAttach(ServiceRole role, string functionArn)
     {
         role.Allow("Network", Attaching, "*");
         role.Deny(
@@ -81,35 +100,15 @@ public sealed class FunctionNetwork : Construct
             [Conditions.Equal("ArnEquals", "lambda:SourceFunctionArn", functionArn)],
             "*"
         );
+        function.DependsOn = [.. function.DependsOn ?? [], role.Policy.Fqn];
     }
 
-    /// <summary>Returns the functions' own group.</summary>
-    string AddEndpoints()
+    void AddInterfaces(IEnumerable<string> services)
     {
-        var function = Group("function", props.FunctionGroup, $"{props.Function}: out to its endpoints only");
-        var interfaces = props.Services.Where(service => service != DynamoDb).ToList();
-        if (interfaces.Count > 0)
-        {
-            AddInterfaces(interfaces, function);
-        }
-
-        if (props.Services.Contains(DynamoDb))
-        {
-            AddGateway(function);
-        }
-
-        return function;
-    }
-
-    void AddInterfaces(IEnumerable<string> services, string function)
-    {
-        var endpoints = Group(
-            "endpoints",
-            props.EndpointsGroup,
-            $"{props.Owner}'s endpoints: in from the function only"
-        );
-        HttpsRule.Out(this, "to-endpoints", function, "The endpoints", group: endpoints);
-        HttpsRule.In(this, "from-function", endpoints, props.Function, function);
+        var description = $"{props.Owner}'s endpoints: in from the function only";
+        var endpoints = Group("endpoints", props.EndpointsGroup, description).Id;
+        HttpsRule.Out(this, "to-endpoints", function.Id, "The endpoints", group: endpoints);
+        HttpsRule.In(this, "from-function", endpoints, props.Function, function.Id);
         foreach (var service in services)
         {
             _ = new VpcEndpoint(
@@ -129,7 +128,7 @@ public sealed class FunctionNetwork : Construct
         }
     }
 
-    void AddGateway(string function)
+    void AddGateway()
     {
         var dynamo = new VpcEndpoint(
             this,
@@ -143,7 +142,7 @@ public sealed class FunctionNetwork : Construct
                 Policy = EndpointPolicy.Of(this, DynamoDb, props.Foundation.Account),
             }
         );
-        HttpsRule.Out(this, "to-dynamodb", function, "DynamoDB, by its gateway", prefixList: dynamo.PrefixListId);
+        HttpsRule.Out(this, "to-dynamodb", function.Id, "DynamoDB, by its gateway", prefixList: dynamo.PrefixListId);
     }
 
     IEnumerable<string> JoinedGroup() =>
@@ -158,8 +157,8 @@ public sealed class FunctionNetwork : Construct
                 ).Id,
             ];
 
-    string Group(string id, string name, string description) =>
-        new SecurityGroup(
+    SecurityGroup Group(string id, string name, string description) =>
+        new(
             this,
             id,
             new SecurityGroupConfig
@@ -168,7 +167,7 @@ public sealed class FunctionNetwork : Construct
                 Description = description,
                 VpcId = settings.VpcId!,
             }
-        ).Id;
+        );
 
     string ServiceName(string service) => $"com.amazonaws.{props.Foundation.Account.Region}.{service}";
 }

@@ -20,10 +20,7 @@ static class ProcessorNetwork
                 Owner = "The processor",
                 FunctionGroup = foundation.Names.ProcessorNetwork,
                 EndpointsGroup = foundation.Names.Vpc("market-data-endpoints"),
-                // Lambda writes the function's own logs; Lambda Insights sends its logs from the function.
-                Services = settings.Function.InsightsLayer is null
-                    ? ["kms", "sns", "sqs", "dynamodb"]
-                    : ["kms", "sns", "sqs", "logs", "dynamodb"],
+                Services = settings.Network.Endpoints,
             }
         );
 }

@@ -7,8 +7,6 @@ namespace MarketData.Infra.Trades.Processing;
 /// <summary>The functions' place in the VPC of the settings.</summary>
 static class TradeNetwork
 {
-    static readonly string[] Called = ["dynamodb", "kms", "ssm"];
-
     /// <summary>Null where the settings name no VPC.</summary>
     public static FunctionNetwork? AddTo(Construct scope, string id, Foundation foundation, Settings settings) =>
         FunctionNetwork.AddTo(
@@ -25,7 +23,12 @@ static class TradeNetwork
                 Services = settings.Trades.Endpoints,
                 // A VPC has one endpoint of a service that answers under the service's own name. Where it is the
                 // market-data stack's, the functions reach it as the processor does.
-                JoinedGroup = Called.Except(settings.Trades.Endpoints).Any() ? foundation.Names.ProcessorNetwork : null,
+                JoinedGroup = TradesSettings
+                    .Called.Except(settings.Trades.Endpoints)
+                    .Intersect(settings.Network.Endpoints)
+                    .Any()
+                    ? foundation.Names.ProcessorNetwork
+                    : null,
             }
         );
 }
