@@ -29,6 +29,15 @@ static class Consistency
             $"is {seconds}, but must be {least} or more, {factor} × function.timeoutSeconds"
         );
 
+        const string maximum = "function.maximumConcurrency";
+        var most = (int?)values.GetValueOrDefault("function.reservedConcurrency") - FunctionSettings.ForTheSweep;
+        var batches = (int?)values.GetValueOrDefault(maximum);
+        yield return (
+            maximum,
+            batches > most,
+            $"is {batches}, but must be {most} or less, function.reservedConcurrency − {FunctionSettings.ForTheSweep}"
+        );
+
         const string eventDays = "retention.eventDays";
         const int margin = RetentionSettings.EventDaysBeyondArchive;
         var leastDays = (int?)values.GetValueOrDefault("retention.archiveDays") + margin;

@@ -35,6 +35,8 @@ public static class SchemaCheck
             "array" => $"a list, each item {Allowed(schema["items"]!)}",
             "object" when schema["propertyNames"] is { } names => $"names and values, each of {Allowed(names)}",
             "object" => $"an object with {Names(schema)}",
+            _ when schema["oneOf"] is { } forms => string.Join(", or ", forms.AsArray().Select(form => Allowed(form!))),
+            _ when schema["const"] is { } only => $"{only}",
             _ => $"one of {string.Join(", ", schema["enum"]!.AsArray())}",
         };
 
@@ -70,6 +72,7 @@ public static class SchemaCheck
             "string" => value.TryGetValue(out string? text)
                 && Regex.IsMatch(text, (string?)schema["pattern"] ?? "")
                 && !text.EndsWith('\n'),
+            null when schema["const"] is { } only => JsonNode.DeepEquals(only, value),
             null => schema["enum"]!.AsArray().Any(choice => JsonNode.DeepEquals(choice, value)),
             _ => false,
         };

@@ -23,16 +23,25 @@ public sealed record Settings(
     bool Emulated
 );
 
+/// <param name="ReservedConcurrency">Absent: what the account has left.</param>
+/// <param name="MaximumConcurrency">Of batches.</param>
 public sealed record FunctionSettings(
     string Architecture,
     string Packaging,
     int MemoryMb,
     int TimeoutSeconds,
-    int ReservedConcurrency,
+    int? ReservedConcurrency,
+    int MaximumConcurrency,
     bool Tracing,
     string? InsightsLayer
 )
 {
+    // An invocation that is throttled has no back-off of the function's, and costs each of its messages one of its
+    // receives: so the mapping leaves one of the reserved functions to the sweep of waiting alerts.
+    internal const int ForTheSweep = 1;
+
+    internal const int UnreservedConcurrency = 5;
+
     public bool IsNative => Packaging == "aot";
 }
 
@@ -66,7 +75,7 @@ public sealed record StorageSettings(bool SymbolIndex);
 
 public sealed record TradesSettings(
     string Packaging,
-    int ReservedConcurrency,
+    int? ReservedConcurrency,
     IReadOnlyList<string> SourceSystems,
     int ProcessingThreshold,
     int MaxRetries,

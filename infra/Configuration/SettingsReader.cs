@@ -89,23 +89,32 @@ public static class SettingsReader
         };
     }
 
-    /// <summary>A repeated item counts once; a bare address is a subscriber without a filter.</summary>
-    static JsonNode Normalize(JsonNode value, JsonNode schema) =>
-        value is JsonArray list
-            ? new JsonArray([
+    /// <summary>
+    /// A repeated item counts once; a bare address is a subscriber without a filter; a word in a number's place says
+    /// that there is none.
+    /// </summary>
+    static JsonNode? Normalize(JsonNode value, JsonNode schema) =>
+        value switch
+        {
+            JsonArray list => new JsonArray([
                 .. list.Select(item =>
                         schema["items"]!["oneOf"] is not null && item is JsonValue
                             ? new JsonObject { ["email"] = item.DeepClone() }
                             : item!.DeepClone()
                     )
                     .DistinctBy(item => item.ToJsonString(), StringComparer.OrdinalIgnoreCase),
-            ])
-            : value;
+            ]),
+            JsonValue word when schema["oneOf"] is not null && word.GetValueKind() == JsonValueKind.String => null,
+            _ => value,
+        };
 
     static Settings Build(string suffix, Dictionary<string, JsonNode?> values)
     {
         values["queue.visibilityTimeoutSeconds"] ??=
             QueueSettings.VisibilityPerTimeout * (int)values["function.timeoutSeconds"]!;
+        values["function.maximumConcurrency"] ??=
+            ((int?)values["function.reservedConcurrency"] ?? FunctionSettings.UnreservedConcurrency)
+            - FunctionSettings.ForTheSweep;
         var json = new JsonObject { ["suffix"] = suffix };
         foreach (var (path, value) in values)
         {

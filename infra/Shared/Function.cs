@@ -21,7 +21,9 @@ public sealed record FunctionProps
     public required string Handler { get; init; }
 
     public required int TimeoutSeconds { get; init; }
-    public required int ReservedConcurrency { get; init; }
+    /// <summary>Absent: none is reserved.</summary>
+    public required int? ReservedConcurrency { get; init; }
+
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     /// <summary>Absent: the function is in no VPC.</summary>

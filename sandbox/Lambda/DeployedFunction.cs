@@ -6,12 +6,16 @@ namespace MarketData.Sandbox.Lambda;
 /// <summary>The function's settings as the emulator holds them after the deployment.</summary>
 public sealed record DeployedFunction
 {
+    const int Unreserved = 5;
+
     public required string Name { get; init; }
     public required string Arn { get; init; }
     public required string Handler { get; init; }
     public required string CodeSha256 { get; init; }
     public required int MemoryMegabytes { get; init; }
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Where none is reserved, as many as is fair to this machine.</summary>
     public required int ReservedConcurrency { get; init; }
     public required string LogGroup { get; init; }
     public required string LogFormat { get; init; }
@@ -33,8 +37,7 @@ public sealed record DeployedFunction
             CodeSha256 = function.CodeSha256 ?? throw Missing(name, "its package's hash"),
             MemoryMegabytes = function.MemorySize ?? throw Missing(name, "its memory"),
             Timeout = TimeSpan.FromSeconds(function.Timeout ?? throw Missing(name, "its timeout")),
-            ReservedConcurrency =
-                answer.Concurrency?.ReservedConcurrentExecutions ?? throw Missing(name, "its reserved concurrency"),
+            ReservedConcurrency = answer.Concurrency?.ReservedConcurrentExecutions ?? Unreserved,
             LogGroup = function.LoggingConfig?.LogGroup ?? $"/aws/lambda/{name}",
             LogFormat = function.LoggingConfig?.LogFormat?.Value ?? "Text",
             Variables = function.Environment?.Variables ?? [],

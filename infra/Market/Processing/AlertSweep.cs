@@ -13,9 +13,6 @@ namespace MarketData.Infra.Market.Processing;
 /// </summary>
 public sealed class AlertSweep : Construct
 {
-    /// <summary>How many of the function's concurrent executions the sweep needs for itself.</summary>
-    public const int Concurrency = 1;
-
     const string EmptyBatch = """{"Records":[]}""";
     const int OneMinute = 60;
 

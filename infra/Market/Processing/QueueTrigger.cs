@@ -22,11 +22,9 @@ public sealed class QueueTrigger : Construct
                 BatchSize = settings.Queue.BatchSize,
                 MaximumBatchingWindowInSeconds = settings.Queue.BatchWindowSeconds,
                 FunctionResponseTypes = ["ReportBatchItemFailures"],
-                // No more than the function may run beside the sweep: an invocation that is throttled has no back-off
-                // of the function's, and costs each of its messages one of its receives.
                 ScalingConfig = new LambdaEventSourceMappingScalingConfig
                 {
-                    MaximumConcurrency = settings.Function.ReservedConcurrency - AlertSweep.Concurrency,
+                    MaximumConcurrency = settings.Function.MaximumConcurrency,
                 },
                 DependsOn = [processor.Role.Policy],
             }
