@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
 
 namespace MarketData.Infra.Shared;
@@ -18,6 +19,9 @@ public sealed record EncryptedQueueProps
 
     /// <summary>Whose dead letters it takes. Absent: those of every queue of this account.</summary>
     public string? RedriveAllowPolicy { get; init; }
+
+    /// <summary>What is made before it and destroyed after it, though it does not refer to it.</summary>
+    public ITerraformDependable[]? After { get; init; }
 }
 
 /// <summary>A queue that keeps messages as long as SQS can, and takes them by TLS, from granted senders only.</summary>
@@ -47,13 +51,16 @@ public sealed class EncryptedQueue : Construct
                 RedriveAllowPolicy = props.RedriveAllowPolicy,
                 KmsMasterKeyId = props.Foundation.Key.Arn,
                 Policy = policy.Json,
+                DependsOn = props.After,
             }
         );
+        Resource = queue;
         Name = queue.Name;
         Arn = queue.Arn;
         Url = queue.Url;
     }
 
+    public ITerraformDependable Resource { get; }
     public string Name { get; }
     public string Arn { get; }
     public string Url { get; }

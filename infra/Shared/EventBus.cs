@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBusPolicy;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 
 namespace MarketData.Infra.Shared;
 
@@ -29,19 +30,26 @@ public sealed record EventBusProps
 /// <summary>The bus that others put their events on, with an archive of the events for replays.</summary>
 public sealed class EventBus : Construct
 {
+    readonly AwsAccount account;
+    readonly string busName;
+    readonly CloudwatchEventArchive archive;
+
     public EventBus(Construct scope, string id, EventBusProps props)
         : base(scope, id)
     {
         var (purpose, names, _, _) = props.Foundation;
+        account = props.Foundation.Account;
+        busName = names.EventBridge(purpose);
         var bus = new CloudwatchEventBus(
             this,
             "bus",
             new CloudwatchEventBusConfig
             {
-                Name = names.EventBridge(purpose),
+                Name = busName,
                 Description = $"{props.Events} {props.Origin}",
             }
         );
+        Resource = bus;
         Name = bus.Name;
         Arn = bus.Arn;
         Protect(props);
@@ -52,7 +60,7 @@ public sealed class EventBus : Construct
                 ["detail-type"] = props.DetailTypes.ToArray(),
             }
         );
-        ArchiveName = new CloudwatchEventArchive(
+        archive = new CloudwatchEventArchive(
             this,
             "archive",
             new CloudwatchEventArchiveConfig
@@ -63,8 +71,11 @@ public sealed class EventBus : Construct
                 EventPattern = Pattern,
                 RetentionDays = props.ArchiveDays,
             }
-        ).Name;
+        );
+        ArchiveName = archive.Name;
     }
+
+    public ITerraformDependable Resource { get; }
 
     public string Name { get; }
     public string Arn { get; }
@@ -72,6 +83,37 @@ public sealed class EventBus : Construct
 
     /// <summary>That of the bus's events; what does not match is neither archived nor processed.</summary>
     public string Pattern { get; }
+
+    /// <summary>
+    /// The rule for the bus's events. A bus still has a rule for some time after the rule was deleted, or after an
+    /// archive, which has one of its own; Terraform does not wait for that, and the bus cannot be deleted:
+    /// https://github.com/anomalyco/sst/issues/4325
+    /// So the rule's dead-letter queue is destroyed in between, for which Terraform waits a quarter of a minute.
+    /// </summary>
+    public CloudwatchEventRule AddRule(
+        Construct scope,
+        string id,
+        string name,
+        string description,
+        EncryptedQueue deadLetters
+    )
+    {
+        // The queue waits for the bus, and the rule for the queue, which therefore cannot refer to the rule.
+        deadLetters.GrantSendByRule(account.Arn("events", $"rule/{busName}/{name}"));
+        archive.DependsOn = [deadLetters.Resource.Fqn];
+        return new CloudwatchEventRule(
+            scope,
+            id,
+            new CloudwatchEventRuleConfig
+            {
+                Name = name,
+                Description = description,
+                EventBusName = Name,
+                EventPattern = Pattern,
+                DependsOn = [deadLetters.Resource],
+            }
+        );
+    }
 
     /// <summary>
     /// The account's own policies say who puts events; nobody outside is let in. These limits are for everybody: TLS,

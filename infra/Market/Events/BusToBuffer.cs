@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
 using MarketData.Infra.Shared;
 
@@ -20,23 +19,24 @@ public sealed class BusToBuffer : Construct
     )
         : base(scope, id)
     {
-        var rule = new CloudwatchEventRule(
-            this,
-            "rule",
-            new CloudwatchEventRuleConfig
-            {
-                Name = foundation.Names.EventBridge("market-data-rule"),
-                Description = "Market events to the buffer",
-                EventBusName = bus.Name,
-                EventPattern = bus.Pattern,
-            }
-        );
-        RuleName = rule.Name;
         DeadLetterQueue = new EncryptedQueue(
             this,
             "dead-letters",
-            new() { Purpose = "market-data-target-dlq", Foundation = foundation }
+            new()
+            {
+                Purpose = "market-data-target-dlq",
+                Foundation = foundation,
+                After = [bus.Resource],
+            }
         );
+        var rule = bus.AddRule(
+            this,
+            "rule",
+            foundation.Names.EventBridge("market-data-rule"),
+            "Market events to the buffer",
+            DeadLetterQueue
+        );
+        RuleName = rule.Name;
         foundation.Key.GrantUseForQueues(
             "Rule",
             "events.amazonaws.com",
@@ -44,7 +44,6 @@ public sealed class BusToBuffer : Construct
             DeadLetterQueue.ArnByName
         );
         buffer.Queue.GrantSendByRule(rule.Arn);
-        DeadLetterQueue.GrantSendByRule(rule.Arn);
         _ = new CloudwatchEventTarget(
             this,
             "target",

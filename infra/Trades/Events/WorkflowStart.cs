@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
 using MarketData.Infra.Shared;
 using MarketData.Infra.Trades.Processing;
@@ -13,16 +12,22 @@ public sealed class WorkflowStart : Construct
         : base(scope, id)
     {
         var (purpose, names, account, key) = foundation;
-        var rule = new CloudwatchEventRule(
+        DeadLetterQueue = new EncryptedQueue(
+            this,
+            "dead-letters",
+            new()
+            {
+                Purpose = "trades-start-dlq",
+                Foundation = foundation,
+                After = [bus.Resource],
+            }
+        );
+        var rule = bus.AddRule(
             this,
             "rule",
-            new CloudwatchEventRuleConfig
-            {
-                Name = names.EventBridge($"{purpose}-rule"),
-                Description = "Trade events to the workflow",
-                EventBusName = bus.Name,
-                EventPattern = bus.Pattern,
-            }
+            names.EventBridge($"{purpose}-rule"),
+            "Trade events to the workflow",
+            DeadLetterQueue
         );
         RuleName = rule.Name;
         var role = new ServiceRole(
@@ -33,13 +38,7 @@ public sealed class WorkflowStart : Construct
             Conditions.SourceLike(account.Id, rule.Arn)
         );
         role.Allow("Start", ["states:StartExecution"], workflow.Arn);
-        DeadLetterQueue = new EncryptedQueue(
-            this,
-            "dead-letters",
-            new() { Purpose = "trades-start-dlq", Foundation = foundation }
-        );
         key.GrantUseForQueues("Rule", "events.amazonaws.com", DeadLetterQueue.ArnByName);
-        DeadLetterQueue.GrantSendByRule(rule.Arn);
         _ = new CloudwatchEventTarget(
             this,
             "target",
