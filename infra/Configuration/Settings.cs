@@ -19,6 +19,7 @@ public sealed record Settings(
     IReadOnlyList<string> ReplicaRegions,
     NetworkSettings Network,
     StateSettings State,
+    IReadOnlyList<string> Operators,
     IReadOnlyDictionary<string, string> Tags,
     bool Emulated
 );

@@ -27,9 +27,7 @@ public sealed class MarketDataStack : TerraformStack
 
         var bus = MarketEventBus.AddTo(this, "bus", foundation, settings.Retention.ArchiveDays);
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
-        // moto drops events of a standard queue's target that has a message group.
-        var fairBySymbol = settings.Queue.FairBySymbol && !settings.Emulated;
-        var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, fairBySymbol);
+        var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, settings);
         var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Market data", settings.Protection);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
@@ -93,10 +91,10 @@ public sealed class MarketDataStack : TerraformStack
             new()
             {
                 Purpose = ResourceNames.MarketData,
-                Description = "Market data: tables, queues, topics, logs, parameters and the function's variables",
+                Description = "Market data: tables, queues, topics, logs and the function's variables",
                 Names = names,
                 Account = account,
-                Services = ["dynamodb", "lambda", "sns", "sqs", "ssm"],
+                Services = ["dynamodb", "lambda", "sns", "sqs"],
                 DeletionDays = settings.Protection.KeyDeletionDays,
             }
         );

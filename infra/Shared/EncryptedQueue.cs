@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
 
 namespace MarketData.Infra.Shared;
@@ -72,6 +73,36 @@ public sealed class EncryptedQueue : Construct
         foundation.Account.Arn("sqs", foundation.Names.Sqs(purpose));
 
     public void GrantSendByRule(string ruleArn) => GrantSend("Rule", "events.amazonaws.com", ruleArn);
+
+    /// <summary>
+    /// Nobody else sends, whatever IAM policies allow: only on behalf of this rule, or under one of these roles. Who
+    /// moves dead letters back needs that, too: SQS sends them under the caller's name.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html
+    /// </summary>
+    public void DenySendExceptByRule(string ruleArn, IReadOnlyList<string> roleArns)
+    {
+        // A negated condition also holds where there is no such key, as there is no source of a call of one's own.
+        List<DataAwsIamPolicyDocumentStatementCondition> others =
+        [
+            Conditions.Equal("ArnNotEquals", "aws:SourceArn", ruleArn),
+        ];
+        if (roleArns.Count > 0)
+        {
+            others.Add(Conditions.Equal("ArnNotLike", "aws:PrincipalArn", [.. roleArns]));
+        }
+
+        policy.Add(
+            new()
+            {
+                Sid = "NobodyElse",
+                Effect = "Deny",
+                Actions = ["sqs:SendMessage"],
+                Resources = [ArnByName],
+                Principals = Principals.Everybody,
+                Condition = others.ToArray(),
+            }
+        );
+    }
 
     public void GrantSendByTopic(string topicArn) => GrantSend("Topic", "sns.amazonaws.com", topicArn);
 

@@ -8,24 +8,33 @@ static class KeyStatements
     /// <summary>In a key policy, the resource "*" is the key itself.</summary>
     static readonly string[] ThisKey = ["*"];
 
-    // Everything but encrypting and decrypting: AWS's own list for administrators, which grows within these prefixes.
+    // Of AWS's list for administrators those that these keys know, each by its name: with kms:Create* they could grant
+    // themselves decryption.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
     static readonly string[] AdministrationActions =
     [
-        "kms:Create*",
-        "kms:Describe*",
-        "kms:Enable*",
-        "kms:List*",
-        "kms:Put*",
-        "kms:Update*",
-        "kms:Revoke*",
-        "kms:Disable*",
-        "kms:Get*",
-        "kms:Delete*",
+        "kms:CancelKeyDeletion",
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:DescribeKey",
+        "kms:DisableKey",
+        "kms:DisableKeyRotation",
+        "kms:EnableKey",
+        "kms:EnableKeyRotation",
+        "kms:GetKeyPolicy",
+        "kms:GetKeyRotationStatus",
+        "kms:ListGrants",
+        "kms:ListKeyPolicies",
+        "kms:ListKeyRotations",
+        "kms:ListResourceTags",
+        "kms:PutKeyPolicy",
+        "kms:RevokeGrant",
+        "kms:RotateKeyOnDemand",
+        "kms:ScheduleKeyDeletion",
         "kms:TagResource",
         "kms:UntagResource",
-        "kms:ScheduleKeyDeletion",
-        "kms:CancelKeyDeletion",
-        "kms:RotateKeyOnDemand",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
     ];
 
     /// <summary>Who may do what with the key that has this statement in its policy.</summary>

@@ -33,8 +33,8 @@ public sealed record Output(string Group, string Name, string Value, string Desc
                 {
                     Name = $"{foundation.Names.OutputsPath(foundation.Purpose)}{output.Group}/{output.Name}",
                     Description = output.Description,
-                    Type = "SecureString",
-                    KeyId = foundation.Key.Arn,
+                    // No secret: an encrypted one would cost a call of KMS, and the right to it, for each reading.
+                    Type = "String",
                     Value = output.Value,
                 }
             );

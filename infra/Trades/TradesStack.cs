@@ -91,11 +91,10 @@ public sealed class TradesStack : TerraformStack
             new()
             {
                 Purpose = ResourceNames.Trades,
-                Description =
-                    "Trades: tables, queues, topics, logs, parameters, executions and the functions' variables",
+                Description = "Trades: tables, queues, topics, logs, executions and the functions' variables",
                 Names = names,
                 Account = account,
-                Services = ["dynamodb", "lambda", "sns", "sqs", "ssm", "states"],
+                Services = ["dynamodb", "lambda", "sns", "sqs", "states"],
                 DeletionDays = settings.Protection.KeyDeletionDays,
             }
         );

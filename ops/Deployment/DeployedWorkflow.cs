@@ -54,12 +54,7 @@ public sealed record DeployedWorkflow(string StateMachineArn, IReadOnlyDictionar
     )
     {
         var values = new Dictionary<string, string>();
-        var request = new GetParametersByPathRequest
-        {
-            Path = path,
-            Recursive = true,
-            WithDecryption = true,
-        };
+        var request = new GetParametersByPathRequest { Path = path, Recursive = true };
         do
         {
             // A page may be empty and not be the last.

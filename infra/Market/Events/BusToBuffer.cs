@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
+using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Events;
@@ -15,10 +16,12 @@ public sealed class BusToBuffer : Construct
         Foundation foundation,
         EventBus bus,
         BufferQueue buffer,
-        bool fairBySymbol
+        Settings settings
     )
         : base(scope, id)
     {
+        // moto drops events of a standard queue's target that has a message group.
+        var fairBySymbol = settings.Queue.FairBySymbol && !settings.Emulated;
         DeadLetterQueue = new EncryptedQueue(
             this,
             "dead-letters",
@@ -44,6 +47,7 @@ public sealed class BusToBuffer : Construct
             DeadLetterQueue.ArnByName
         );
         buffer.Queue.GrantSendByRule(rule.Arn);
+        buffer.Queue.DenySendExceptByRule(rule.Arn, settings.Operators);
         _ = new CloudwatchEventTarget(
             this,
             "target",
