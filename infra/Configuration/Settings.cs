@@ -20,6 +20,7 @@ public sealed record Settings(
     NetworkSettings Network,
     StateSettings State,
     IReadOnlyList<string> Operators,
+    IamSettings Iam,
     IReadOnlyDictionary<string, string> Tags,
     bool Emulated
 );
@@ -119,6 +120,10 @@ public sealed record NetworkSettings(
     /// <summary>Where Lambda Insights sends from a function. A function's own logs Lambda writes.</summary>
     public const string CalledByInsights = "logs";
 }
+
+/// <param name="PermissionsBoundary">Absent: none.</param>
+/// <param name="Path">Begins and ends with a slash.</param>
+public sealed record IamSettings(string? PermissionsBoundary, string Path);
 
 /// <param name="Bucket">Absent: the state is a file beside the output folder.</param>
 /// <param name="Region">Absent: the deployment's.</param>

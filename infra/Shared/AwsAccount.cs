@@ -29,6 +29,7 @@ public sealed class AwsAccount : Construct
             region => Provider($"provider-{region}", region, alias: region)
         );
         Region = settings.Region;
+        Iam = settings.Iam;
         Id = new DataAwsCallerIdentity(this, "caller").AccountId;
         Partition = new DataAwsPartition(this, "partition").Partition;
 
@@ -51,6 +52,9 @@ public sealed class AwsAccount : Construct
     public string Id { get; }
     public string Partition { get; }
     public string Region { get; }
+
+    /// <summary>What all roles have in common.</summary>
+    public IamSettings Iam { get; }
 
     /// <summary>Stands for the account, whose IAM policies then decide.</summary>
     public string RootArn => $"arn:{Partition}:iam::{Id}:root";

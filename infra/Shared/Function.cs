@@ -50,7 +50,7 @@ public sealed class Function : Construct
     {
         var settings = props.Settings.Function;
         var insightsLayer = props.Code.TakesLayers ? settings.InsightsLayer : null;
-        Role = new ServiceRole(this, "role", props.Foundation.Names.Iam(props.Purpose), "lambda.amazonaws.com");
+        Role = new ServiceRole(this, "role", props.Foundation, props.Purpose, "lambda.amazonaws.com");
         // The function waits for its log group: Lambda would make one of its own, kept forever and not encrypted.
         var logs = new CloudwatchLogGroup(
             this,

@@ -13,13 +13,15 @@ public sealed class ServiceRole : Construct
 
     /// <param name="scope">Of the construct.</param>
     /// <param name="id">Likewise.</param>
-    /// <param name="name">The role's.</param>
+    /// <param name="foundation">What the stack stands on.</param>
+    /// <param name="purpose">Names the role.</param>
     /// <param name="service">Who takes it, such as <c>lambda.amazonaws.com</c>.</param>
     /// <param name="onBehalfOf">For which of this account's resources. None: for all.</param>
     public ServiceRole(
         Construct scope,
         string id,
-        string name,
+        Foundation foundation,
+        string purpose,
         string service,
         params DataAwsIamPolicyDocumentStatementCondition[] onBehalfOf
     )
@@ -34,7 +36,19 @@ public sealed class ServiceRole : Construct
                 Condition = onBehalfOf.Length == 0 ? null : onBehalfOf,
             }
         );
-        var role = new IamRole(this, "role", new IamRoleConfig { Name = name, AssumeRolePolicy = trust.Json });
+        var name = foundation.Names.Iam(purpose);
+        var iam = foundation.Account.Iam;
+        var role = new IamRole(
+            this,
+            "role",
+            new IamRoleConfig
+            {
+                Name = name,
+                Path = iam.Path,
+                PermissionsBoundary = iam.PermissionsBoundary,
+                AssumeRolePolicy = trust.Json,
+            }
+        );
         Arn = role.Arn;
         rights = new PolicyDocument(this, "rights");
         Policy = new IamRolePolicy(

@@ -33,7 +33,8 @@ public sealed class WorkflowStart : Construct
         var role = new ServiceRole(
             this,
             "role",
-            names.Iam("trades-start"),
+            foundation,
+            "trades-start",
             "events.amazonaws.com",
             Conditions.SourceLike(account.Id, rule.Arn)
         );

@@ -18,7 +18,8 @@ public sealed class TradeWorkflow : Construct
         var role = new ServiceRole(
             this,
             "role",
-            names.Iam("trade-processing"),
+            foundation,
+            "trade-processing",
             "states.amazonaws.com",
             Conditions.SourceLike(account.Id, arnByName)
         );
