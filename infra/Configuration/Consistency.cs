@@ -8,6 +8,7 @@ static class Consistency
 {
     const string Endpoints = "network.endpoints";
     const string TradeEndpoints = "trades.endpoints";
+    const string Producers = "producers";
 
     public static IEnumerable<string> Problems(Values values)
     {
@@ -67,6 +68,23 @@ static class Consistency
                 $"has {same.First()["email"]} more than once and with a filter, but must have it once: "
                     + "SNS subscribes an address once"
             );
+        }
+
+        var producers = Items(values, Producers).ToList();
+        yield return (
+            Producers,
+            producers.Any(producer => (producer["accounts"] is null) == (producer["organization"] is null)),
+            "has one with both or neither of accounts and organization, but each must have one of the two"
+        );
+
+        foreach (
+            var source in producers
+                .SelectMany(producer => producer["sources"]!.AsArray())
+                .GroupBy(source => (string)source!)
+                .Where(source => source.Count() > 1)
+        )
+        {
+            yield return (Producers, true, $"has {source.Key} more than once, but a source must be one producer's alone");
         }
 
         yield return (

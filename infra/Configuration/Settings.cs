@@ -19,6 +19,7 @@ public sealed record Settings(
     IReadOnlyList<string> ReplicaRegions,
     NetworkSettings Network,
     StateSettings State,
+    IReadOnlyList<Producer> Producers,
     IReadOnlyList<string> Operators,
     IamSettings Iam,
     IReadOnlyDictionary<string, string> Tags,

@@ -77,7 +77,7 @@ public static class SettingsReader
         return (string?)schema["type"] switch
         {
             "string" => text,
-            "array" => new JsonArray([.. items]),
+            "array" => ParseList(text) ?? new JsonArray([.. items]),
             "object" when items.All(item => item.Contains('=')) => new JsonObject(
                 items
                     .Select(item => item.Split('=', 2, StringSplitOptions.TrimEntries))
@@ -87,6 +87,19 @@ public static class SettingsReader
             _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
             _ => text,
         };
+    }
+
+    /// <summary>Null where it is no list in JSON.</summary>
+    static JsonArray? ParseList(string text)
+    {
+        try
+        {
+            return text.StartsWith('[') ? JsonNode.Parse(text) as JsonArray : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class MarketDataStack : TerraformStack
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
-        var bus = MarketEventBus.AddTo(this, "bus", foundation, settings.Retention.ArchiveDays);
+        var bus = MarketEventBus.AddTo(this, "bus", foundation, settings);
         var buffer = new BufferQueue(this, "buffer", foundation, settings.Queue);
         var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, settings);
         var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Market data", settings.Protection);

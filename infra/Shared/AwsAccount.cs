@@ -57,7 +57,9 @@ public sealed class AwsAccount : Construct
     public IamSettings Iam { get; }
 
     /// <summary>Stands for the account, whose IAM policies then decide.</summary>
-    public string RootArn => $"arn:{Partition}:iam::{Id}:root";
+    public string RootArn => RootArnOf(Id);
+
+    public string RootArnOf(string accountId) => $"arn:{Partition}:iam::{accountId}:root";
 
     public string Arn(string service, string resource) => ArnIn(Region, service, resource);
 

@@ -2,8 +2,8 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBusPolicy;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;
 
@@ -22,6 +22,9 @@ public sealed record EventBusProps
 
     /// <summary>Names the statement that refuses other sources.</summary>
     public required string SourcesSid { get; init; }
+
+    /// <summary>Those of all buses.</summary>
+    public required IReadOnlyList<Producer> Producers { get; init; }
 
     public required IReadOnlyList<string> DetailTypes { get; init; }
     public required int ArchiveDays { get; init; }
@@ -52,7 +55,7 @@ public sealed class EventBus : Construct
         Resource = bus;
         Name = bus.Name;
         Arn = bus.Arn;
-        Protect(props);
+        BusPolicy.AddTo(this, bus, props);
         Pattern = Fn.Jsonencode(
             new Dictionary<string, object>
             {
@@ -112,37 +115,6 @@ public sealed class EventBus : Construct
                 EventPattern = Pattern,
                 DependsOn = [deadLetters.Resource],
             }
-        );
-    }
-
-    /// <summary>
-    /// The account's own policies say who puts events; nobody outside is let in. These limits are for everybody: TLS,
-    /// and no other source, since the rule silently drops it.
-    /// </summary>
-    void Protect(EventBusProps props)
-    {
-        var policy = new PolicyDocument(this, "policy");
-        policy.DenyWithoutTls("TlsOnly", "events:PutEvents", Arn);
-        policy.Add(
-            new()
-            {
-                Sid = props.SourcesSid,
-                Effect = "Deny",
-                Actions = ["events:PutEvents"],
-                Resources = [Arn],
-                Principals = Principals.Everybody,
-                Condition = new[]
-                {
-                    Conditions.Equal("StringNotLike", "events:source", $"{props.SourcePrefix}*"),
-                    // A negated condition also holds where there is no such key.
-                    Conditions.Equal("Null", "events:source", "false"),
-                },
-            }
-        );
-        _ = new CloudwatchEventBusPolicy(
-            this,
-            "bus-policy",
-            new CloudwatchEventBusPolicyConfig { EventBusName = Name, Policy = policy.Json }
         );
     }
 }

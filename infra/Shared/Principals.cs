@@ -10,6 +10,11 @@ static class Principals
 
     public static DataAwsIamPolicyDocumentStatementPrincipals[] Iam(string arn) => Of("AWS", arn);
 
-    static DataAwsIamPolicyDocumentStatementPrincipals[] Of(string type, string identifier) =>
-        [new() { Type = type, Identifiers = [identifier] }];
+    public static DataAwsIamPolicyDocumentStatementPrincipals[] Accounts(
+        AwsAccount account,
+        IEnumerable<string> ids
+    ) => Of("AWS", [.. ids.Select(account.RootArnOf)]);
+
+    static DataAwsIamPolicyDocumentStatementPrincipals[] Of(string type, params string[] identifiers) =>
+        [new() { Type = type, Identifiers = identifiers }];
 }

@@ -25,7 +25,7 @@ public sealed class TradesStack : TerraformStack
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
 
-        var bus = TradeEventBus.AddTo(this, "bus", foundation, settings.Retention.ArchiveDays);
+        var bus = TradeEventBus.AddTo(this, "bus", foundation, settings);
         var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Trades", settings.Protection);
         var tables = new TradeTables(this, "tables", foundation, replicaKeys, settings);
         var parameters = new OperatorsParameters(this, "parameters", foundation, settings.Trades);

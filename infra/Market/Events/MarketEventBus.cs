@@ -1,5 +1,6 @@
 using Constructs;
 using MarketData.Contract;
+using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Events;
@@ -7,7 +8,7 @@ namespace MarketData.Infra.Market.Events;
 /// <summary>The bus that exchanges put their events on.</summary>
 static class MarketEventBus
 {
-    public static EventBus AddTo(Construct scope, string id, Foundation foundation, int archiveDays) =>
+    public static EventBus AddTo(Construct scope, string id, Foundation foundation, Settings settings) =>
         new(
             scope,
             id,
@@ -19,7 +20,8 @@ static class MarketEventBus
                 SourcePrefix = BusEvents.SourcePrefix,
                 SourcesSid = "MarketSourcesOnly",
                 DetailTypes = BusEvents.DetailTypes,
-                ArchiveDays = archiveDays,
+                ArchiveDays = settings.Retention.ArchiveDays,
+                Producers = settings.Producers,
             }
         );
 }

@@ -1,5 +1,6 @@
 using Constructs;
 using MarketData.Contract;
+using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Trades.Events;
@@ -7,7 +8,7 @@ namespace MarketData.Infra.Trades.Events;
 /// <summary>The bus that trading systems put their events on.</summary>
 static class TradeEventBus
 {
-    public static EventBus AddTo(Construct scope, string id, Foundation foundation, int archiveDays) =>
+    public static EventBus AddTo(Construct scope, string id, Foundation foundation, Settings settings) =>
         new(
             scope,
             id,
@@ -19,7 +20,8 @@ static class TradeEventBus
                 SourcePrefix = TradeEvents.SourcePrefix,
                 SourcesSid = "TradingSourcesOnly",
                 DetailTypes = [TradeEvents.DetailType],
-                ArchiveDays = archiveDays,
+                ArchiveDays = settings.Retention.ArchiveDays,
+                Producers = settings.Producers,
             }
         );
 }
