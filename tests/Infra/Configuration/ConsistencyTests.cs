@@ -83,7 +83,7 @@ public class ConsistencyTests
         );
 
     [TestCase("NETWORK_SUBNET_IDS", "subnet-0a1b2c3d", "network.vpcId (NETWORK_VPC_ID)", "network")]
-    [TestCase("NETWORK_CREATE_ENDPOINTS", "false", "network.vpcId (NETWORK_VPC_ID)", "network")]
+    [TestCase("NETWORK_ENDPOINTS", ",", "network.vpcId (NETWORK_VPC_ID)", "network")]
     [TestCase("STATE_REGION", "eu-west-1", "state.bucket (STATE_BUCKET)", "state")]
     public void A_setting_that_would_have_no_effect_is_refused(
         string variable,
@@ -106,34 +106,102 @@ public class ConsistencyTests
         );
 
     [Test]
-    public void A_VPC_needs_two_subnets_and_a_way_to_its_endpoints()
-    {
-        var created = SettingsReading.OfVariables(
-            new() { ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" }
-        );
-        var existing = SettingsReading.OfVariables(
-            new()
-            {
-                ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d",
-                ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d,subnet-0a1b2c3e",
-                ["NETWORK_CREATE_ENDPOINTS"] = "false",
-            }
-        );
-
+    public void A_VPC_needs_two_subnets_and_a_route_to_the_endpoint_of_DynamoDB() =>
         Assert.That(
-            created.Problems,
+            SettingsReading
+                .OfVariables(new() { ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" })
+                .Problems,
             Is.EqualTo([
                 "network.subnetIds (NETWORK_SUBNET_IDS) has 1, but must have 2 or more with network.vpcId.",
                 "network.routeTableIds (NETWORK_ROUTE_TABLE_IDS) has none, "
-                    + "but must have 1 or more where endpoints are created.",
+                    + "but must have 1 or more where the endpoint of dynamodb is created.",
             ])
         );
+
+    [TestCase(",", ",", "dynamodb, kms, sns, sqs, ssm")]
+    [TestCase("dynamodb,sns", "kms", "kms, sqs, ssm")]
+    [TestCase("dynamodb,kms,sns,sqs", ",", "ssm")]
+    [TestCase("dynamodb,kms,sns,sqs", "ssm", null)]
+    public void What_no_stack_creates_an_endpoint_for_is_reached_by_a_security_group_of_the_VPC(
+        string endpoints,
+        string ofTrades,
+        string? missing
+    ) =>
         Assert.That(
-            existing.Problems,
+            SettingsReading
+                .OfVariables(
+                    new()
+                    {
+                        ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d",
+                        ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d,subnet-0a1b2c3e",
+                        ["NETWORK_ROUTE_TABLE_IDS"] = "rtb-0a1b2c3d",
+                        ["NETWORK_ENDPOINTS"] = endpoints,
+                        ["TRADES_ENDPOINTS"] = ofTrades,
+                    }
+                )
+                .Problems,
+            missing is null
+                ? Is.Empty
+                : Is.EqualTo([
+                    "network.securityGroupIds (NETWORK_SECURITY_GROUP_IDS) has none, "
+                        + $"but must have 1 or more that reach what no endpoint is created for: {missing}.",
+                ])
+        );
+
+    [TestCase("5", "5", "4 or less, function.reservedConcurrency − 1")]
+    [TestCase("5", "4", null)]
+    [TestCase("unreserved", "1000", null)]
+    public void No_more_batches_are_processed_at_once_than_the_sweep_leaves(
+        string reserved,
+        string maximum,
+        string? allowed
+    ) =>
+        Assert.That(
+            SettingsReading
+                .OfVariables(
+                    new() { [SettingsVariables.ReservedConcurrency] = reserved, ["MAXIMUM_CONCURRENCY"] = maximum }
+                )
+                .Problems,
+            allowed is null
+                ? Is.Empty
+                : Is.EqualTo([
+                    $"function.maximumConcurrency (MAXIMUM_CONCURRENCY) is {maximum}, but must be {allowed}.",
+                ])
+        );
+
+    [TestCase("20", 19)]
+    [TestCase("unreserved", 4)]
+    public void Batches_have_all_functions_but_the_one_of_the_sweep(string reserved, int batches) =>
+        Assert.That(
+            SettingsReading
+                .OfVariable(SettingsVariables.ReservedConcurrency, reserved)
+                .Settings!.Function.MaximumConcurrency,
+            Is.EqualTo(batches)
+        );
+
+    [Test]
+    public void A_source_is_one_producers_alone() =>
+        Assert.That(
+            Producers(
+                """{ "accounts": ["222233334444"], "sources": ["market.nyse"] }""",
+                """{ "organization": "o-a1b2c3d4e5", "sources": ["market.otc", "market.nyse"] }"""
+            ),
             Is.EqualTo([
-                "network.securityGroupIds (NETWORK_SECURITY_GROUP_IDS) has none, "
-                    + "but must have 1 or more where no endpoints are created.",
+                "producers (PRODUCERS) has market.nyse more than once, but a source must be one producer's alone.",
             ])
         );
-    }
+
+    [TestCase("""{ "sources": ["market.nyse"] }""")]
+    [TestCase("""{ "accounts": ["222233334444"], "organization": "o-a1b2c3d4e5", "sources": ["market.nyse"] }""")]
+    public void A_producer_is_accounts_or_an_organization(string producer) =>
+        Assert.That(
+            Producers(producer),
+            Is.EqualTo([
+                "producers (PRODUCERS) has one with both or neither of accounts and organization, "
+                    + "but each must have one of the two.",
+            ])
+        );
+
+    static IReadOnlyList<string> Producers(params string[] producers) =>
+        SettingsReading.OfFile($$"""{ "producers": [{{string.Join(',', producers)}}] }""").Problems;
 }

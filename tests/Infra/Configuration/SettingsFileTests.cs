@@ -6,7 +6,8 @@ public class SettingsFileTests
         "30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 
     const string FunctionNames =
-        "architecture, packaging, memoryMb, timeoutSeconds, reservedConcurrency, tracing, insightsLayer";
+        "architecture, packaging, memoryMb, timeoutSeconds, reservedConcurrency, maximumConcurrency, tracing, "
+        + "insightsLayer";
 
     [Test]
     public void A_file_with_five_faults_is_told_all_five() =>
@@ -68,6 +69,18 @@ public class SettingsFileTests
     [TestCase(
         """{ "subscribers": [{ "email": "a@b.com", "symbol": "IBM" }] }""",
         "subscribers[0].symbol is \"IBM\", but there is no such setting; there are email, symbols, leastSeverity."
+    )]
+    [TestCase(
+        """{ "producers": [{ "accounts": ["1234"], "sources": ["market.nyse"] }] }""",
+        "producers[0].accounts[0] is \"1234\", but must be the twelve digits of an account."
+    )]
+    [TestCase(
+        """{ "producers": [{ "accounts": ["222233334444"], "sources": ["aws.s3"] }] }""",
+        "producers[0].sources[0] is \"aws.s3\", but must be a source that begins with market. or trading."
+    )]
+    [TestCase(
+        """{ "producers": [{ "accounts": ["222233334444"] }] }""",
+        "producers[0] is {\"accounts\":[\"222233334444\"]}, but must have sources."
     )]
     [TestCase(
         """{ "tags": { "Cost Center": "47\n11" } }""",

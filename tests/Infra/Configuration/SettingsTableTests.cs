@@ -8,7 +8,7 @@ namespace MarketData.InfraTests.Configuration;
 public class SettingsTableTests
 {
     static IEnumerable<string> Numbers =>
-        SettingsTable.Fields.Where(row => (string?)row.Schema["type"] == "integer").Select(row => row.Path);
+        SettingsTable.Fields.Where(row => (string?)Number(row)["type"] == "integer").Select(row => row.Path);
 
     static IEnumerable<string> SharedVariables =>
         ContractValues.Of(typeof(SettingsVariables)).Except([SettingsVariables.Suffix, SettingsVariables.Folder]);
@@ -39,7 +39,7 @@ public class SettingsTableTests
     public void A_number_is_accepted_at_its_bounds_and_refused_beyond(string path)
     {
         var field = Row(path);
-        var (least, most) = (field.Schema["minimum"]!.GetValue<int>(), field.Schema["maximum"]!.GetValue<int>());
+        var (least, most) = (Number(field)["minimum"]!.GetValue<int>(), Number(field)["maximum"]!.GetValue<int>());
 
         Assert.That(Problems(least), Is.Empty);
         Assert.That(Problems(most), Is.Empty);
@@ -48,9 +48,11 @@ public class SettingsTableTests
 
         IReadOnlyList<string> Problems(int value)
         {
-            // The least visibility timeout depends on the function's, and events are kept longer than the archive.
+            // The least visibility timeout depends on the function's, events are kept longer than the archive, and no
+            // more batches are processed at once than functions are reserved.
             var variables = new Dictionary<string, string>
             {
+                [SettingsVariables.ReservedConcurrency] = "unreserved",
                 [SettingsVariables.TimeoutSeconds] = "5",
                 [FunctionVariables.EventRetentionDays] = "3653",
                 ["ARCHIVE_RETENTION_DAYS"] = "1",
@@ -66,9 +68,7 @@ public class SettingsTableTests
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Synthesized.SettingsFolder, "every.json")))!;
 
         foreach (
-            var field in SettingsTable.Fields.Where(field =>
-                field.Path is not "emulated" and not "network.createEndpoints"
-            )
+            var field in SettingsTable.Fields.Where(field => field.Path is not "emulated")
         )
         {
             var value = field.Path.Split('.').Aggregate(file, (node, part) => node?[part]!);
@@ -76,6 +76,9 @@ public class SettingsTableTests
             Assert.That(JsonNode.DeepEquals(value, field.Default), Is.False, field.Path);
         }
     }
+
+    /// <summary>What a number may be, where the setting is one, or may be one.</summary>
+    static JsonNode Number(Field field) => field.Schema["oneOf"]?[0] ?? field.Schema;
 
     static Field Row(string path) => SettingsTable.Fields.Single(field => field.Path == path);
 

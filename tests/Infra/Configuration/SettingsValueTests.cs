@@ -9,9 +9,9 @@ public class SettingsValueTests
 
     [TestCase(SettingsVariables.Region, "Frankfurt", "the name of a region, such as us-east-1")]
     [TestCase("RUNBOOK_URL", "docs/operations.md#top", "a URL or path without blanks and #")]
-    [TestCase(SettingsVariables.ReservedConcurrency, "five", "a whole number from 3 to 1001")]
-    [TestCase(SettingsVariables.ReservedConcurrency, "5.5", "a whole number from 3 to 1001")]
-    [TestCase(SettingsVariables.ReservedConcurrency, "99999999999", "a whole number from 3 to 1001")]
+    [TestCase(SettingsVariables.ReservedConcurrency, "five", "a whole number from 3 to 1001, or unreserved")]
+    [TestCase(SettingsVariables.ReservedConcurrency, "5.5", "a whole number from 3 to 1001, or unreserved")]
+    [TestCase(SettingsVariables.ReservedConcurrency, "99999999999", "a whole number from 3 to 1001, or unreserved")]
     [TestCase("ARCHIVE_RETENTION_DAYS", "-1", "a whole number from 1 to 3637")]
     [TestCase(SettingsVariables.BatchProfile, "fast", "one of low-latency, throughput")]
     [TestCase(SettingsVariables.Architecture, "amd64", "one of arm64, x86_64")]
@@ -24,6 +24,9 @@ public class SettingsValueTests
     [TestCase("XRAY_TRACING", "on", "true or false")]
     [TestCase("NETWORK_VPC_ID", "default", "the id of a VPC")]
     [TestCase("STATE_BUCKET", "My_Bucket", "the name of a bucket")]
+    [TestCase("IAM_PATH", "market-data", "/, or a path that begins and ends with /")]
+    [TestCase("IAM_PERMISSIONS_BOUNDARY", "boundary", "the ARN of an IAM policy")]
+    [TestCase("MAXIMUM_CONCURRENCY", "many", "a whole number from 2 to 1000")]
     [TestCase("RESOURCE_TAGS", "CostCenter", "names and values, each of 1 to 128 letters, digits, spaces and _.:/=+-@")]
     public void A_wrong_text_is_refused_with_a_sentence_that_says_what_is_allowed(
         string variable,
@@ -41,8 +44,8 @@ public class SettingsValueTests
     [TestCase(FunctionVariables.ClockSkewSeconds, 0, "a whole number from 1 to 3600")]
     [TestCase(FunctionVariables.RuleAlertMessagesPerMinute, 0, "a whole number from 1 to 10000")]
     [TestCase(FunctionVariables.RuleAlertMessagesPerMinute, 10_001, "a whole number from 1 to 10000")]
-    [TestCase(SettingsVariables.ReservedConcurrency, 2, "a whole number from 3 to 1001")]
-    [TestCase(SettingsVariables.ReservedConcurrency, 1002, "a whole number from 3 to 1001")]
+    [TestCase(SettingsVariables.ReservedConcurrency, 2, "a whole number from 3 to 1001, or unreserved")]
+    [TestCase(SettingsVariables.ReservedConcurrency, 1002, "a whole number from 3 to 1001, or unreserved")]
     [TestCase("LOG_RETENTION_DAYS", 14, LogRetentions)]
     [TestCase("LOG_RETENTION_DAYS", 31, LogRetentions)]
     [TestCase(FunctionVariables.EventRetentionDays, 0, "a whole number from 17 to 3653")]
@@ -69,6 +72,9 @@ public class SettingsValueTests
     [TestCase("OPERATIONS_EMAILS", "on call@example.com", "an e-mail address")]
     [TestCase("REPLICA_REGIONS", "Ireland", "the name of a region, such as us-east-1")]
     [TestCase("NETWORK_SUBNET_IDS", "subnet-1", "the id of a subnet")]
+    [TestCase("NETWORK_ENDPOINTS", "ssm", "one of dynamodb, kms, logs, sns, sqs")]
+    [TestCase("OPERATOR_ROLES", "operators", "the ARN of a role")]
+    [TestCase("PRODUCERS", "market.nyse", "an object with sources, and with accounts or organization")]
     public void A_wrong_item_is_named_alone(string variable, string item, string allowed)
     {
         var first = variable is "ALERT_EMAILS" or "OPERATIONS_EMAILS" ? "a@example.com" : null;
@@ -83,6 +89,11 @@ public class SettingsValueTests
     [TestCase("ALERT_EMAILS", "desk@example.com")]
     [TestCase(FunctionVariables.SymbolAlertMessagesPerMinute, "1")]
     [TestCase(SettingsVariables.ReservedConcurrency, "3")]
+    [TestCase(SettingsVariables.ReservedConcurrency, "unreserved")]
+    [TestCase(SettingsVariables.TradesReservedConcurrency, "unreserved")]
+    [TestCase("PRODUCERS", """[{ "accounts": ["222233334444"], "sources": ["market.nyse"] }]""")]
+    [TestCase("OPERATOR_ROLES", "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Ops_*")]
+    [TestCase("IAM_PATH", "/teams/market-data/")]
     [TestCase("LOG_RETENTION_DAYS", "365")]
     [TestCase("XRAY_TRACING", "False")]
     [TestCase("VISIBILITY_TIMEOUT_SECONDS", "180")]

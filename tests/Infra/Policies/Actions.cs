@@ -75,6 +75,19 @@ static class Actions
         "sqs:SetQueueAttributes",
     };
 
+    public static readonly IReadOnlySet<string> KeyUse = new HashSet<string>
+    {
+        "kms:CreateGrant",
+        "kms:Decrypt",
+        "kms:Encrypt",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:GenerateMac",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:Sign",
+    };
+
     /// <summary>Those of the stacks for which AWS knows no resource.</summary>
     public static readonly IReadOnlySet<string> Unscopable = new HashSet<string>
     {

@@ -69,11 +69,11 @@ static class OwnRules
         ),
         new(
             "OWN-6",
-            "a mapping asks for no more functions than are reserved",
+            "a mapping has a maximum of functions, no more than are reserved where any are",
             Mappings,
             mapping =>
                 mapping.Json["scaling_config"]?["maximum_concurrency"]?.GetValue<int>()
-                <= Number(Function(mapping), "reserved_concurrent_executions"),
+                <= (Number(Function(mapping), "reserved_concurrent_executions") ?? int.MaxValue),
             mapping => Function(mapping).Json["reserved_concurrent_executions"] = 1
         ),
         Rule.Of(
@@ -157,6 +157,7 @@ static class OwnRules
             resource => resource.Json["lifecycle"] = new JsonObject { ["prevent_destroy"] = true }
         ),
         .. WorkflowRules.Rules,
+        .. AccountRules.Rules,
     ];
 
     static IEnumerable<Subject> Mappings(Stack stack) => Subject.Resources(stack, "aws_lambda_event_source_mapping");

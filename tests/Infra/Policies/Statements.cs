@@ -51,11 +51,11 @@ static class Statements
     public static IEnumerable<string> ConditionKeys(JsonObject statement) =>
         (statement["condition"]?.AsArray() ?? []).Select(condition => condition!["variable"]!.GetValue<string>());
 
-    /// <summary>Lets in whoever asks, from any account.</summary>
+    /// <summary>Lets in whoever asks, from any account of any organization.</summary>
     public static bool IsPublic(JsonObject statement) =>
         Allows(statement)
         && Principals(statement).Any(principal => principal.Identifier == "*")
-        && !ConditionKeys(statement).Contains("aws:PrincipalAccount");
+        && !ConditionKeys(statement).Intersect(["aws:PrincipalAccount", "aws:PrincipalOrgID"]).Any();
 
     public static bool DeniesWithoutTls(JsonObject statement) =>
         !Allows(statement)

@@ -67,13 +67,16 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
         new(
             "CKV_AWS_337",
             Everywhere,
-            "operators' parameters are no secrets, and the functions read them each minute: "
-                + "an encrypted one costs a call of KMS for each reading"
-        )
-        {
-            Only = "aws_ssm_parameter.parameters_",
-        },
-        new("CKV2_AWS_34", Everywhere, "as CKV_AWS_337") { Only = "aws_ssm_parameter.parameters_" },
+            "outputs and operators' parameters are no secrets: each reading of an encrypted one costs a call of KMS, "
+                + "and readers would need the right to decrypt"
+        ),
+        new("CKV2_AWS_34", Everywhere, "as CKV_AWS_337"),
+        new(
+            "CKV_AWS_115",
+            ["every"],
+            "`reservedConcurrency` asks for none, as an account must that has none to reserve; "
+                + "the mapping's maximum limits the processor, and EventBridge's and Step Functions' quotas the others"
+        ),
         new(
             "KMS.2",
             Everywhere,

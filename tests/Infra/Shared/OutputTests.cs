@@ -43,8 +43,7 @@ public class OutputTests(string purpose)
                 name
             );
             Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/{purpose}/dev/[a-z]+/{name}$"));
-            Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("SecureString"), name);
-            Assert.That(Parameters[name]["key_id"]!.GetValue<string>(), Does.StartWith("${aws_kms_key.key_"), name);
+            Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("String"), name);
         }
     }
 

@@ -13,7 +13,7 @@ namespace MarketData.InfraTests.Synthesis;
 static class Synthesized
 {
     static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironment = new(() =>
-        Synthesize("infra", ["dev", "staging", "prod", "every", "emulated", "vpc"], SettingsOf)
+        Synthesize("infra", ["dev", "staging", "prod", "every", "emulated", "vpc", "reused"], SettingsOf)
     );
 
     static readonly Lazy<Dictionary<string, Stack[]>> ByEnvironmentElsewhere = new(() =>

@@ -67,8 +67,7 @@ public class EventTests
         Assert.That(
             statement["condition"]!.ToJsonString(),
             Is.EqualTo(
-                """[{"test":"StringNotLike","values":["market.*"],"variable":"events:source"},"""
-                    + """{"test":"Null","values":["false"],"variable":"events:source"}]"""
+                """[{"test":"ForAnyValue:StringNotLike","values":["market.*"],"variable":"events:source"}]"""
             )
         );
     }

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using MarketData.InfraTests.Policies.Iam;
 
 namespace MarketData.InfraTests.Market.Events;
 
 public class QueueTests
 {
     const int FourteenDays = 1_209_600;
+
+    const string OwnRule = "own";
 
     [Test]
     public void Every_queue_keeps_messages_for_fourteen_days_and_encrypts_them()
@@ -50,13 +53,13 @@ public class QueueTests
         );
     }
 
-    [TestCase("buffer_events", "sqs-market-data-buffer-dev")]
-    [TestCase("delivery_dead-letters", "sqs-market-data-target-dlq-dev")]
-    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send_and_nobody_else(string queue, string name)
+    [TestCase("buffer_events", "sqs-market-data-buffer-dev", "TlsOnly", "Rule", "NobodyElse")]
+    [TestCase("delivery_dead-letters", "sqs-market-data-target-dlq-dev", "TlsOnly", "Rule")]
+    public void A_queue_that_EventBridge_fills_lets_this_one_rule_send(string queue, string name, params string[] sids)
     {
         var statements = Synthesized.Dev.Statements($"{queue}_policy");
 
-        Assert.That(statements.Keys, Is.EquivalentTo(["TlsOnly", "Rule"]));
+        Assert.That(statements.Keys, Is.EquivalentTo(sids));
         var rule = statements["Rule"];
         Assert.That(rule["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
         Assert.That(rule["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["events.amazonaws.com"]));
@@ -66,6 +69,40 @@ public class QueueTests
             Does.StartWith($"${{data.aws_iam_policy_document.{queue}_policy_")
         );
         AssertOnlyForTheRule(rule);
+    }
+
+    [TestCase("dev", OwnRule, null, false)]
+    [TestCase("dev", "arn:aws:events:us-east-1:111122223333:rule/other/rule", null, true)]
+    [TestCase("dev", null, "arn:aws:iam::111122223333:role/admin", true)]
+    [TestCase("dev", null, "arn:aws:iam::111122223333:role/operations/on-call", true)]
+    [TestCase("every", OwnRule, null, false)]
+    [TestCase("every", null, "arn:aws:iam::111122223333:role/admin", true)]
+    [TestCase("every", null, "arn:aws:iam::111122223333:role/operations/on-call", false)]
+    public void Whatever_IAM_allows_nobody_sends_to_the_buffer_but_the_rule_and_the_operators_of_the_settings(
+        string suffix,
+        string? source,
+        string? principal,
+        bool refused
+    )
+    {
+        var stack = Synthesized.BySuffix(suffix);
+        var statement = stack.Statements("buffer_events_policy")["NobodyElse"];
+        var rule = $"${{{stack.Resources("aws_cloudwatch_event_rule").Single(IsOfDelivery).Key}.arn}}";
+        var context = new Dictionary<string, string[]>();
+        if (source is not null)
+        {
+            context["aws:SourceArn"] = [source == OwnRule ? rule : source];
+        }
+
+        if (principal is not null)
+        {
+            context["aws:PrincipalArn"] = [principal];
+        }
+
+        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
+        Assert.That(statement["actions"].Strings(), Is.EqualTo(["sqs:SendMessage"]));
+        Assert.That(statement["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["*"]));
+        Assert.That(IamConditions.Hold(statement, context), Is.EqualTo(refused));
     }
 
     [Test]
@@ -107,6 +144,10 @@ public class QueueTests
         );
     }
 
+    static bool IsOfDelivery(KeyValuePair<string, JsonObject> rule) =>
+        rule.Key.StartsWith("aws_cloudwatch_event_rule.delivery_", StringComparison.Ordinal);
+
+    /// <summary>By its name where the queue is destroyed after the rule.</summary>
     static void AssertOnlyForTheRule(JsonObject statement)
     {
         var condition = statement["condition"]!.AsArray().Single()!;
@@ -115,6 +156,7 @@ public class QueueTests
         Assert.That(
             condition["values"].Strings().Single(),
             Does.Match(@"^\$\{aws_cloudwatch_event_rule\.delivery_rule_\w+\.arn\}$")
+                .Or.EndsWith(":rule/eventbridge-market-data-dev/eventbridge-market-data-rule-dev")
         );
     }
 }

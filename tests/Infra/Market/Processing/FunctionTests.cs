@@ -29,23 +29,33 @@ public class FunctionTests
         Assert.That(function["timeout"]!.GetValue<int>(), Is.EqualTo(timeout));
     }
 
-    [TestCase("dev", 5, 10, 0)]
-    [TestCase("every", 40, 1000, 1)]
-    public void The_queue_feeds_all_reserved_functions_but_the_one_for_the_sweep(
+    [TestCase("dev", 5, 4)]
+    [TestCase("staging", 10, 9)]
+    [TestCase("every", null, 40)]
+    public void The_queue_feeds_as_many_functions_as_are_set_and_leaves_one_of_the_reserved_to_the_sweep(
         string suffix,
-        int concurrency,
-        int batch,
-        int window
+        int? reserved,
+        int maximum
     )
     {
         var stack = Synthesized.BySuffix(suffix);
-        var mapping = stack.Resource("aws_lambda_event_source_mapping");
 
         Assert.That(
-            stack.Resource("aws_lambda_function")["reserved_concurrent_executions"]!.GetValue<int>(),
-            Is.EqualTo(concurrency)
+            stack.Resource("aws_lambda_function")["reserved_concurrent_executions"]?.GetValue<int>(),
+            Is.EqualTo(reserved)
         );
-        Assert.That(mapping["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(), Is.EqualTo(concurrency - 1));
+        Assert.That(
+            stack.Resource("aws_lambda_event_source_mapping")["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(),
+            Is.EqualTo(maximum)
+        );
+    }
+
+    [TestCase("dev", 10, 0)]
+    [TestCase("every", 1000, 1)]
+    public void Batches_are_those_of_the_profile(string suffix, int batch, int window)
+    {
+        var mapping = Synthesized.BySuffix(suffix).Resource("aws_lambda_event_source_mapping");
+
         Assert.That(mapping["batch_size"]!.GetValue<int>(), Is.EqualTo(batch));
         Assert.That(mapping["maximum_batching_window_in_seconds"]!.GetValue<int>(), Is.EqualTo(window));
     }

@@ -78,6 +78,21 @@ public class NetworkTests
     }
 
     [Test]
+    public void Where_the_VPC_has_all_endpoints_none_is_created_and_the_given_groups_reach_them()
+    {
+        var stack = Synthesized.BySuffix("reused");
+
+        Assert.That(
+            stack.Json["resource"]!.AsObject().Select(type => type.Key),
+            Has.None.AnyOf("aws_vpc_endpoint", "aws_vpc_security_group_egress_rule")
+        );
+        Assert.That(
+            stack.Resource("aws_lambda_function")["vpc_config"]!["security_group_ids"].Strings(),
+            Has.Exactly(2).Items.And.Some.EqualTo("sg-0a1b2c3d4e5f60714")
+        );
+    }
+
+    [Test]
     public void An_endpoint_serves_this_accounts_people_and_resources_only()
     {
         foreach (var service in new[] { "kms", "sns", "sqs", "logs", "dynamodb" })

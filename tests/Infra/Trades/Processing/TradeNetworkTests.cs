@@ -64,6 +64,13 @@ public class TradeNetworkTests
     }
 
     [Test]
+    public void Where_neither_stack_has_endpoints_the_functions_join_no_group_of_the_other() =>
+        Assert.That(
+            Synthesized.Trades("reused").Json["data"]!.AsObject().Select(type => type.Key),
+            Does.Not.Contain("aws_security_group")
+        );
+
+    [Test]
     public void No_security_group_has_the_name_of_another_stacks() =>
         Assert.That(
             Synthesized
