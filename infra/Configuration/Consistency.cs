@@ -84,7 +84,11 @@ static class Consistency
                 .Where(source => source.Count() > 1)
         )
         {
-            yield return (Producers, true, $"has {source.Key} more than once, but a source must be one producer's alone");
+            yield return (
+                Producers,
+                true,
+                $"has {source.Key} more than once, but a source must be one producer's alone"
+            );
         }
 
         yield return (

@@ -26,8 +26,7 @@ public sealed record Settings(
     bool Emulated
 );
 
-/// <param name="ReservedConcurrency">Absent: what the account has left.</param>
-/// <param name="MaximumConcurrency">Of batches.</param>
+/// <summary>Where no concurrency is reserved, functions run as long as the account has some left.</summary>
 public sealed record FunctionSettings(
     string Architecture,
     string Packaging,

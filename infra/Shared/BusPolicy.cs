@@ -69,12 +69,7 @@ static class BusPolicy
 
     /// <summary>Nobody else claims these sources, the deployment's own account included.</summary>
     static DataAwsIamPolicyDocumentStatement Reserve(CloudwatchEventBus bus, string sid, Producer producer) =>
-        Deny(
-            bus,
-            sid,
-            Any("StringEquals", Source, [.. producer.Sources]),
-            OfProducer("StringNotEquals", producer)
-        );
+        Deny(bus, sid, Any("StringEquals", Source, [.. producer.Sources]), OfProducer("StringNotEquals", producer));
 
     static DataAwsIamPolicyDocumentStatementCondition OfProducer(string test, Producer producer) =>
         producer.Accounts is { } accounts

@@ -76,8 +76,7 @@ public sealed class EncryptedQueue : Construct
 
     /// <summary>
     /// Nobody else sends, whatever IAM policies allow: only on behalf of this rule, or under one of these roles. Who
-    /// moves dead letters back needs that, too: SQS sends them under the caller's name.
-    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html
+    /// moves dead letters back needs that, too: SQS sends them under the caller's name (docs/decisions/0020).
     /// </summary>
     public void DenySendExceptByRule(string ruleArn, IReadOnlyList<string> roleArns)
     {

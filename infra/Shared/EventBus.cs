@@ -46,11 +46,7 @@ public sealed class EventBus : Construct
         var bus = new CloudwatchEventBus(
             this,
             "bus",
-            new CloudwatchEventBusConfig
-            {
-                Name = busName,
-                Description = $"{props.Events} {props.Origin}",
-            }
+            new CloudwatchEventBusConfig { Name = busName, Description = $"{props.Events} {props.Origin}" }
         );
         Resource = bus;
         Name = bus.Name;

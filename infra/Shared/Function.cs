@@ -21,6 +21,7 @@ public sealed record FunctionProps
     public required string Handler { get; init; }
 
     public required int TimeoutSeconds { get; init; }
+
     /// <summary>Absent: none is reserved.</summary>
     public required int? ReservedConcurrency { get; init; }
 

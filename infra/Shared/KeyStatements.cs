@@ -10,7 +10,7 @@ static class KeyStatements
 
     // Of AWS's list for administrators those that these keys know, each by its name: with kms:Create* they could grant
     // themselves decryption.
-    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
     static readonly string[] AdministrationActions =
     [
         "kms:CancelKeyDeletion",

@@ -10,10 +10,8 @@ static class Principals
 
     public static DataAwsIamPolicyDocumentStatementPrincipals[] Iam(string arn) => Of("AWS", arn);
 
-    public static DataAwsIamPolicyDocumentStatementPrincipals[] Accounts(
-        AwsAccount account,
-        IEnumerable<string> ids
-    ) => Of("AWS", [.. ids.Select(account.RootArnOf)]);
+    public static DataAwsIamPolicyDocumentStatementPrincipals[] Accounts(AwsAccount account, IEnumerable<string> ids) =>
+        Of("AWS", [.. ids.Select(account.RootArnOf)]);
 
     static DataAwsIamPolicyDocumentStatementPrincipals[] Of(string type, params string[] identifiers) =>
         [new() { Type = type, Identifiers = identifiers }];

@@ -67,9 +67,7 @@ public class SettingsTableTests
     {
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Synthesized.SettingsFolder, "every.json")))!;
 
-        foreach (
-            var field in SettingsTable.Fields.Where(field => field.Path is not "emulated")
-        )
+        foreach (var field in SettingsTable.Fields.Where(field => field.Path is not "emulated"))
         {
             var value = field.Path.Split('.').Aggregate(file, (node, part) => node?[part]!);
             Assert.That(value, Is.Not.Null, field.Path);

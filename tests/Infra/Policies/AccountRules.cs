@@ -34,7 +34,9 @@ static class AccountRules
     static Subject Queue(Subject mapping) =>
         Subject
             .Resources(mapping.Stack, "aws_sqs_queue")
-            .Single(queue => $"{mapping.Json["event_source_arn"]}".Contains($"{queue.Address}.", StringComparison.Ordinal));
+            .Single(queue =>
+                $"{mapping.Json["event_source_arn"]}".Contains($"{queue.Address}.", StringComparison.Ordinal)
+            );
 
     static Subject? Refusal(Subject queue) =>
         Statements

@@ -11,7 +11,7 @@ public class DestroyTests
     // events/rule.go: DeleteRule is refused while there are targets.
     [TestCase("vpc", "aws_cloudwatch_event_target.delivery_", "aws_cloudwatch_event_rule.delivery_")]
     // events/bus.go does not try again; a bus still has a deleted rule, or an archive's, for a while:
-    // https://github.com/anomalyco/sst/issues/4325. The queue, for whose end sqs/queue.go waits, is destroyed in between.
+    // https://github.com/anomalyco/sst/issues/4325. The queue, for whose end sqs/queue.go waits, is in between.
     [TestCase("vpc", "aws_cloudwatch_event_rule.delivery_", "aws_sqs_queue.delivery_dead-letters_")]
     [TestCase("vpc", "aws_cloudwatch_event_archive.", "aws_sqs_queue.delivery_dead-letters_")]
     [TestCase("vpc", "aws_sqs_queue.delivery_dead-letters_", "aws_cloudwatch_event_bus.")]
@@ -32,7 +32,7 @@ public class DestroyTests
     // CloudWatch: a composite alarm names its children.
     [TestCase("vpc", "aws_cloudwatch_composite_alarm.", "aws_cloudwatch_metric_alarm.alarms_error-rate_")]
     // sns: a subscription's dead letters have somewhere to go as long as it is there.
-    [TestCase("every", "aws_sns_topic_subscription.", "aws_sqs_queue.alerts_dead-letters_")]
+    [TestCase("every", "aws_sns_topic_subscription.alerts_", "aws_sqs_queue.alerts_dead-letters_")]
     public void Of_market_data_this_is_destroyed_before_that(string suffix, string first, string then) =>
         Assert.That(new Graph(Synthesized.BySuffix(suffix)).DestroysBefore(first, then));
 

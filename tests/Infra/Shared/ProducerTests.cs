@@ -67,13 +67,7 @@ public class ProducerTests
             Has.All.EqualTo("Deny")
         );
 
-    static bool IsTaken(
-        string stack,
-        string account,
-        string? organization,
-        string[] sources,
-        params string[] types
-    )
+    static bool IsTaken(string stack, string account, string? organization, string[] sources, params string[] types)
     {
         var context = Context(account, organization, sources, types is [] ? TypesOf(stack) : types);
         var statements = Synthesized.Of("every").Single(one => one.Name == $"{stack}-every").Statements("bus_policy_");
@@ -95,16 +89,12 @@ public class ProducerTests
             );
 
     static bool IsFor(System.Text.Json.Nodes.JsonObject statement, string account) =>
-        statement["principals"]![0]!["identifiers"]
+        statement["principals"]![0]!
+            ["identifiers"]
             .Strings()
             .Any(identifier => identifier == "*" || identifier.EndsWith($":{account}:root", StringComparison.Ordinal));
 
-    static Dictionary<string, string[]> Context(
-        string account,
-        string? organization,
-        string[] sources,
-        string[] types
-    )
+    static Dictionary<string, string[]> Context(string account, string? organization, string[] sources, string[] types)
     {
         var context = new Dictionary<string, string[]>
         {

@@ -5,7 +5,7 @@ using MarketData.Tools;
 
 namespace MarketData.InfraTests.Shared;
 
-/// <summary>One environment in two regions of an account: neither knows of the other, and neither may harm it.</summary>
+/// <summary>One environment in two regions of an account: neither knows of the other, nor harms it.</summary>
 public class RegionTests
 {
     /// <summary>The longest of today: that of ap-northeast-1, us-isob-east-1 and others.</summary>

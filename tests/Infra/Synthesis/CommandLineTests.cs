@@ -84,7 +84,8 @@ public class CommandLineTests
             Is.EqualTo(
                 $"{SettingsVariables.Suffix} is \"Prod\", "
                     + "but must be 1 to 16 lower-case letters, digits and hyphens, starting with a letter.\n"
-                    + $"{SettingsVariables.ReservedConcurrency} is 1, but must be a whole number from 3 to 1001, or unreserved."
+                    + $"{SettingsVariables.ReservedConcurrency} is 1, "
+                    + "but must be a whole number from 3 to 1001, or unreserved."
             )
         );
     }

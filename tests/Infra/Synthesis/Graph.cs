@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MarketData.InfraTests.Synthesis;
 
-/// <summary>What Terraform makes before what, and destroys after it: references, and what <c>depends_on</c> adds.</summary>
+/// <summary>What Terraform makes before what and destroys after it: references and <c>depends_on</c>.</summary>
 sealed partial class Graph
 {
     readonly Dictionary<string, HashSet<string>> referred = [];
@@ -27,7 +27,7 @@ sealed partial class Graph
     /// <summary>What would need itself.</summary>
     public IEnumerable<string> Circles => referred.Keys.Where(address => Needs(address).Contains(address));
 
-    /// <summary>Whether whatever starts with the one address is destroyed before whatever starts with the other.</summary>
+    /// <summary>Whether whatever starts with the one address goes before whatever starts with the other.</summary>
     public bool DestroysBefore(string first, string then)
     {
         var (firsts, thens) = (StartingWith(first), StartingWith(then));

@@ -66,9 +66,7 @@ public class EventTests
         Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
         Assert.That(
             statement["condition"]!.ToJsonString(),
-            Is.EqualTo(
-                """[{"test":"ForAnyValue:StringNotLike","values":["market.*"],"variable":"events:source"}]"""
-            )
+            Is.EqualTo("""[{"test":"ForAnyValue:StringNotLike","values":["market.*"],"variable":"events:source"}]""")
         );
     }
 

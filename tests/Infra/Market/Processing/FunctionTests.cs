@@ -45,7 +45,9 @@ public class FunctionTests
             Is.EqualTo(reserved)
         );
         Assert.That(
-            stack.Resource("aws_lambda_event_source_mapping")["scaling_config"]!["maximum_concurrency"]!.GetValue<int>(),
+            stack.Resource("aws_lambda_event_source_mapping")["scaling_config"]![
+                "maximum_concurrency"
+            ]!.GetValue<int>(),
             Is.EqualTo(maximum)
         );
     }

@@ -33,9 +33,7 @@ public class TradeEventTests
         Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
         Assert.That(
             statement["condition"]!.ToJsonString(),
-            Is.EqualTo(
-                """[{"test":"ForAnyValue:StringNotLike","values":["trading.*"],"variable":"events:source"}]"""
-            )
+            Is.EqualTo("""[{"test":"ForAnyValue:StringNotLike","values":["trading.*"],"variable":"events:source"}]""")
         );
     }
 

@@ -45,7 +45,7 @@ public class TradeKeyTests
         Assert.That(
             Policy["AccountThroughServices"]["condition"]!.AsArray().Single()!["values"].Strings(),
             Is.EquivalentTo(
-                new[] { "dynamodb", "lambda", "sns", "sqs", "ssm", "states" }.Select(service =>
+                new[] { "dynamodb", "lambda", "sns", "sqs", "states" }.Select(service =>
                     $"{service}.eu-central-1.amazonaws.com"
                 )
             )
