@@ -14,6 +14,9 @@ public sealed record ResourceNames(string Suffix, string Region)
     /// <summary>The trade workflow, in the names of what there is one of.</summary>
     public const string Trades = "trades";
 
+    /// <summary>The copies of the audit trails, in the names of what there is one of.</summary>
+    public const string Evidence = "evidence";
+
     /// <summary>The function that turns batches of market events into what is stored and told.</summary>
     public string Processor => Lambda("market-data-processor");
 
@@ -47,6 +50,11 @@ public sealed record ResourceNames(string Suffix, string Region)
     public string DynamoDb(string purpose) => Name("dynamodb", purpose);
 
     public string Sns(string purpose) => Name("sns", purpose);
+
+    /// <summary>The beginning of a bucket's name, which goes on with what makes it the only one of all accounts.</summary>
+    public string S3(string purpose) => Name("s3", purpose);
+
+    public string Scheduler(string purpose) => Name("scheduler", purpose);
 
     public string Kms(string purpose) => Name("kms", purpose);
 

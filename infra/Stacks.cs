@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Evidence;
 using MarketData.Infra.Market;
 using MarketData.Infra.Trades;
 using MarketData.Infra.Trades.Images;
@@ -16,6 +17,11 @@ public static class Stacks
         if (settings.Trades.AreImages)
         {
             folders.Add(new TradeImagesStack(app, settings).Folder);
+        }
+
+        if (settings.Evidence.IsKept)
+        {
+            folders.Add(new EvidenceStack(app, settings).Folder);
         }
 
         return folders;

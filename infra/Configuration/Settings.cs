@@ -16,6 +16,7 @@ public sealed record Settings(
     TradesSettings Trades,
     AlarmSettings Alarms,
     ProtectionSettings Protection,
+    EvidenceSettings Evidence,
     IReadOnlyList<string> ReplicaRegions,
     NetworkSettings Network,
     StateSettings State,
@@ -105,6 +106,17 @@ public sealed record AlarmSettings(
 );
 
 public sealed record ProtectionSettings(int KeyDeletionDays, bool Deletion);
+
+/// <param name="RetentionDays">Absent: no copies are kept.</param>
+/// <param name="Mode">Of S3's Object Lock.</param>
+/// <param name="EveryDays">How often a copy is made.</param>
+public sealed record EvidenceSettings(int? RetentionDays, string Mode, int EveryDays)
+{
+    public bool IsKept => RetentionDays is not null;
+
+    /// <summary>Where copies are kept.</summary>
+    public int KeptDays => RetentionDays!.Value;
+}
 
 public sealed record NetworkSettings(
     string? VpcId,

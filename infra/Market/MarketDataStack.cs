@@ -100,6 +100,11 @@ public sealed class MarketDataStack : TerraformStack
         );
         var foundation = new Foundation(ResourceNames.MarketData, names, account, key);
         AuditKeyRights.GrantToAccount(foundation, Tables.AuditTrail);
+        if (settings.Evidence.IsKept)
+        {
+            AuditKeyRights.GrantCopying(foundation, Tables.AuditTrail);
+        }
+
         return foundation;
     }
 

@@ -1,4 +1,5 @@
 using Constructs;
+using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
@@ -61,7 +62,7 @@ public sealed class EncryptionKey : Construct
                 Policy = policy.Json,
             }
         );
-        Arn = key.Arn;
+        (Arn, Resource) = (key.Arn, key);
         Alias = new KmsAlias(
             this,
             "alias",
@@ -71,6 +72,9 @@ public sealed class EncryptionKey : Construct
 
     public string Arn { get; }
     public string Alias { get; }
+
+    /// <summary>For what must be gone before the key.</summary>
+    public ITerraformDependable Resource { get; }
 
     public void GrantUse(string sid, ServiceRole role)
     {
@@ -90,7 +94,18 @@ public sealed class EncryptionKey : Construct
     /// policies must allow it too.
     /// </summary>
     public void GrantDataKeysToAccount(string sid, string contextName, string contextValue) =>
-        GrantDataKeys(sid, Principals.Iam(account.RootArn), contextName, contextValue);
+        GrantToAccountFor(sid, DataKeys, contextName, contextValue);
+
+    /// <summary>Likewise, for these actions on ciphertexts with this encryption context.</summary>
+    public void GrantToAccountFor(string sid, string[] actions, string contextName, string contextValue) =>
+        policy.Add(
+            KeyStatements.Of(
+                sid,
+                actions,
+                Principals.Iam(account.RootArn),
+                Context("StringEquals", contextName, contextValue)
+            )
+        );
 
     /// <summary>
     /// A role uses the key for what carries one of these encryption contexts. For services that act under a role: they

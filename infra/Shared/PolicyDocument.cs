@@ -21,14 +21,14 @@ public sealed class PolicyDocument : Construct
     }
 
     /// <summary>For resource policies of services that also answer without TLS.</summary>
-    public void DenyWithoutTls(string sid, string action, string resource) =>
+    public void DenyWithoutTls(string sid, string action, params string[] resources) =>
         Add(
             new()
             {
                 Sid = sid,
                 Effect = "Deny",
                 Actions = [action],
-                Resources = [resource],
+                Resources = resources,
                 Principals = Principals.Everybody,
                 Condition = new[] { Conditions.Equal("Bool", "aws:SecureTransport", "false") },
             }

@@ -100,6 +100,11 @@ public sealed class TradesStack : TerraformStack
         );
         var foundation = new Foundation(ResourceNames.Trades, names, account, key);
         AuditKeyRights.GrantToAccount(foundation, Tables.TradesAuditTrail);
+        if (settings.Evidence.IsKept)
+        {
+            AuditKeyRights.GrantCopying(foundation, Tables.TradesAuditTrail);
+        }
+
         return foundation;
     }
 

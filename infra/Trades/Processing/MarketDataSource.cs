@@ -35,21 +35,7 @@ static class MarketDataSource
             role.Allow("MarketData", ["dynamodb:Query"], index);
         }
 
-        // The key is known by its alias alone. The condition is met where one of the key's aliases is this one:
-        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
-        role.AllowIf(
-            "MarketDataKey",
-            ["kms:Decrypt"],
-            [
-                Conditions.Equal(
-                    "ForAnyValue:StringEquals",
-                    "kms:ResourceAliases",
-                    $"alias/{names.Kms(ResourceNames.MarketData)}"
-                ),
-                Conditions.Equal("StringEquals", "kms:ViaService", $"dynamodb.{account.Region}.amazonaws.com"),
-            ],
-            account.Arn("kms", "key/*")
-        );
+        StackKeys.GrantDecryptThroughDynamoDb(foundation, role, "MarketDataKey", ResourceNames.MarketData);
 
         string TableArn(TableSchema schema) => account.Arn("dynamodb", $"table/{names.DynamoDb(schema.Purpose)}");
     }
