@@ -13,6 +13,11 @@ if (!SettingsReader.TryRead(SettingsSources.OfProcess(args), out var settings, o
     return 1;
 }
 
+foreach (var advice in SettingsAdvice.Of(settings))
+{
+    Console.Error.WriteLine($"Warning: {advice}");
+}
+
 // jsii prints a banner of fifteen lines where Node has reached its end of life; this one is known to work.
 Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
 

@@ -29,7 +29,7 @@ public sealed record AuditVerification(
     /// <param name="checkpoint">Where the chains ended at an earlier verification, if that is known.</param>
     /// <param name="now">The time of the check.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<AuditVerification> RunAsync(
+    public static Task<AuditVerification> RunAsync(
         Trail trail,
         Symbol? symbol,
         ChainHeads? checkpoint,
@@ -37,14 +37,34 @@ public sealed record AuditVerification(
         CancellationToken cancellation
     )
     {
-        var tables = new TableReader(trail.Dynamo, symbol);
-        var problems = new ProblemList();
+        var tables = new TrailTables(trail, symbol);
+        return RunAsync(tables, tables.Rows, new ProblemList(), symbol, checkpoint, now, cancellation);
+    }
+
+    /// <summary>Of a copy: the rows that the records are about are not in it.</summary>
+    public static Task<AuditVerification> RunAsync(
+        TrailCopy copy,
+        Symbol? symbol,
+        ChainHeads? checkpoint,
+        CancellationToken cancellation
+    ) => RunAsync(copy, rows: null, copy.Problems, symbol, checkpoint, copy.HeadsAt, cancellation);
+
+    static async Task<AuditVerification> RunAsync(
+        ITrailSource trail,
+        RowComparison? rows,
+        ProblemList problems,
+        Symbol? symbol,
+        ChainHeads? checkpoint,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
         var keys = await trail.LoadKeysAsync(cancellation);
         var milestones = await LoadMilestonesAsync(trail, keys, checkpoint, problems, cancellation);
-        var before = await ReadHeadsAsync(trail, tables, problems, cancellation);
+        var before = await ReadHeadsAsync(trail, trail.ReadStateBefore(), problems, cancellation);
 
         using var index = new TrailIndex();
-        await foreach (var item in tables.ScanAsync(trail.Settings.TrailTable).WithCancellation(cancellation))
+        await foreach (var item in trail.ReadRecords().WithCancellation(cancellation))
         {
             if (problems.TryRead(item[Tables.AuditTrail.HashKey].S, item, ReadRecord, out var read))
             {
@@ -54,7 +74,7 @@ public sealed record AuditVerification(
         }
 
         index.Sort();
-        var after = await ReadHeadsAsync(trail, tables, problems: null, cancellation);
+        var after = await ReadHeadsAsync(trail, trail.ReadStateAfter(), problems: null, cancellation);
         var verifier = new ChainVerifier(keys, milestones);
         var chains = index
             .Chains.Union(before.Keys)
@@ -76,20 +96,24 @@ public sealed record AuditVerification(
             }
         }
 
-        await new RowComparison(trail, tables, keys, index, problems).RunAsync(now, cancellation);
+        if (rows is not null)
+        {
+            await rows.RunAsync(keys, index, problems, now, cancellation);
+        }
+
         return new(
             chains.Count,
             index.Records,
             index.Matched,
             index.Expired(now),
             problems.Sentences,
-            new ChainHeads(trail.Settings.TrailTable, now, before)
+            new ChainHeads(trail.TrailTable, now, before)
         );
 
         (AuditRecord Record, List<RecordedRow> Rows) ReadRecord(Item item)
         {
             var record = AuditItem.Read(item);
-            return (record, [.. trail.Rows.RowsOf(record.Entry)]);
+            return (record, [.. rows?.RowsOf(record.Entry) ?? []]);
         }
     }
 
@@ -99,7 +123,7 @@ public sealed record AuditVerification(
             .Where(chain => symbol is null || chain == symbol.Value.Value);
 
     static async Task<IReadOnlyList<Milestone>> LoadMilestonesAsync(
-        Trail trail,
+        ITrailSource trail,
         AuditKeys keys,
         ChainHeads? checkpoint,
         ProblemList problems,
@@ -159,20 +183,24 @@ public sealed record AuditVerification(
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(
-        Trail trail,
-        TableReader tables,
+        ITrailSource trail,
+        IAsyncEnumerable<Item> rows,
         ProblemList? problems,
         CancellationToken cancellation
     )
     {
         problems ??= new ProblemList();
         var heads = new Dictionary<string, ChainHead>();
-        await foreach (var item in tables.ScanAsync(trail.Settings.StateTable).WithCancellation(cancellation))
+        await foreach (var item in rows.WithCancellation(cancellation))
         {
             var chain = trail.ChainOf(item);
-            if (!AuditKeysItem.IsOfKeys(chain) && problems.TryRead(chain, item, ChainHeadItem.Read, out var head))
+            if (
+                !AuditKeysItem.IsOfKeys(chain)
+                && problems.TryRead(chain, item, ChainHeadItem.Read, out var head)
+                && !heads.TryAdd(chain, head)
+            )
             {
-                heads.Add(chain, head);
+                problems.Add($"the head of {chain} is there more than once");
             }
         }
 

@@ -4,22 +4,30 @@ using MarketData.Ops.Deployment;
 namespace MarketData.Ops.Audit;
 
 /// <summary>Compares the rows that are stored with the records about them, which the index has by then.</summary>
-sealed class RowComparison(Trail trail, TableReader tables, AuditKeys keys, TrailIndex index, ProblemList problems)
+sealed class RowComparison(Trail trail, TableReader tables)
 {
     readonly AuditedRows rows = trail.Rows;
 
-    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellation)
+    public IEnumerable<RecordedRow> RowsOf(AuditEntry entry) => rows.RowsOf(entry);
+
+    public async Task RunAsync(
+        AuditKeys keys,
+        TrailIndex index,
+        ProblemList problems,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         await foreach (var item in tables.ScanAsync(rows.Table).WithCancellation(cancellation))
         {
             var id = rows.IdOf(item);
-            index.AddStored(id, HashOf(id, item));
+            index.AddStored(id, HashOf(id, item, problems));
         }
 
         index.SortStored();
         foreach (var id in index.Unaudited.ToList())
         {
-            await ExpectLateAsync(id, cancellation);
+            await ExpectLateAsync(id, keys, index, cancellation);
         }
 
         var early = rows.Expire ? ", and its time is not over" : "";
@@ -29,7 +37,7 @@ sealed class RowComparison(Trail trail, TableReader tables, AuditKeys keys, Trai
     }
 
     /// <returns>Null where the row is wrong by itself, which is told here.</returns>
-    Digest? HashOf(string id, Item item)
+    Digest? HashOf(string id, Item item, ProblemList problems)
     {
         if (!problems.TryRead(id, item, rows.Read, out var stored))
         {
@@ -46,7 +54,7 @@ sealed class RowComparison(Trail trail, TableReader tables, AuditKeys keys, Trai
     }
 
     /// <summary>What was stored after the trail was read has its record by now.</summary>
-    async Task ExpectLateAsync(string id, CancellationToken cancellation)
+    async Task ExpectLateAsync(string id, AuditKeys keys, TrailIndex index, CancellationToken cancellation)
     {
         try
         {

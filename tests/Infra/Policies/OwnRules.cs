@@ -27,6 +27,9 @@ static class OwnRules
         "kms:EncryptionContext:aws:sqs:arn",
     ];
 
+    /// <summary>Writing a record that is not there yet, and copying the whole table.</summary>
+    static readonly string[] OnAuditTrails = ["dynamodb:PutItem", "dynamodb:ExportTableToPointInTime"];
+
     public static readonly IReadOnlyList<Rule> Rules =
     [
         new(
@@ -119,7 +122,7 @@ static class OwnRules
             "the audit trail is written once: nobody may change or delete its records",
             Statements.OfRoles,
             statement =>
-                !IsOnAuditTrail(statement) || Statements.Actions(statement).All(action => action == "dynamodb:PutItem"),
+                !IsOnAuditTrail(statement) || Statements.Actions(statement).All(OnAuditTrails.Contains),
             statement =>
             {
                 statement["resources"] = new JsonArray("${aws_dynamodb_table.tables_audit-trail_table_00000000.arn}");
@@ -158,6 +161,7 @@ static class OwnRules
         ),
         .. WorkflowRules.Rules,
         .. AccountRules.Rules,
+        .. BucketRules.Own,
     ];
 
     static IEnumerable<Subject> Mappings(Stack stack) => Subject.Resources(stack, "aws_lambda_event_source_mapping");

@@ -117,11 +117,26 @@ public class PolicyTests
             163,
             284,
             285,
+            18,
+            19,
+            21,
+            53,
+            54,
+            55,
+            56,
+            70,
+            144,
+            145,
+            297,
+            300,
         ];
         string[] asked =
         [
             .. checkov.Select(number => $"CKV_AWS_{number}"),
+            "CKV2_AWS_6",
             "CKV2_AWS_34",
+            "CKV2_AWS_61",
+            "CKV2_AWS_62",
             "CKV2_AWS_64",
             "CKV2_AWS_73",
         ];

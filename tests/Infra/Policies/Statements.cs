@@ -22,6 +22,8 @@ static class Statements
     public static IEnumerable<Subject> OfRepositories(Stack stack) =>
         Attached(stack, "aws_ecr_repository_policy", "policy");
 
+    public static IEnumerable<Subject> OfBuckets(Stack stack) => Attached(stack, "aws_s3_bucket_policy", "policy");
+
     public static IEnumerable<Subject> OfEndpoints(Stack stack) => Attached(stack, "aws_vpc_endpoint", "policy");
 
     public static IEnumerable<Subject> OfResources(Stack stack) =>
@@ -31,6 +33,7 @@ static class Statements
             .. OfTopics(stack),
             .. OfBuses(stack),
             .. OfRepositories(stack),
+            .. OfBuckets(stack),
             .. OfEndpoints(stack),
         ];
 

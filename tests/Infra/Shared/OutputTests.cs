@@ -5,7 +5,8 @@ namespace MarketData.InfraTests.Shared;
 
 [TestFixture(ResourceNames.MarketData)]
 [TestFixture(ResourceNames.Trades)]
-public class OutputTests(string purpose)
+[TestFixture(ResourceNames.Evidence, "every")]
+public class OutputTests(string purpose, string suffix = "dev")
 {
     static readonly Dictionary<string, (Type Names, string[] Groups)> Expected = new()
     {
@@ -14,9 +15,10 @@ public class OutputTests(string purpose)
             ["events", "processor", "tables", "notifications", "operations", "thresholds"]
         ),
         [ResourceNames.Trades] = (typeof(TradeOutputNames), ["events", "workflow", "tables", "operations"]),
+        [ResourceNames.Evidence] = (typeof(EvidenceOutputNames), ["copies"]),
     };
 
-    readonly Stack stack = Synthesized.Of("dev").Single(stack => stack.Name == $"{purpose}-dev");
+    readonly Stack stack = Synthesized.Of(suffix).Single(stack => stack.Name == $"{purpose}-{suffix}");
 
     Dictionary<string, JsonObject> Outputs =>
         stack.Json["output"]!.AsObject().ToDictionary(output => output.Key, output => output.Value!.AsObject());
@@ -42,7 +44,7 @@ public class OutputTests(string purpose)
                 Is.EqualTo(output["value"]!.GetValue<string>()),
                 name
             );
-            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/{purpose}/dev/[a-z]+/{name}$"));
+            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/{purpose}/{suffix}/[a-z]+/{name}$"));
             Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("String"), name);
         }
     }
@@ -68,10 +70,11 @@ public class OutputTests(string purpose)
                 "aws_lambda_function",
                 "aws_kms_key",
                 "aws_cloudwatch_event_bus",
+                "aws_s3_bucket",
             }
         )
         {
-            foreach (var (address, _) in stack.Resources(type))
+            foreach (var (address, _) in stack.ResourcesIfAny(type))
             {
                 Assert.That(values, Does.Contain($"{address}."));
             }
@@ -98,7 +101,7 @@ public class OutputTests(string purpose)
         string Row(KeyValuePair<string, JsonObject> entry)
         {
             var (name, parameter) = entry;
-            var path = parameter["name"]!.GetValue<string>().Replace("/dev/", "/<suffix>/", StringComparison.Ordinal);
+            var path = parameter["name"]!.GetValue<string>().Replace($"/{suffix}/", "/<suffix>/", StringComparison.Ordinal);
             return $"| `{name}` | `{path}` | {Outputs[name]["description"]} |";
         }
 

@@ -24,11 +24,11 @@ public class StackTests
             names,
             Has.All.Match(
                     "^(alias/|/aws/lambda/|/aws/vendedlogs/states/)?"
-                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|vpc|cloudwatch)"
+                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|vpc|cloudwatch|scheduler)"
                         + $"-[a-z-]+-{suffix}$"
                 )
                 .Or.Match($"^(iam|cloudwatch)-[a-z-]+-{suffix}-{Synthesized.SettingsOf(suffix).Region}$")
-                .Or.Match($"^/(market-data|trades)/{suffix}/[a-z]+/[a-z_]+$")
+                .Or.Match($"^/(market-data|trades|evidence)/{suffix}/[a-z]+/[a-z_]+$")
                 .Or.Match($"^/trade-processing/{suffix}/[a-z-]+$")
                 .Or.Match($"^(market-data|trades)-{suffix}/[a-z-]+$")
         );
@@ -36,7 +36,6 @@ public class StackTests
 
     [TestCase("dev")]
     [TestCase("staging")]
-    [TestCase("prod")]
     public void Nothing_resists_being_destroyed(string suffix)
     {
         string[] protections = ["prevent_destroy", "deletion_protection_enabled", "skip_destroy", "retain_on_delete"];

@@ -5,7 +5,7 @@ namespace MarketData.InfraTests.Synthesis;
 public class SnapshotTests
 {
     static IEnumerable<Stack> UnderVersionControl =>
-        [.. Synthesized.Of("dev"), .. Synthesized.Of("prod"), Synthesized.TradeImages];
+        [.. Synthesized.Of("dev"), .. Synthesized.Of("prod"), Synthesized.TradeImages, Synthesized.Evidence];
 
     [TestCaseSource(nameof(UnderVersionControl))]
     public void A_stack_is_the_one_under_version_control(object stack) =>

@@ -15,8 +15,12 @@ sealed record Stack(string Folder, JsonObject Json)
     public override string ToString() => Name;
 
     public IEnumerable<KeyValuePair<string, JsonObject>> Resources(string type) =>
-        Json["resource"]![type]!
-            .AsObject()
+        Json["resource"]![type] is null
+            ? throw new InvalidOperationException($"{Name} has no {type}.")
+            : ResourcesIfAny(type);
+
+    public IEnumerable<KeyValuePair<string, JsonObject>> ResourcesIfAny(string type) =>
+        (Json["resource"]![type]?.AsObject() ?? [])
             .Select(entry => KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject()));
 
     /// <summary>The one resource of its type.</summary>

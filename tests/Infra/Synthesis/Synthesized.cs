@@ -36,6 +36,9 @@ static class Synthesized
     /// <summary>Only where functions are images.</summary>
     public static Stack TradeImages => Named("every", "trade-images");
 
+    /// <summary>Only where copies of the audit trails are kept.</summary>
+    public static Stack Evidence => Named("every", ResourceNames.Evidence);
+
     /// <summary>The market-data stack.</summary>
     public static Stack BySuffix(string suffix) => Named(suffix, ResourceNames.MarketData);
 

@@ -14,6 +14,9 @@ namespace MarketData.Tests.Model.Kms;
 /// </summary>
 sealed class KmsModel
 {
+    /// <summary>The one key that it has.</summary>
+    public const string KeyArn = "arn:aws:kms:us-east-1:123456789012:key/model";
+
     int generated;
 
     /// <summary>The error that it answers everything with, and its text.</summary>
@@ -44,7 +47,7 @@ sealed class KmsModel
     {
         var ciphertext = Convert.FromBase64String(blob);
         return Encoding.UTF8.GetString(ciphertext).StartsWith($"{trail}|", StringComparison.Ordinal)
-            ? Json(new() { ["Plaintext"] = Convert.ToBase64String(Plaintext(ciphertext)) })
+            ? Json(new() { ["Plaintext"] = Convert.ToBase64String(Plaintext(ciphertext)), ["KeyId"] = KeyArn })
             : Json(new() { ["__type"] = "InvalidCiphertextException" }, HttpStatusCode.BadRequest);
     }
 

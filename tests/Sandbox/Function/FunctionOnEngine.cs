@@ -58,7 +58,7 @@ sealed class FunctionOnEngine
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
-            [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/model",
+            [FunctionVariables.AuditKmsKeyArn] = KmsModel.KeyArn,
         };
 
     /// <summary>What the function wrote to its log, a JSON object a line.</summary>
