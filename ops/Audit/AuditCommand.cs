@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
-using Symbol = MarketData.Domain.Events.Symbol;
 
 namespace MarketData.Ops.Audit;
 
@@ -17,62 +16,14 @@ static class AuditCommand
             Recursive = true,
         };
         trail.AcceptOnlyFromAmong(ResourceNames.MarketData, ResourceNames.Trades);
-        return new("audit", "The audit trails.") { trail, Verify(trail), Show(trail), RotateKey(trail) };
-    }
-
-    static Command Verify(Option<string> trailName)
-    {
-        var symbol = new Option<string?>("--symbol") { Description = "Only this symbol's chain." };
-        var checkpoint = new Option<FileInfo?>("--checkpoint")
+        return new("audit", "The audit trails.") 
         {
-            HelpName = "FILE",
-            Description =
-                "Where the chains ended at the verification before: what was there then must be there now. It is "
-                + "written anew where nothing is wrong.",
+            trail,
+            VerifyCommand.Create(trail),
+            ExportCommand.Create(trail),
+            Show(trail),
+            RotateKey(trail),
         };
-        symbol.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && !Symbol.TryParse(text, out _))
-            {
-                result.AddError(
-                    $"--symbol is '{text}', but must be 1 to {Symbol.MaxLength} letters, digits or "
-                        + ". - / _ : = ^ $ + # & @."
-                );
-            }
-        });
-        var verify = new Command(
-            "verify",
-            "Checks every audit record against its chain, and every stored event or trade against its record."
-        )
-        {
-            symbol,
-            checkpoint,
-        };
-        verify.Validators.Add(result =>
-        {
-            if (result.GetValue(symbol) is not null && result.GetValue(checkpoint) is not null)
-            {
-                result.AddError("--checkpoint is of the whole trail, and cannot be given with --symbol.");
-            }
-
-            if (result.GetValue(symbol) is not null && result.GetValue(trailName) == ResourceNames.Trades)
-            {
-                result.AddError("--symbol is of market data: the trail of trades has no chains of symbols.");
-            }
-        });
-        Set(
-            verify,
-            trailName,
-            "The audit trail was not verified",
-            (trail, run) =>
-                VerifyAsync(
-                    trail,
-                    run.Get(symbol) is { } text ? Symbol.Parse(text) : null,
-                    run.Get(checkpoint)?.FullName,
-                    run.Cancellation
-                )
-        );
-        return verify;
     }
 
     static Command Show(Option<string> trailName)
@@ -105,26 +56,6 @@ static class AuditCommand
         return rotate;
     }
 
-    static async Task<Answer> VerifyAsync(
-        Trail trail,
-        Symbol? symbol,
-        string? checkpoint,
-        CancellationToken cancellation
-    )
-    {
-        var keys = await trail.LoadKeysAsync(cancellation);
-        var before = checkpoint is null
-            ? null
-            : await CheckpointFile.ReadAsync(checkpoint, trail.Settings.TrailTable, keys, cancellation);
-        var verification = await AuditVerification.RunAsync(trail, symbol, before, DateTimeOffset.UtcNow, cancellation);
-        if (verification.Problems.Count == 0 && checkpoint is not null && keys.Newest is { } key)
-        {
-            await CheckpointFile.WriteAsync(checkpoint, verification.Heads, key, cancellation);
-        }
-
-        return verification.ToAnswer(trail.Rows);
-    }
-
     static void Set(
         Command command,
         Option<string> trailName,
@@ -134,20 +65,6 @@ static class AuditCommand
         Operation.Set(
             command,
             notDone,
-            async run =>
-            {
-                var (deployed, cancellation) = (run.Deployed, run.Cancellation);
-                using var dynamo = deployed.DynamoDb();
-                using var kms = deployed.Kms();
-                var trail =
-                    run.Get(trailName) == ResourceNames.Trades
-                        ? Trail.OfTrades(dynamo, kms, await DeployedTrades.ReadSettingsAsync(deployed, cancellation))
-                        : Trail.OfMarketData(
-                            dynamo,
-                            kms,
-                            await DeployedProcessor.ReadSettingsAsync(deployed, cancellation)
-                        );
-                return await work(trail, run);
-            }
+            run => DeployedTrail.UseAsync(run, run.Get(trailName)!, trail => work(trail, run))
         );
 }

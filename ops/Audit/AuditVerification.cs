@@ -165,7 +165,30 @@ public sealed record AuditVerification(
             output => WriteTo(output, rows)
         );
 
+    /// <summary>Of a copy.</summary>
+    public Answer ToAnswer(CopyFacts copy) =>
+        Answer.Of(
+            Problems.Count == 0 ? Operation.Success : Operation.No,
+            new(Problems.Count == 0, Records, Chains, Rows: null, Expired: null, Problems, copy),
+            AuditJson.Default.VerifiedTrail,
+            output =>
+            {
+                WriteVerdict(output, "");
+                copy.WriteTo(output);
+            }
+        );
+
     public void WriteTo(TextWriter output, AuditedRows rows)
+    {
+        var fitting = string.Create(
+            CultureInfo.InvariantCulture,
+            $", {Rows:N0} stored {rows.Plural} that fit their records"
+        );
+        var expired = rows.Expire ? string.Create(CultureInfo.InvariantCulture, $", {Expired:N0} expired") : "";
+        WriteVerdict(output, fitting + expired);
+    }
+
+    void WriteVerdict(TextWriter output, string more)
     {
         foreach (var problem in Problems)
         {
@@ -175,11 +198,9 @@ public sealed record AuditVerification(
         var verdict = Problems.Count == 0 ? "OK" : "NOT OK";
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Records:N0} records in {Chains:N0} {(Chains == 1 ? "chain" : "chains")}, "
-                + $"{Rows:N0} stored {rows.Plural} that fit their records"
+            $"{Records:N0} records in {Chains:N0} {(Chains == 1 ? "chain" : "chains")}"
         );
-        var expired = rows.Expire ? string.Create(CultureInfo.InvariantCulture, $", {Expired:N0} expired") : "";
-        output.WriteLine($"{verdict}: {counts}{expired}.");
+        output.WriteLine($"{verdict}: {counts}{more}.");
     }
 
     static async Task<Dictionary<string, ChainHead>> ReadHeadsAsync(

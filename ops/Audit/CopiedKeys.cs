@@ -14,7 +14,7 @@ namespace MarketData.Ops.Audit;
 /// A trail's keys for those who verify a copy. In the tables they are encrypted with the stack's key, which goes with
 /// the stack; beside the exports lie the same keys, encrypted with the key of the copies.
 /// </summary>
-sealed record CopiedKeys(AuditKeys Keys, IReadOnlyList<string> KmsKeys)
+public sealed record CopiedKeys(AuditKeys Keys, IReadOnlyList<string> KmsKeys)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -57,7 +57,6 @@ sealed record CopiedKeys(AuditKeys Keys, IReadOnlyList<string> KmsKeys)
         Trail trail,
         BucketFiles files,
         string kmsKeyArn,
-        IAmazonKeyManagementService kms,
         CancellationToken cancellation
     )
     {
@@ -71,7 +70,7 @@ sealed record CopiedKeys(AuditKeys Keys, IReadOnlyList<string> KmsKeys)
                 continue;
             }
 
-            var answer = await kms.ReEncryptAsync(
+            var answer = await trail.Kms.ReEncryptAsync(
                 new()
                 {
                     CiphertextBlob = new MemoryStream(key.Ciphertext),

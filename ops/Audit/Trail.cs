@@ -30,6 +30,7 @@ public sealed class Trail(
         new(dynamo, kms, settings.Trail, new AuditedTrades(settings.TradesTable));
 
     public IAmazonDynamoDB Dynamo => dynamo;
+    public IAmazonKeyManagementService Kms => kms;
     public TrailSettings Settings => settings;
     public AuditedRows Rows => rows;
     public TableReader Reader { get; } = new(dynamo);

@@ -201,17 +201,3 @@ public sealed record CopiedTables(string Records, string State, TableSchema Stat
     public static CopiedTables Of(AuditedTrail trail, ResourceNames names) =>
         new(names.DynamoDb(trail.Records.Purpose), names.DynamoDb(trail.State.Purpose), trail.State);
 }
-
-/// <summary>What a copy is.</summary>
-/// <param name="Place">Where it is.</param>
-/// <param name="At">When its records were exported.</param>
-/// <param name="Complete">The moment up to which nothing is missing.</param>
-/// <param name="Locks">How its files are locked, where that can be known.</param>
-/// <param name="KmsKeys">The keys of KMS that the trail's keys are encrypted with.</param>
-public sealed record CopyFacts(
-    string Place,
-    DateTimeOffset At,
-    DateTimeOffset Complete,
-    string? Locks,
-    IReadOnlyList<string> KmsKeys
-);

@@ -8,12 +8,14 @@ sealed record VerifiedTrail(
     bool Ok,
     long Records,
     int Chains,
-    long Rows,
+    long? Rows,
     long? Expired,
-    IReadOnlyList<string> Problems
+    IReadOnlyList<string> Problems,
+    CopyFacts? Copy = null
 );
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(VerifiedTrail))]
 [JsonSerializable(typeof(RotatedKey))]
+[JsonSerializable(typeof(MadeCopy))]
 sealed partial class AuditJson : JsonSerializerContext;

@@ -26,7 +26,7 @@ public sealed class BucketFiles : CopyFiles
     public override IEnumerable<string> Names => versions.Keys;
 
     public override string? Locks =>
-        unlocked > 0 ? $"no lock was seen on {unlocked:N0} of its files"
+        unlocked > 0 ? $"not known to be locked: no lock was seen on {unlocked:N0} of the files that were read"
         : until is { } time
             ? string.Create(CultureInfo.InvariantCulture, $"locked until {time:yyyy-MM-dd} at least ({mode})")
         : null;

@@ -4,6 +4,7 @@ using Amazon.ECR;
 using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
 using Amazon.StepFunctions;
@@ -37,6 +38,9 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
     public AmazonKeyManagementServiceClient Kms() => new(Configure(new AmazonKeyManagementServiceConfig(), "kms"));
 
     public AmazonLambdaClient Lambda() => new(Configure(new AmazonLambdaConfig(), "lambda"));
+
+    /// <summary>An emulator's buckets are no hosts of their own.</summary>
+    public AmazonS3Client S3() => new(Configure(new AmazonS3Config { ForcePathStyle = Endpoints.Of("s3") is not null }, "s3"));
 
     public AmazonSQSClient Sqs() => new(Configure(new AmazonSQSConfig(), "sqs"));
 
