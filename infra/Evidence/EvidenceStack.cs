@@ -18,7 +18,7 @@ public sealed class EvidenceStack : TerraformStack
         : base(scope, $"{ResourceNames.Evidence}-{settings.Suffix}")
     {
         this.settings = settings;
-        Folder = StackFolder.Of(this);
+        Folder = StackFolder.Of(this, settings.Region);
         StateBackend.Set(this, settings);
         var foundation = AddFoundation();
         var bucket = new EvidenceBucket(
@@ -55,7 +55,7 @@ public sealed class EvidenceStack : TerraformStack
 
     Foundation AddFoundation()
     {
-        var names = new ResourceNames(settings.Suffix);
+        var names = new ResourceNames(settings.Suffix, settings.Region);
         var account = new AwsAccount(this, "aws", settings, []);
         var key = new EncryptionKey(
             this,
