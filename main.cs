@@ -13,9 +13,9 @@ if (!SettingsReader.TryRead(SettingsSources.OfProcess(args), out var settings, o
     return 1;
 }
 
-foreach (var advice in SettingsAdvice.Of(settings))
+foreach (var warning in SettingsWarnings.Of(settings))
 {
-    Console.Error.WriteLine($"Warning: {advice}");
+    Console.Error.WriteLine($"Warning: {warning}");
 }
 
 // jsii prints a banner of fifteen lines where Node has reached its end of life; this one is known to work.

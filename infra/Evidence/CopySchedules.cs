@@ -16,6 +16,8 @@ namespace MarketData.Infra.Evidence;
 /// </summary>
 public sealed class CopySchedules : Construct
 {
+    public const int ExportsOfACopy = 3;
+
     const int Hour = 2;
 
     // One that starts late stays in its place: it is tried for less than the minutes between two of them.

@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Evidence;
 using MarketData.Infra.Market.Events;
 using MarketData.Infra.Market.Observability;
 using MarketData.Infra.Market.Outputs;
@@ -45,6 +46,7 @@ public sealed class MarketDataStack : TerraformStack
                 .. DeliveryAlarms.Of(bus, delivery, buffer, settings.Alarms),
                 .. NotificationAlarms.Of("", alerts, operations),
                 .. TableAlarms.Of(tables, settings.Alarms),
+                .. CopyAlarms.Of("", foundation.Names, AuditedTrail.OfMarketData, settings.Evidence),
             ]
         );
         var dashboard = new Dashboard(

@@ -19,8 +19,8 @@ public sealed class Alarm : Construct
                 ComparisonOperator = "GreaterThanThreshold",
                 Threshold = definition.Threshold,
                 EvaluationPeriods = definition.Periods,
-                // Every metric counts something that happened: without data the market is closed, or nothing is wrong.
-                TreatMissingData = "notBreaching",
+                // Most metrics count something that happened: without data the market is closed, or nothing is wrong.
+                TreatMissingData = definition.SilenceIsBad ? "breaching" : "notBreaching",
                 MetricQuery = Queries(definition),
                 AlarmActions = [target.TopicArn],
                 OkActions = [target.TopicArn],

@@ -16,6 +16,9 @@ public sealed record AlarmDefinition(string Purpose, string Meaning)
     /// <summary>How many periods in a row must be above the threshold.</summary>
     public int Periods { get; init; } = 1;
 
+    /// <summary>Without data it goes off: what it counts comes by itself, and nothing is wrong only where it came.</summary>
+    public bool SilenceIsBad { get; init; }
+
     /// <summary>While it is on, what the stack is for is not getting through.</summary>
     public bool Unhealthy { get; init; } = true;
 

@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Evidence;
 using MarketData.Infra.Observability;
 using MarketData.Infra.Shared;
 using MarketData.Infra.Trades.Events;
@@ -45,6 +46,7 @@ public sealed class TradesStack : TerraformStack
                 .. TradeAlarms.OfFunctions(functions, settings.Alarms.ErrorRatePercent),
                 .. TradeTableAlarms.Of(tables, settings.Trades.ReplicaRegions),
                 .. NotificationAlarms.Of("trades-", operations),
+                .. CopyAlarms.Of("trades-", foundation.Names, AuditedTrail.OfTrades, settings.Evidence),
             ]
         );
         var dashboard = new Dashboard(

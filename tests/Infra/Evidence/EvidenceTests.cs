@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MarketData.InfraTests.Observability;
 
 namespace MarketData.InfraTests.Evidence;
 
@@ -178,6 +179,27 @@ public class EvidenceTests
                 "trades/AWSDynamoDB/*/manifest-summary.json",
             ])
         );
+
+    /// <summary>Three exports, in none of four days: what comes every third day came in one of them.</summary>
+    [TestCase("market-data", "missing-copy")]
+    [TestCase("trades", "trades-missing-copy")]
+    public void A_copy_that_does_not_come_is_told_to_those_on_call_for_the_trail(string trail, string purpose)
+    {
+        var alarm = Alarms.ByPurpose(Synthesized.Of("every").Single(stack => stack.Name == $"{trail}-every"))[purpose];
+        var metric = Alarms.Queries(alarm).Select(query => query["metric"]).OfType<JsonObject>().Single();
+
+        Assert.That(alarm["treat_missing_data"]!.GetValue<string>(), Is.EqualTo("breaching"));
+        Assert.That(alarm["evaluation_periods"]!.GetValue<int>(), Is.EqualTo(4));
+        Assert.That(metric["period"]!.GetValue<int>(), Is.EqualTo(86_400));
+        Assert.That(
+            $"{metric["namespace"]} {metric["metric_name"]} {metric["dimensions"]!.ToJsonString()}",
+            Is.EqualTo($$"""AWS/Events MatchedEvents {"RuleName":"eventbridge-evidence-{{trail}}-every"}""")
+        );
+        Assert.That(
+            Alarms.Queries(alarm).Select(query => query["expression"]?.GetValue<string>()).OfType<string>(),
+            Is.EqualTo(["3 - exports"])
+        );
+    }
 
     static int MinuteOf(JsonObject schedule) =>
         int.Parse(

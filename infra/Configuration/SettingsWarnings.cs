@@ -1,7 +1,7 @@
 namespace MarketData.Infra.Configuration;
 
-/// <summary>What may be deployed, and should be thought about first.</summary>
-public static class SettingsAdvice
+/// <summary>What is allowed, and should not be overlooked. Synth says it each time.</summary>
+public static class SettingsWarnings
 {
     const string Production = "prod";
 
