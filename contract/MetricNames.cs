@@ -1,8 +1,17 @@
 namespace MarketData.Contract;
 
-/// <summary>What the function counts for each batch; alarms and the dashboard read it. None has dimensions.</summary>
+/// <summary>
+/// What the function counts for each batch; alarms and the dashboard read it. None has dimensions, and a few are
+/// counted once more for each version.
+/// </summary>
 public static class MetricNames
 {
+    /// <summary>
+    /// The dimension under which what the alarms of a release watch is counted once more, for each version of the
+    /// function: CloudWatch bills each of its values as a metric.
+    /// </summary>
+    public const string OfVersion = "functionVersion";
+
     /// <summary>Messages that an invocation was given.</summary>
     public const string Received = "Received";
 

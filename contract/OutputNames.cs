@@ -18,6 +18,7 @@ public static class OutputNames
 
     public const string FunctionName = "lambda_function_name";
     public const string FunctionArn = "lambda_function_arn";
+    public const string LiveArn = "lambda_live_arn";
     public const string EventSourceMappingId = "event_source_mapping_id";
     public const string AlertSweepRuleName = "alert_sweep_rule_name";
     public const string LogGroupName = "log_group_name";

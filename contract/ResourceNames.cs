@@ -23,6 +23,9 @@ public sealed record ResourceNames(string Suffix, string Region)
     /// <summary>The security group of that function, which reaches the endpoints beside it.</summary>
     public string ProcessorNetwork => Vpc("market-data-processor");
 
+    /// <summary>CodeDeploy's application of that function, and its only deployment group.</summary>
+    public string ProcessorRelease => Name("codedeploy", "market-data-processor");
+
     /// <summary>The CloudWatch namespace of what the function counts.</summary>
     public string MetricsNamespace => $"MarketData/{Suffix}";
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Images;
+using MarketData.Ops.Releases;
 using MarketData.Ops.Rules;
 using MarketData.Ops.Trades;
 
@@ -9,6 +10,7 @@ var commands = new RootCommand($"Operates a deployment, with the AWS SDK's crede
 {
     AuditCommand.Create(),
     RulesCommand.Create(),
+    ReleaseCommand.Create(),
     ImagesCommand.Create(),
     TradesCommand.Create(),
 };

@@ -80,6 +80,7 @@ sealed record ColdStart(TimeSpan AsksForWork, TimeSpan Answers, TimeSpan Process
         new()
         {
             Name = "processor",
+            Version = DeployedFunction.Unpublished,
             Arn = "arn:aws:lambda:us-east-1:123456789012:function:processor",
             Handler = "bootstrap",
             CodeSha256 = "",

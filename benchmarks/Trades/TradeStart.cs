@@ -92,6 +92,7 @@ sealed record TradeStart(IReadOnlyDictionary<string, TimeSpan> Answers)
         new()
         {
             Name = task,
+            Version = DeployedFunction.Unpublished,
             Arn = $"arn:aws:lambda:us-east-1:123456789012:function:{task}",
             Handler = task,
             CodeSha256 = "",

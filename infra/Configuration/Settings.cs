@@ -35,6 +35,7 @@ public sealed record FunctionSettings(
     int TimeoutSeconds,
     int? ReservedConcurrency,
     int MaximumConcurrency,
+    string Release,
     bool Tracing,
     string? InsightsLayer
 )
@@ -46,6 +47,7 @@ public sealed record FunctionSettings(
     internal const int UnreservedConcurrency = 5;
 
     public bool IsNative => Packaging == "aot";
+    public bool ReleasesGradually => Release == "gradual";
 }
 
 public sealed record QueueSettings(

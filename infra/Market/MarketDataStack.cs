@@ -7,6 +7,7 @@ using MarketData.Infra.Market.Events;
 using MarketData.Infra.Market.Observability;
 using MarketData.Infra.Market.Outputs;
 using MarketData.Infra.Market.Processing;
+using MarketData.Infra.Market.Releasing;
 using MarketData.Infra.Market.Storage;
 using MarketData.Infra.Observability;
 using MarketData.Infra.Shared;
@@ -33,8 +34,9 @@ public sealed class MarketDataStack : TerraformStack
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
         var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
         var processor = AddProcessor(foundation, tables, alerts, buffer);
-        var trigger = new QueueTrigger(this, "trigger", buffer, processor, settings);
-        var sweep = new AlertSweep(this, "sweep", foundation.Names, processor);
+        var live = new LiveVersion(this, "live", processor, settings.Function);
+        var trigger = new QueueTrigger(this, "trigger", buffer, live, settings);
+        var sweep = new AlertSweep(this, "sweep", foundation.Names, live);
         _ = new DefaultAlertRules(this, "default-rules", tables.AlertRules);
 
         var operations = AddOperationsTopic(foundation);
@@ -43,12 +45,18 @@ public sealed class MarketDataStack : TerraformStack
             operations,
             [
                 .. ProcessingAlarms.Of(processor, foundation.Names, settings),
+                .. ReleaseAlarms.Of(processor, live, foundation.Names, settings),
                 .. DeliveryAlarms.Of(bus, delivery, buffer, settings.Alarms),
                 .. NotificationAlarms.Of("", alerts, operations),
                 .. TableAlarms.Of(tables, settings.Alarms),
                 .. CopyAlarms.Of("", foundation.Names, AuditedTrail.OfMarketData, settings.Evidence),
             ]
         );
+        if (settings.Function.ReleasesGradually)
+        {
+            _ = new GradualRelease(this, "release", foundation, live, alarms);
+        }
+
         var dashboard = new Dashboard(
             this,
             "dashboard",
@@ -71,7 +79,7 @@ public sealed class MarketDataStack : TerraformStack
             foundation,
             [
                 .. EventOutputs.Of(bus, delivery, buffer),
-                .. ProcessorOutputs.Of(processor, trigger, sweep),
+                .. ProcessorOutputs.Of(processor, live, trigger, sweep),
                 .. TableOutputs.Of(tables, foundation.Key),
                 .. NotificationOutputs.Of(alerts, operations),
                 .. OperationsOutputs.Of(foundation.Names, alarms, dashboard),

@@ -21,6 +21,21 @@ public sealed record Metric(
     public static Metric OfFunction(string function, string name, string statistic = Sum) =>
         new("AWS/Lambda", name, statistic, ("FunctionName", function));
 
+    /// <summary>What one of the two versions behind a weighted alias does; without weights there is no data.</summary>
+    public static Metric OfVersion(string function, string alias, string version, string name) =>
+        new(
+            "AWS/Lambda",
+            name,
+            Sum,
+            ("FunctionName", function),
+            ("Resource", $"{function}:{alias}"),
+            ("ExecutedVersion", version)
+        );
+
+    /// <summary>What a version of the function counts of events: of few metrics.</summary>
+    public static Metric OfEventsOfVersion(ResourceNames names, string version, string name) =>
+        new(names.MetricsNamespace, name, Sum, (MetricNames.OfVersion, version));
+
     public static Metric OfQueue(EncryptedQueue queue, string name, string statistic = Maximum) =>
         new("AWS/SQS", name, statistic, ("QueueName", queue.Name));
 

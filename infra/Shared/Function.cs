@@ -33,6 +33,11 @@ public sealed record FunctionProps
     /// <summary>What its role may do beside what every function does.</summary>
     public required Action<ServiceRole> Grant { get; init; }
 
+    /// <summary>
+    /// Each change of code or configuration becomes a version of its own, which nothing changes any more.
+    /// </summary>
+    public bool Publish { get; init; }
+
     /// <summary>Tells its statements in the key's policy from those of the stack's other functions.</summary>
     public string KeySid { get; init; } = "";
 }
@@ -76,6 +81,7 @@ public sealed class Function : Construct
             MemorySize = settings.MemoryMb,
             Timeout = props.TimeoutSeconds,
             ReservedConcurrentExecutions = props.ReservedConcurrency,
+            Publish = props.Publish ? true : null,
             Environment = new LambdaFunctionEnvironment { Variables = props.Variables.ToDictionary() },
             KmsKeyArn = props.Foundation.Key.Arn,
             TracingConfig = new LambdaFunctionTracingConfig { Mode = settings.Tracing ? "Active" : "PassThrough" },
@@ -89,11 +95,16 @@ public sealed class Function : Construct
         props.Code.Require(function);
         Name = function.FunctionName;
         Arn = function.Arn;
+        Version = function.Version;
         LogGroupName = logs.Name;
     }
 
     public string Name { get; }
     public string Arn { get; }
+
+    /// <summary>The newest published version, or <c>$LATEST</c> where none is published.</summary>
+    public string Version { get; }
+
     public string LogGroupName { get; }
     public ServiceRole Role { get; }
 

@@ -9,15 +9,25 @@ namespace MarketData.Hosting;
 /// Format:
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 /// </summary>
-public sealed class EmbeddedMetrics(string metricsNamespace)
+/// <param name="metricsNamespace">Of all metrics.</param>
+/// <param name="version">The function's, under which some are counted once more. Absent: they are not.</param>
+public sealed class EmbeddedMetrics(string metricsNamespace, string? version = null)
 {
     /// <summary>The format's limit of values for one metric in one line.</summary>
     const int MaxValues = 100;
 
     readonly List<(string Name, string Unit, IReadOnlyList<double> Values)> metrics = [];
+    readonly List<string> ofVersion = [];
     readonly List<(string Name, IReadOnlyList<KeyValuePair<string, int>> Counts)> properties = [];
 
     public void Count(string name, int value) => metrics.Add((name, "Count", [value]));
+
+    /// <summary>Once for all versions of the function together, and once for this one.</summary>
+    public void CountAlsoByVersion(string name, int value)
+    {
+        Count(name, value);
+        ofVersion.Add(name);
+    }
 
     /// <summary>Of more than 100 values, 100 evenly spaced order statistics: percentiles keep their places.</summary>
     public void Milliseconds(string name, IReadOnlyCollection<double> values)
@@ -47,8 +57,20 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
             json.WriteStartObject();
             json.WriteStartObject("_aws");
             json.WriteNumber("Timestamp", at.ToUnixTimeMilliseconds());
-            WriteDirective(json);
+            json.WriteStartArray("CloudWatchMetrics");
+            WriteDirective(json, dimension: null, _ => true);
+            if (version is not null && ofVersion.Count > 0)
+            {
+                WriteDirective(json, MetricNames.OfVersion, ofVersion.Contains);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
+            if (version is not null)
+            {
+                json.WriteString(MetricNames.OfVersion, version);
+            }
+
             foreach (var (name, _, values) in metrics)
             {
                 WriteValues(json, name, values);
@@ -66,17 +88,21 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
         log.WriteLine(line.WrittenSpan);
     }
 
-    void WriteDirective(Utf8JsonWriter json)
+    void WriteDirective(Utf8JsonWriter json, string? dimension, Func<string, bool> isIn)
     {
-        json.WriteStartArray("CloudWatchMetrics");
         json.WriteStartObject();
         json.WriteString("Namespace", metricsNamespace);
         json.WriteStartArray("Dimensions");
         json.WriteStartArray();
+        if (dimension is not null)
+        {
+            json.WriteStringValue(dimension);
+        }
+
         json.WriteEndArray();
         json.WriteEndArray();
         json.WriteStartArray("Metrics");
-        foreach (var (name, unit, _) in metrics)
+        foreach (var (name, unit, _) in metrics.Where(metric => isIn(metric.Name)))
         {
             json.WriteStartObject();
             json.WriteString("Name", name);
@@ -86,7 +112,6 @@ public sealed class EmbeddedMetrics(string metricsNamespace)
 
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteEndArray();
     }
 
     static void WriteValues(Utf8JsonWriter json, string name, IReadOnlyList<double> values)

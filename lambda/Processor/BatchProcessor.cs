@@ -132,7 +132,7 @@ sealed class BatchProcessor(
         metrics.Failed = failed.Except(rejected).Count();
         metrics.BadRules = terms.BadRules;
         metrics.Bugs = boundary.TakeBugs();
-        metrics.WriteTo(log, settings.MetricsNamespace, time.GetUtcNow(), requestId);
+        metrics.WriteTo(log, settings, time.GetUtcNow(), requestId);
         using var endOfAnswer = After(end + AnswerTime - time.GetUtcNow());
         await redelivery.DelayAsync(failed, endOfAnswer.Token);
         return new SQSBatchResponse([

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.CodeDeploy;
 using Amazon.DynamoDBv2;
 using Amazon.ECR;
 using Amazon.KeyManagementService;
@@ -28,6 +29,8 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
     const int Retries = 2;
 
     string Region => Names.Region;
+
+    public AmazonCodeDeployClient CodeDeploy() => new(Configure(new AmazonCodeDeployConfig(), "codedeploy"));
 
     /// <param name="region">Another than the deployment's.</param>
     public AmazonDynamoDBClient DynamoDb(string? region = null) =>

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using MarketData.Processor.Configuration;
 
 namespace MarketData.Ops.Deployment;
@@ -10,6 +11,11 @@ static class DeployedProcessor
         CancellationToken cancellation
     ) =>
         ProcessorSettings.Read(
-            await DeployedFunction.ReadVariablesAsync(deployed, deployed.Names.Processor, cancellation)
+            await DeployedFunction.ReadVariablesAsync(
+                deployed,
+                deployed.Names.Processor,
+                FunctionAlias.Live,
+                cancellation
+            )
         );
 }

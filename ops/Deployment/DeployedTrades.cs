@@ -12,6 +12,8 @@ static class DeployedTrades
     )
     {
         var function = deployed.Names.TradeTask(TradeTasks.Record);
-        return RecordSettings.Read(await DeployedFunction.ReadVariablesAsync(deployed, function, cancellation));
+        return RecordSettings.Read(
+            await DeployedFunction.ReadVariablesAsync(deployed, function, alias: null, cancellation)
+        );
     }
 }

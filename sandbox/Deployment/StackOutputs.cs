@@ -19,6 +19,9 @@ public sealed class StackOutputs
 
     public string FunctionName => Value(OutputNames.FunctionName);
 
+    /// <summary>The ARN that the queue and the sweep invoke.</summary>
+    public string InvokedFunction => Value(OutputNames.LiveArn);
+
     public string SweepRule => Value(OutputNames.AlertSweepRuleName);
 
     public string MarketDataTable => Value(OutputNames.MarketDataTableName);

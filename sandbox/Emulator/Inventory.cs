@@ -10,6 +10,7 @@ public sealed class Inventory(Uri endpoint)
     [
         Listing.Json("queues", "sqs", "AmazonSQS.ListQueues", "1.0"),
         Listing.Json("tables", "dynamodb", "DynamoDB_20120810.ListTables", "1.0"),
+        Listing.Json("applications", "codedeploy", "CodeDeploy_20141006.ListApplications", "1.1"),
         Listing.Json("event buses", "events", "AWSEvents.ListEventBuses", "1.1"),
         Listing.Json("state machines", "states", "AWSStepFunctions.ListStateMachines", "1.0"),
         Listing.Json("event archives", "events", "AWSEvents.ListArchives", "1.1"),

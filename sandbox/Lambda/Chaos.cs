@@ -8,7 +8,7 @@ namespace MarketData.Sandbox.Lambda;
 /// twice at the same time, or again because their answer was lost. A seed decides what happens to the first delivery,
 /// the second and so on; which events are in them is up to the machine.
 /// </summary>
-public sealed class Chaos(LocalFunction function, int seed) : IFunction
+public sealed class Chaos(IFunction function, Func<IEnumerable<int>> processIds, int seed) : IFunction
 {
     readonly Random random = new(seed);
     readonly Lock gate = new();
@@ -81,7 +81,7 @@ public sealed class Chaos(LocalFunction function, int seed) : IFunction
     /// <summary>It may be another invocation's process, or idle: whichever it is, it dies.</summary>
     void KillOne(double share)
     {
-        int[] living = [.. function.ProcessIds];
+        int[] living = [.. processIds()];
         if (living.Length == 0)
         {
             return;

@@ -1,22 +1,27 @@
 using Amazon.Lambda;
+using Amazon.Lambda.Model;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
-/// <summary>The function's settings as the emulator holds them after the deployment.</summary>
+/// <summary>A version of the function as the emulator holds it after the deployment.</summary>
 public sealed record DeployedFunction
 {
+    public const string Unpublished = "$LATEST";
+
     const int Unreserved = 5;
 
     public required string Name { get; init; }
+    public required string Version { get; init; }
     public required string Arn { get; init; }
     public required string Handler { get; init; }
     public required string CodeSha256 { get; init; }
     public required int MemoryMegabytes { get; init; }
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Where none is reserved, as many as is fair to this machine.</summary>
+    /// <summary>Of all versions together; where none is reserved, as many as is fair to this machine.</summary>
     public required int ReservedConcurrency { get; init; }
+
     public required string LogGroup { get; init; }
     public required string LogFormat { get; init; }
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
@@ -24,14 +29,17 @@ public sealed record DeployedFunction
     public static async Task<DeployedFunction> ReadAsync(
         IAmazonLambda lambda,
         string name,
+        string version,
         CancellationToken cancellation
     )
     {
-        var answer = await lambda.GetFunctionAsync(name, cancellation);
+        var request = new GetFunctionRequest { FunctionName = name, Qualifier = version };
+        var answer = await lambda.GetFunctionAsync(request, cancellation);
         var function = answer.Configuration ?? throw Missing(name, "its configuration");
         return new()
         {
             Name = name,
+            Version = function.Version ?? throw Missing(name, "its version"),
             Arn = function.FunctionArn ?? throw Missing(name, "its ARN"),
             Handler = function.Handler ?? "bootstrap",
             CodeSha256 = function.CodeSha256 ?? throw Missing(name, "its package's hash"),

@@ -14,17 +14,15 @@ public sealed record DeployedMapping
 
     public static async Task<DeployedMapping> ReadAsync(
         IAmazonLambda lambda,
-        string functionArn,
+        string invoked,
         CancellationToken cancellation
     )
     {
-        var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = functionArn }, cancellation);
+        var answer = await lambda.ListEventSourceMappingsAsync(new() { FunctionName = invoked }, cancellation);
         var mappings = answer.EventSourceMappings ?? [];
         if (mappings.Count != 1)
         {
-            throw new ToolException(
-                $"The function '{functionArn}' has {mappings.Count} event-source mappings; the sandbox drives one."
-            );
+            throw new ToolException($"'{invoked}' has {mappings.Count} event-source mappings; the sandbox drives one.");
         }
 
         var mapping = mappings[0];

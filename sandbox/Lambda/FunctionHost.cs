@@ -21,7 +21,7 @@ public sealed record FunctionHost(
         {
             [LambdaVariables.RuntimeApi] = runtimeApi,
             [LambdaVariables.FunctionName] = Function.Name,
-            [LambdaVariables.FunctionVersion] = "$LATEST",
+            [LambdaVariables.FunctionVersion] = Function.Version,
             [LambdaVariables.MemorySize] = Function.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
             [LambdaVariables.LogGroupName] = Function.LogGroup,
             [LambdaVariables.LogStreamName] = "sandbox",

@@ -11,21 +11,15 @@ public sealed class RunningFunction : IAsyncDisposable
     readonly CancellationTokenSource stop = new();
     readonly Task triggers;
 
-    RunningFunction(
-        FunctionHost host,
-        LocalFunction local,
-        Chaos? chaos,
-        EventSourceMapping mapping,
-        SweepSchedule sweep
-    )
+    RunningFunction(LiveFunction live, string log, Chaos? chaos, EventSourceMapping mapping, SweepSchedule sweep)
     {
-        (Deployed, Local, Log, Chaos) = (host.Function, local, host.Output.Path, chaos);
-        triggers = Together.RunAsync(stop.Token, mapping.RunAsync, sweep.RunAsync);
+        (Live, Log, Chaos) = (live, log, chaos);
+        triggers = Together.RunAsync(stop.Token, live.FollowAsync, mapping.RunAsync, sweep.RunAsync);
     }
 
-    public DeployedFunction Deployed { get; }
+    public DeployedFunction Deployed => Live.Deployed;
 
-    public LocalFunction Local { get; }
+    public LiveFunction Live { get; }
 
     /// <summary>The file that its processes print to.</summary>
     public string Log { get; }
@@ -49,26 +43,27 @@ public sealed class RunningFunction : IAsyncDisposable
     )
     {
         var (aws, outputs) = (stack.Engines.Aws, stack.Outputs);
-        var deployed = await DeployedFunction.ReadAsync(aws.Lambda, outputs.FunctionName, cancellation);
-        var settings = await DeployedMapping.ReadAsync(aws.Lambda, deployed.Arn, cancellation);
-        var package = await UnpackedPackage.CreateAsync(
-            zip,
-            deployed.CodeSha256,
-            scope.Workspace.PathOf("function"),
+        var output = scope.Add(new FunctionOutput(scope.Workspace.PathOf("function.log")));
+        var live = await LiveFunction.StartAsync(
+            scope,
+            aws.Lambda,
+            outputs.FunctionName,
+            StartVersionAsync,
             cancellation
         );
-        var host = new FunctionHost(
-            deployed,
-            package,
-            stack.Engines.Endpoints,
-            scope.Add(new FunctionOutput(scope.Workspace.PathOf("function.log")))
-        );
-        var local = scope.Add(await LocalFunction.StartAsync(host, cancellation));
-        var chaos = chaosSeed is { } seed ? new Chaos(local, seed) : null;
+        var settings = await DeployedMapping.ReadAsync(aws.Lambda, outputs.InvokedFunction, cancellation);
+        var chaos = chaosSeed is { } seed ? new Chaos(live, () => live.ProcessIds, seed) : null;
         var queue = new PolledQueue(aws.Sqs, outputs.BufferUrl);
-        var mapping = new EventSourceMapping(queue, settings, (IFunction?)chaos ?? local, onAnswered);
-        var sweep = await SweepSchedule.ReadAsync(aws.EventBridge, outputs.SweepRule, local, cancellation);
-        return scope.Add(new RunningFunction(host, local, chaos, mapping, sweep));
+        var mapping = new EventSourceMapping(queue, settings, (IFunction?)chaos ?? live, onAnswered);
+        var sweep = await SweepSchedule.ReadAsync(aws.EventBridge, outputs.SweepRule, live, cancellation);
+        return scope.Add(new RunningFunction(live, output.Path, chaos, mapping, sweep));
+
+        async Task<LocalFunction> StartVersionAsync(DeployedFunction version, CancellationToken ended)
+        {
+            var folder = scope.Workspace.PathOf($"function-{version.Version}");
+            var package = await UnpackedPackage.CreateAsync(zip, version.CodeSha256, folder, ended);
+            return await LocalFunction.StartAsync(new(version, package, stack.Engines.Endpoints, output), ended);
+        }
     }
 
     /// <summary>A trigger that has stopped has met an error: nothing would move any more.</summary>

@@ -46,6 +46,7 @@ public sealed class RunningTrades
             var deployed = await DeployedFunction.ReadAsync(
                 stack.Engines.Aws.Lambda,
                 trades.FunctionOf(task),
+                DeployedFunction.Unpublished,
                 cancellation
             );
             package ??= await UnpackedPackage.CreateAsync(
@@ -55,10 +56,11 @@ public sealed class RunningTrades
                 cancellation
             );
             var host = new FunctionHost(deployed, package, stack.Engines.Endpoints, output);
-            IFunction function = scope.Add(await LocalFunction.StartAsync(host, cancellation));
+            var local = scope.Add(await LocalFunction.StartAsync(host, cancellation));
+            IFunction function = local;
             if (chaosSeed is { } seed)
             {
-                var unruly = new Chaos((LocalFunction)function, seed + i);
+                var unruly = new Chaos(local, () => local.ProcessIds, seed + i);
                 chaos.Add(unruly);
                 function = unruly;
             }

@@ -8,6 +8,11 @@ namespace Amazon.Lambda;
 
 public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 {
+    public virtual Task<GetAliasResponse> GetAliasAsync(
+        GetAliasRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<GetAliasResponse>(request, Wire.GetAlias, cancellationToken);
+
     public virtual Task<GetFunctionResponse> GetFunctionAsync(
         string functionName,
         CancellationToken cancellationToken = default
@@ -22,6 +27,16 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         ListEventSourceMappingsRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<ListEventSourceMappingsResponse>(request, Wire.ListEventSourceMappings, cancellationToken);
+
+    public virtual Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(
+        ListVersionsByFunctionRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<ListVersionsByFunctionResponse>(request, Wire.ListVersionsByFunction, cancellationToken);
+
+    public virtual Task<UpdateAliasResponse> UpdateAliasAsync(
+        UpdateAliasRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<UpdateAliasResponse>(request, Wire.UpdateAlias, cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

@@ -6,6 +6,8 @@ namespace Amazon.Lambda;
 
 public interface IAmazonLambda : IAmazonService, IDisposable
 {
+    Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default);
+
     Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default);
 
     Task<GetFunctionResponse> GetFunctionAsync(
@@ -15,6 +17,16 @@ public interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
         ListEventSourceMappingsRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(
+        ListVersionsByFunctionRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<UpdateAliasResponse> UpdateAliasAsync(
+        UpdateAliasRequest request,
         CancellationToken cancellationToken = default
     );
 

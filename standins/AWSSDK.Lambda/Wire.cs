@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
@@ -10,6 +11,61 @@ namespace Amazon.Lambda;
 /// <summary>Each operation as Lambda's REST protocol writes and reads it.</summary>
 static class Wire
 {
+    public static InvokeOptions GetAlias { get; } =
+        new()
+        {
+            RequestMarshaller = new GetMarshaller<GetAliasRequest>(
+                (http, request) => AddAlias(http, request.FunctionName, request.Name)
+            ),
+            ResponseUnmarshaller = Answer(answer => new GetAliasResponse
+            {
+                AliasArn = answer.Text("AliasArn"),
+                Description = answer.Text("Description"),
+                FunctionVersion = answer.Text("FunctionVersion"),
+                Name = answer.Text("Name"),
+                RevisionId = answer.Text("RevisionId"),
+                RoutingConfig = ReadRouting(answer),
+            }),
+        };
+
+    public static InvokeOptions UpdateAlias { get; } =
+        new()
+        {
+            RequestMarshaller = new RestMarshaller<UpdateAliasRequest>(
+                "PUT",
+                (http, request) => AddAlias(http, request.FunctionName, request.Name),
+                WriteAlias
+            ),
+            ResponseUnmarshaller = Answer(answer => new UpdateAliasResponse
+            {
+                AliasArn = answer.Text("AliasArn"),
+                Description = answer.Text("Description"),
+                FunctionVersion = answer.Text("FunctionVersion"),
+                Name = answer.Text("Name"),
+                RevisionId = answer.Text("RevisionId"),
+                RoutingConfig = ReadRouting(answer),
+            }),
+        };
+
+    public static InvokeOptions ListVersionsByFunction { get; } =
+        new()
+        {
+            RequestMarshaller = new GetMarshaller<ListVersionsByFunctionRequest>(
+                (http, request) =>
+                {
+                    http.ResourcePath = "/2015-03-31/functions/{FunctionName}/versions";
+                    http.AddPathResource("{FunctionName}", request.FunctionName);
+                    AddQuery(http, "Marker", request.Marker);
+                    AddQuery(http, "MaxItems", request.MaxItems?.ToString(CultureInfo.InvariantCulture));
+                }
+            ),
+            ResponseUnmarshaller = Answer(answer => new ListVersionsByFunctionResponse
+            {
+                NextMarker = answer.Text("NextMarker"),
+                Versions = answer.List("Versions", ReadConfiguration),
+            }),
+        };
+
     public static InvokeOptions GetFunction { get; } =
         new()
         {
@@ -18,6 +74,7 @@ static class Wire
                 {
                     http.ResourcePath = "/2015-03-31/functions/{FunctionName}";
                     http.AddPathResource("{FunctionName}", request.FunctionName);
+                    AddQuery(http, "Qualifier", request.Qualifier);
                 }
             ),
             ResponseUnmarshaller = Answer(answer => new GetFunctionResponse
@@ -38,11 +95,7 @@ static class Wire
                 (http, request) =>
                 {
                     http.ResourcePath = "/2015-03-31/event-source-mappings/";
-                    http.UseQueryString = true;
-                    if (request.FunctionName is not null)
-                    {
-                        http.Parameters.Add("FunctionName", request.FunctionName);
-                    }
+                    AddQuery(http, "FunctionName", request.FunctionName);
                 }
             ),
             ResponseUnmarshaller = Answer(answer => new ListEventSourceMappingsResponse
@@ -58,8 +111,10 @@ static class Wire
             FunctionArn = configuration.Text("FunctionArn"),
             FunctionName = configuration.Text("FunctionName"),
             Handler = configuration.Text("Handler"),
+            LastModified = configuration.Text("LastModified"),
             MemorySize = configuration.Number("MemorySize"),
             Timeout = configuration.Number("Timeout"),
+            Version = configuration.Text("Version"),
             Architectures = configuration.Texts("Architectures"),
             Environment = configuration.Member("Environment") is { } environment
                 ? new() { Variables = environment.Map("Variables") }
@@ -87,6 +142,52 @@ static class Wire
             State = mapping.Text("State"),
         };
 
+    static void AddAlias(IRequest http, string? function, string? alias)
+    {
+        http.ResourcePath = "/2015-03-31/functions/{FunctionName}/aliases/{Name}";
+        http.AddPathResource("{FunctionName}", function);
+        http.AddPathResource("{Name}", alias);
+    }
+
+    static void AddQuery(IRequest http, string name, string? value)
+    {
+        http.UseQueryString = true;
+        if (value is not null)
+        {
+            http.Parameters.Add(name, value);
+        }
+    }
+
+    static void WriteAlias(Utf8JsonWriter writer, UpdateAliasRequest request)
+    {
+        writer.WriteOptional("Description", request.Description);
+        writer.WriteOptional("FunctionVersion", request.FunctionVersion);
+        writer.WriteOptional("RevisionId", request.RevisionId);
+        if (request.RoutingConfig is not { } routing)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("RoutingConfig");
+        if (routing.AdditionalVersionWeights is { } weights)
+        {
+            writer.WriteStartObject("AdditionalVersionWeights");
+            foreach (var (version, weight) in weights)
+            {
+                writer.WriteNumber(version, weight);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    static AliasRoutingConfiguration? ReadRouting(JsonElement alias) =>
+        alias.Member("RoutingConfig") is { } routing
+            ? new() { AdditionalVersionWeights = routing.Map("AdditionalVersionWeights", weight => weight.GetDouble()) }
+            : null;
+
     static JsonUnmarshaller<TResponse> Answer<TResponse>(Func<JsonElement, TResponse> read)
         where TResponse : AmazonWebServiceResponse =>
         new(
@@ -102,6 +203,34 @@ static class Wire
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
             var request = new DefaultRequest(input, "Amazon.Lambda") { HttpMethod = "GET" };
+            write(request, (TRequest)input);
+            return request;
+        }
+    }
+
+    sealed class RestMarshaller<TRequest>(
+        string method,
+        Action<IRequest, TRequest> write,
+        Action<Utf8JsonWriter, TRequest> writeMembers
+    ) : IMarshaller<IRequest, AmazonWebServiceRequest>
+        where TRequest : AmazonWebServiceRequest
+    {
+        public IRequest Marshall(AmazonWebServiceRequest input)
+        {
+            using var content = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(content))
+            {
+                writer.WriteStartObject();
+                writeMembers(writer, (TRequest)input);
+                writer.WriteEndObject();
+            }
+
+            var request = new DefaultRequest(input, "Amazon.Lambda")
+            {
+                HttpMethod = method,
+                Content = content.ToArray(),
+            };
+            request.Headers["Content-Type"] = "application/json";
             write(request, (TRequest)input);
             return request;
         }

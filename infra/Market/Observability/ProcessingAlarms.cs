@@ -9,6 +9,7 @@ namespace MarketData.Infra.Market.Observability;
 static class ProcessingAlarms
 {
     public const string ErrorRate = "error-rate";
+    public const string EventFailures = "event-failures";
 
     public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, ResourceNames names, Settings settings)
     {
@@ -28,7 +29,7 @@ static class ProcessingAlarms
         };
         // A partial batch failure is a successful invocation: only the function's own counts show it.
         yield return new(
-            "event-failures",
+            EventFailures,
             $"More than {alarms.EventFailurePercent} % of the received events "
                 + "were rejected or not committed over five minutes"
         )

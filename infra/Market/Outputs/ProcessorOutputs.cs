@@ -8,10 +8,16 @@ static class ProcessorOutputs
 {
     const string Group = "processor";
 
-    public static IEnumerable<Output> Of(ProcessorFunction processor, QueueTrigger trigger, AlertSweep sweep) =>
+    public static IEnumerable<Output> Of(
+        ProcessorFunction processor,
+        LiveVersion live,
+        QueueTrigger trigger,
+        AlertSweep sweep
+    ) =>
         [
             new(Group, OutputNames.FunctionName, processor.Name, "The function that processes events"),
             new(Group, OutputNames.FunctionArn, processor.Arn, "The function, for policies"),
+            new(Group, OutputNames.LiveArn, live.Arn, "The function's released version: what invokes it invokes this"),
             new(
                 Group,
                 OutputNames.EventSourceMappingId,

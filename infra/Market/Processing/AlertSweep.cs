@@ -16,7 +16,7 @@ public sealed class AlertSweep : Construct
     const string EmptyBatch = """{"Records":[]}""";
     const int OneMinute = 60;
 
-    public AlertSweep(Construct scope, string id, ResourceNames names, ProcessorFunction processor)
+    public AlertSweep(Construct scope, string id, ResourceNames names, LiveVersion live)
         : base(scope, id)
     {
         var rule = new CloudwatchEventRule(
@@ -35,7 +35,7 @@ public sealed class AlertSweep : Construct
             new CloudwatchEventTargetConfig
             {
                 Rule = rule.Name,
-                Arn = processor.Arn,
+                Arn = live.Arn,
                 Input = EmptyBatch,
                 RetryPolicy = new CloudwatchEventTargetRetryPolicy
                 {
@@ -49,7 +49,8 @@ public sealed class AlertSweep : Construct
             "permission",
             new LambdaPermissionConfig
             {
-                FunctionName = processor.Name,
+                FunctionName = live.FunctionName,
+                Qualifier = live.Name,
                 Action = "lambda:InvokeFunction",
                 Principal = "events.amazonaws.com",
                 SourceArn = rule.Arn,
@@ -61,7 +62,8 @@ public sealed class AlertSweep : Construct
             "no-retries",
             new LambdaFunctionEventInvokeConfigConfig
             {
-                FunctionName = processor.Name,
+                FunctionName = live.FunctionName,
+                Qualifier = live.Name,
                 MaximumRetryAttempts = 0,
                 MaximumEventAgeInSeconds = OneMinute,
             }

@@ -42,6 +42,7 @@ public sealed class ProcessorFunction : Construct
                 Handler = "bootstrap",
                 TimeoutSeconds = props.Settings.Function.TimeoutSeconds,
                 ReservedConcurrency = props.Settings.Function.ReservedConcurrency,
+                Publish = true,
                 Variables = Variables(props),
                 Network = props.Network,
                 Grant = role => GrantRights(props, role),
@@ -50,6 +51,10 @@ public sealed class ProcessorFunction : Construct
 
     public string Name => function.Name;
     public string Arn => function.Arn;
+
+    /// <summary>The newest one, which is not necessarily released.</summary>
+    public string Version => function.Version;
+
     public string LogGroupName => function.LogGroupName;
     public ServiceRole Role => function.Role;
 

@@ -8,17 +8,17 @@ namespace MarketData.Infra.Market.Processing;
 /// <summary>Feeds the function from the buffer, in batches of the chosen profile.</summary>
 public sealed class QueueTrigger : Construct
 {
-    public QueueTrigger(Construct scope, string id, BufferQueue buffer, ProcessorFunction processor, Settings settings)
+    public QueueTrigger(Construct scope, string id, BufferQueue buffer, LiveVersion live, Settings settings)
         : base(scope, id)
     {
-        buffer.Queue.GrantConsume(processor.Role);
+        buffer.Queue.GrantConsume(live.Role);
         MappingId = new LambdaEventSourceMapping(
             this,
             "mapping",
             new LambdaEventSourceMappingConfig
             {
                 EventSourceArn = buffer.Queue.Arn,
-                FunctionName = processor.Arn,
+                FunctionName = live.Arn,
                 BatchSize = settings.Queue.BatchSize,
                 MaximumBatchingWindowInSeconds = settings.Queue.BatchWindowSeconds,
                 FunctionResponseTypes = ["ReportBatchItemFailures"],
@@ -26,7 +26,7 @@ public sealed class QueueTrigger : Construct
                 {
                     MaximumConcurrency = settings.Function.MaximumConcurrency,
                 },
-                DependsOn = [processor.Role.Policy],
+                DependsOn = [live.Role.Policy],
             }
         ).Id;
     }

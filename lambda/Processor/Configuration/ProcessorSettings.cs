@@ -18,6 +18,9 @@ public sealed record ProcessorSettings
     public required string DeadLetterQueueUrl { get; init; }
     public required string MetricsNamespace { get; init; }
 
+    /// <summary>Lambda sets it. Absent where others read what the deployment tells the function.</summary>
+    public string? FunctionVersion { get; init; }
+
     /// <summary>The KMS key that encrypts the audit trail's keys.</summary>
     public required string AuditKmsKeyArn { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record ProcessorSettings
             BufferUrl = variables.Required(FunctionVariables.BufferUrl),
             DeadLetterQueueUrl = variables.Required(FunctionVariables.DeadLetterQueueUrl),
             MetricsNamespace = variables.Required(FunctionVariables.MetricsNamespace),
+            FunctionVersion = variables.Optional(LambdaVariables.FunctionVersion),
             AuditKmsKeyArn = variables.Required(FunctionVariables.AuditKmsKeyArn),
             SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),
             RuleAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.RuleAlertMessagesPerMinute),

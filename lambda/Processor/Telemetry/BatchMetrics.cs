@@ -1,6 +1,7 @@
 using MarketData.Contract;
 using MarketData.Domain.Decisions;
 using MarketData.Hosting;
+using MarketData.Processor.Configuration;
 
 namespace MarketData.Processor.Telemetry;
 
@@ -42,16 +43,16 @@ sealed class BatchMetrics
         eventToCommit.AddRange(stored.Select(entry => (entry.At - entry.Recorded.Event.ReceivedAt).TotalMilliseconds));
     }
 
-    public void WriteTo(JsonLog log, string metricsNamespace, DateTimeOffset at, string requestId)
+    public void WriteTo(JsonLog log, ProcessorSettings settings, DateTimeOffset at, string requestId)
     {
-        var metrics = new EmbeddedMetrics(metricsNamespace);
-        metrics.Count(MetricNames.Received, Received);
+        var metrics = new EmbeddedMetrics(settings.MetricsNamespace, settings.FunctionVersion);
+        metrics.CountAlsoByVersion(MetricNames.Received, Received);
         metrics.Count(MetricNames.Stored, Stored);
         metrics.Count(MetricNames.Duplicate, Duplicate);
         metrics.Count(MetricNames.Late, Late);
         metrics.Count(MetricNames.Ahead, Ahead);
-        metrics.Count(MetricNames.Rejected, Rejected.Count);
-        metrics.Count(MetricNames.Failed, Failed);
+        metrics.CountAlsoByVersion(MetricNames.Rejected, Rejected.Count);
+        metrics.CountAlsoByVersion(MetricNames.Failed, Failed);
         metrics.Count(MetricNames.Alerts, Alerts);
         metrics.Count(MetricNames.OverdueAlerts, OverdueAlerts);
         metrics.Count(MetricNames.Conflicts, Conflicts);

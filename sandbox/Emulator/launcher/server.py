@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 
+import codedeploy_fixes
 import events_fixes
 import general_fixes
 import interpreter_fixes
@@ -37,6 +38,7 @@ def main():
         general_fixes,
         sqs_fixes,
         lambda_fixes,
+        codedeploy_fixes,
         stepfunctions_fixes,
         interpreter_fixes,
         events_fixes,

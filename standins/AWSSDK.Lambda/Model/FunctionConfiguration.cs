@@ -14,11 +14,15 @@ public class FunctionConfiguration
 
     public string? Handler { get; set; }
 
+    public string? LastModified { get; set; }
+
     public LoggingConfig? LoggingConfig { get; set; }
 
     public int? MemorySize { get; set; }
 
     public int? Timeout { get; set; }
+
+    public string? Version { get; set; }
 }
 
 public class EnvironmentResponse

@@ -5,6 +5,8 @@ namespace Amazon.Lambda.Model;
 public class GetFunctionRequest : AmazonLambdaRequest
 {
     public string? FunctionName { get; set; }
+
+    public string? Qualifier { get; set; }
 }
 
 public class GetFunctionResponse : AmazonWebServiceResponse

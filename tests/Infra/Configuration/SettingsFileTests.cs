@@ -6,8 +6,8 @@ public class SettingsFileTests
         "30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 
     const string FunctionNames =
-        "architecture, packaging, memoryMb, timeoutSeconds, reservedConcurrency, maximumConcurrency, tracing, "
-        + "insightsLayer";
+        "architecture, packaging, memoryMb, timeoutSeconds, reservedConcurrency, maximumConcurrency, release, "
+        + "tracing, insightsLayer";
 
     [Test]
     public void A_file_with_five_faults_is_told_all_five() =>

@@ -159,6 +159,17 @@ static class OwnRules
                 ),
             resource => resource.Json["lifecycle"] = new JsonObject { ["prevent_destroy"] = true }
         ),
+        Rule.Of(
+            "OWN-35",
+            "a release goes back by itself when it fails or an alarm goes off",
+            "aws_codedeploy_deployment_group",
+            group =>
+                Checkov.Is(group["alarm_configuration"]?["enabled"])
+                && group["alarm_configuration"]!["alarms"]?.AsArray().Count > 0
+                && Checkov.Is(group["auto_rollback_configuration"]?["enabled"])
+                && group["auto_rollback_configuration"]!["events"].Strings().Contains("DEPLOYMENT_STOP_ON_ALARM"),
+            group => group.Remove("alarm_configuration")
+        ),
         .. WorkflowRules.Rules,
         .. AccountRules.Rules,
         .. BucketRules.Own,
@@ -169,8 +180,11 @@ static class OwnRules
     static Subject Source(Subject mapping) =>
         Referenced(mapping, "aws_sqs_queue", mapping.Json["event_source_arn"]!.GetValue<string>());
 
-    static Subject Function(Subject mapping) =>
-        Referenced(mapping, "aws_lambda_function", mapping.Json["function_name"]!.GetValue<string>());
+    static Subject Function(Subject mapping)
+    {
+        var alias = Referenced(mapping, "aws_lambda_alias", mapping.Json["function_name"]!.GetValue<string>());
+        return Referenced(alias, "aws_lambda_function", alias.Json["function_name"]!.GetValue<string>());
+    }
 
     static IEnumerable<Subject> RedriveTargets(Stack stack) =>
         Subject

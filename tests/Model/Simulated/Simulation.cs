@@ -26,13 +26,17 @@ sealed class Simulation
     readonly Traffic traffic;
     readonly Troubles troubles;
     readonly ProcessorSettings settings;
+    readonly ProcessorSettings newerSettings;
     readonly SimulatedFunction?[] processes;
     readonly List<ProcessLog> logs = [];
     readonly WorldClock world;
     readonly Buffer buffer;
     int newer;
 
-    public Simulation(Schedule schedule, IStore store)
+    /// <param name="schedule">What happens.</param>
+    /// <param name="store">The tables.</param>
+    /// <param name="ofNewer">The variables of the newer version, where they differ.</param>
+    public Simulation(Schedule schedule, IStore store, Func<ProcessorSettings, ProcessorSettings>? ofNewer = null)
     {
         (this.schedule, this.store, newer) = (schedule, store, schedule.NewerConsumers);
         world = new WorldClock(schedule.Start);
@@ -41,6 +45,7 @@ sealed class Simulation
         traffic = new Traffic(schedule.Faults);
         troubles = new Troubles(schedule.Troubles, store, world);
         settings = SimulatedSettings.Of(store);
+        newerSettings = ofNewer?.Invoke(settings) ?? settings;
         processes = new SimulatedFunction?[schedule.Consumers];
         buffer = new Buffer(world, random) { EarlyReturns = schedule.EarlyReturns, MaxReceives = schedule.MaxReceives };
         Queues.Hide = buffer.Hide;
@@ -224,7 +229,11 @@ sealed class Simulation
     SimulatedFunction Start(int place)
     {
         var time = new ProcessTime(world, TimeSpan.FromSeconds(place * schedule.SkewSeconds));
-        var process = new SimulatedFunction(settings, time, random, traffic.Add) { IsNewer = place < newer };
+        var isNewer = place < newer;
+        var process = new SimulatedFunction(isNewer ? newerSettings : settings, time, random, traffic.Add)
+        {
+            IsNewer = isNewer,
+        };
         logs.Add(process.Log);
         return processes[place] = process;
     }

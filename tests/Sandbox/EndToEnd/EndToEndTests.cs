@@ -5,10 +5,10 @@ namespace MarketData.SandboxTests.EndToEnd;
 
 /// <summary>The system is deployed and fed once, and then destroyed: one fixture, in this order.</summary>
 [CancelAfter(240_000)]
-public sealed class EndToEndTests : FedTrades
+public sealed class EndToEndTests : ReleaseRehearsal
 {
     const int OnceItIsFed = 2;
-    const int AfterEverythingElse = 3;
+    const int AfterEverythingElse = 4;
 
     [Test]
     [Order(OnTheFedSystem)]

@@ -41,6 +41,7 @@ public sealed class FedSystem
                 [SettingsVariables.Folder] = TestSettings.Folder,
                 ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
                 ["OPERATIONS_EMAILS"] = "on-call@example.com",
+                ["RELEASE"] = "gradual",
             },
         };
 
@@ -148,7 +149,7 @@ public sealed class FedSystem
                 continue;
             }
 
-            foreach (var id in System.Function.Local.ProcessIds.Take(1))
+            foreach (var id in System.Function.Live.ProcessIds.Take(1))
             {
                 Kill(id);
             }

@@ -17,12 +17,45 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
     public Task<JsonElement> EventsAsync(string operation, JsonObject parameters) =>
         JsonAsync("events", $"AWSEvents.{operation}", "1.1", parameters);
 
+    public Task<JsonElement> CodeDeployAsync(string operation, JsonObject parameters) =>
+        JsonAsync("codedeploy", $"CodeDeploy_20141006.{operation}", "1.1", parameters);
+
+    /// <summary>Changes the function's variables and makes a version of it.</summary>
+    public async Task PublishAsync(string function, string variable)
+    {
+        var environment = new JsonObject { ["Variables"] = new JsonObject { ["VERSION"] = variable } };
+        var path = $"/2015-03-31/functions/{function}";
+        await LambdaAsync(HttpMethod.Put, $"{path}/configuration", new() { ["Environment"] = environment });
+        await LambdaAsync(HttpMethod.Post, $"{path}/versions", []);
+    }
+
+    public Task CreateAliasAsync(string function, string alias, string version) =>
+        LambdaAsync(
+            HttpMethod.Post,
+            $"/2015-03-31/functions/{function}/aliases",
+            new() { ["Name"] = alias, ["FunctionVersion"] = version }
+        );
+
+    public Task PutAlarmAsync(string name) =>
+        QueryAsync(
+            "monitoring",
+            $"Action=PutMetricAlarm&Version=2010-08-01&AlarmName={name}&MetricName=m&Namespace=n&Statistic=Sum"
+                + "&Period=60&EvaluationPeriods=1&Threshold=1&ComparisonOperator=GreaterThanThreshold"
+        );
+
+    public Task SetAlarmStateAsync(string name, string state) =>
+        QueryAsync(
+            "monitoring",
+            $"Action=SetAlarmState&Version=2010-08-01&AlarmName={name}&StateValue={state}&StateReason=test"
+        );
+
     /// <returns>Its ARN.</returns>
     public async Task<string> CreateRoleAsync(string name)
     {
-        var form = $"Action=CreateRole&Version=2010-05-08&RoleName={name}&AssumeRolePolicyDocument=%7B%7D";
-        using var answer = await SendAsync("iam", "/", null, "application/x-www-form-urlencoded", form);
-        await ThrowUnlessSuccessAsync(answer);
+        await QueryAsync(
+            "iam",
+            $"Action=CreateRole&Version=2010-05-08&RoleName={name}&AssumeRolePolicyDocument=%7B%7D"
+        );
         return $"arn:aws:iam::123456789012:role/{name}";
     }
 
@@ -47,14 +80,7 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
             ["Code"] = new JsonObject { ["ZipFile"] = "eA==" },
             ["Environment"] = new JsonObject { ["Variables"] = new JsonObject(environment) },
         };
-        using var answer = await SendAsync(
-            "lambda",
-            "/2015-03-31/functions",
-            null,
-            "application/json",
-            function.ToJsonString()
-        );
-        await ThrowUnlessSuccessAsync(answer);
+        await LambdaAsync(HttpMethod.Post, "/2015-03-31/functions", function);
     }
 
     public Task<HttpResponseMessage> InvokeAsync(string function, string payload) =>
@@ -67,6 +93,18 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         );
 
     public void Dispose() => http.Dispose();
+
+    async Task LambdaAsync(HttpMethod method, string path, JsonObject body)
+    {
+        using var answer = await SendAsync("lambda", path, null, "application/json", body.ToJsonString(), method);
+        await ThrowUnlessSuccessAsync(answer);
+    }
+
+    async Task QueryAsync(string service, string form)
+    {
+        using var answer = await SendAsync(service, "/", null, "application/x-www-form-urlencoded", form);
+        await ThrowUnlessSuccessAsync(answer);
+    }
 
     async Task<JsonElement> JsonAsync(string service, string target, string version, JsonObject parameters)
     {
@@ -87,10 +125,11 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         string path,
         string? target,
         string contentType,
-        string body
+        string body,
+        HttpMethod? method = null
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path);
         request.Headers.TryAddWithoutValidation(
             "Authorization",
             $"AWS4-HMAC-SHA256 Credential={Credentials.AccessKey}/20200101/{Credentials.Region}/{service}/"

@@ -35,6 +35,7 @@ public abstract class PublishedPackage
         var deployed = new DeployedFunction
         {
             Name = "processor",
+            Version = DeployedFunction.Unpublished,
             Arn = "arn:aws:lambda:us-east-1:123456789012:function:processor",
             Handler = "bootstrap",
             CodeSha256 = "",

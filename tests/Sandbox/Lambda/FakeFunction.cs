@@ -24,6 +24,7 @@ sealed class FakeFunction : IAsyncDisposable
         var deployed = new DeployedFunction
         {
             Name = "fake",
+            Version = DeployedFunction.Unpublished,
             Arn = "arn:aws:lambda:us-east-1:123456789012:function:fake",
             Handler = "bootstrap",
             CodeSha256 = "",

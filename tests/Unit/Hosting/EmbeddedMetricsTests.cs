@@ -33,6 +33,42 @@ public class EmbeddedMetricsTests
         });
     }
 
+    /// <summary>
+    /// CloudWatch bills each value of a dimension as a metric: only what a release is judged by has it.
+    /// </summary>
+    [Test]
+    public void What_a_release_is_judged_by_is_declared_once_more_for_the_version()
+    {
+        var line = Write(
+            metrics =>
+            {
+                metrics.CountAlsoByVersion(MetricNames.Failed, 3);
+                metrics.Count(MetricNames.Stored, 7);
+            },
+            version: "12"
+        );
+        var directives = line.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray().ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                directives.Select(directive => directive.GetProperty("Dimensions").GetRawText()),
+                Is.EqualTo(new[] { "[[]]", """[["functionVersion"]]""" })
+            );
+            Assert.That(
+                directives.Select(directive =>
+                    string.Join(
+                        ' ',
+                        directive.GetProperty("Metrics").EnumerateArray().Select(m => m.GetProperty("Name"))
+                    )
+                ),
+                Is.EqualTo(new[] { "Failed Stored", "Failed" })
+            );
+            Assert.That(line.GetProperty("functionVersion").GetString(), Is.EqualTo("12"));
+            Assert.That(line.GetProperty(MetricNames.Failed).GetInt32(), Is.EqualTo(3));
+        });
+    }
+
     [Test]
     public void More_values_than_the_format_holds_keep_their_percentiles()
     {
@@ -84,10 +120,10 @@ public class EmbeddedMetricsTests
             Is.False
         );
 
-    static JsonElement Write(Action<EmbeddedMetrics> record)
+    static JsonElement Write(Action<EmbeddedMetrics> record, string? version = null)
     {
         using var output = new MemoryStream();
-        var metrics = new EmbeddedMetrics("MarketData/dev");
+        var metrics = new EmbeddedMetrics("MarketData/dev", version);
         record(metrics);
         metrics.WriteTo(
             new JsonLog(output, TimeProvider.System),

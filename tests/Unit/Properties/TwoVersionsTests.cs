@@ -70,6 +70,47 @@ sealed class TwoVersionsTests
         AlertCheck.Holds(outcome);
     }
 
+    /// <summary>
+    /// Variables belong to a version: while one is released, half of the functions mail less and trust clocks less.
+    /// What is stored, counted and told is of both together.
+    /// </summary>
+    [Test]
+    public void Two_versions_with_other_settings_store_and_tell_everything_once([Range(1, 20)] int seed)
+    {
+        var schedule = Schedule with { Seed = seed, Events = [.. Schedule.Events.Select(Dear)] };
+        var store = new ModelStore();
+        SimulatedRules.Put(store);
+        var run = new Simulation(
+            schedule,
+            store,
+            settings =>
+                settings with
+                {
+                    SymbolAlertMessagesPerMinute = 1,
+                    RuleAlertMessagesPerMinute = 2,
+                    ClockSkew = TimeSpan.FromSeconds(5),
+                }
+        );
+
+        run.DeliverAll();
+        run.EndDeployment();
+        run.Redrive();
+        run.Sweep();
+
+        Assert.That(run.DeadLetters, Is.Empty);
+        Assert.That(run.Mails, Is.Not.Empty, "there was something to tell");
+        States(store).ForEach(row => PutAsReadByTheNewer(store, row));
+        var outcome = new RunOutcome(schedule, store, run.Mails);
+        EventCheck.Holds(outcome);
+        AuditCheck.Holds(outcome);
+        ReplayCheck.Holds(outcome);
+        BarCheck.Holds(outcome);
+        AlertCheck.Holds(outcome);
+
+        // Above a threshold and below it again.
+        static FedEvent Dear(FedEvent fed) => fed with { Price = fed.Id % 4 == 0 ? 1001 : 10 };
+    }
+
     /// <summary>The newer version has written two of three symbols, and is taken back for a while.</summary>
     [Test]
     public void What_the_newer_version_wrote_waits_for_it_and_the_older_one_goes_on_with_the_rest()

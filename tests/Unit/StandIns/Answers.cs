@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mime;
 using System.Text;
+using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
@@ -16,6 +17,8 @@ sealed class Answers(HttpStatusCode status, string body, params (string Name, st
     readonly BasicAWSCredentials credentials = new("test", "test");
 
     public Sent? Last { get; private set; }
+
+    public AmazonCodeDeployClient CodeDeploy() => new(credentials, Here(new AmazonCodeDeployConfig()));
 
     public AmazonECRClient Ecr() => new(credentials, Here(new AmazonECRConfig()));
 

@@ -1,3 +1,4 @@
+using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
@@ -15,6 +16,7 @@ public class DefaultsModeTests
 {
     static readonly Func<ClientConfig>[] Configurations =
     [
+        () => new AmazonCodeDeployConfig(),
         () => new AmazonECRConfig(),
         () => new AmazonEventBridgeConfig(),
         () => new AmazonLambdaConfig(),

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
@@ -23,6 +24,7 @@ public class EndpointTests
 
     static readonly (string Host, Func<ClientConfig> Create)[] Services =
     [
+        ("codedeploy", () => new AmazonCodeDeployConfig()),
         ("api.ecr", () => new AmazonECRConfig()),
         ("events", () => new AmazonEventBridgeConfig()),
         ("lambda", () => new AmazonLambdaConfig()),
@@ -52,6 +54,8 @@ public class EndpointTests
     [TestCase("api.ecr", true, false, "https://api.ecr-fips.us-gov-west-1.amazonaws.com/")]
     [TestCase("api.ecr", true, true, "https://ecr-fips.us-gov-west-1.api.aws/")]
     [TestCase("api.ecr", false, true, "https://ecr.us-gov-west-1.api.aws/")]
+    [TestCase("codedeploy", true, false, "https://codedeploy-fips.us-gov-west-1.amazonaws.com/")]
+    [TestCase("codedeploy", true, true, "https://codedeploy-fips.us-gov-west-1.api.aws/")]
     [TestCase("events", true, false, "https://events.us-gov-west-1.amazonaws.com/")]
     [TestCase("events", true, true, "https://events.us-gov-west-1.api.aws/")]
     [TestCase("lambda", true, false, "https://lambda-fips.us-gov-west-1.amazonaws.com/")]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
 using Amazon.Lambda;
@@ -18,6 +19,7 @@ static class Packages
     [
         typeof(ILambdaContext).Assembly,
         typeof(SQSEvent).Assembly,
+        typeof(IAmazonCodeDeploy).Assembly,
         typeof(IAmazonECR).Assembly,
         typeof(IAmazonEventBridge).Assembly,
         typeof(IAmazonLambda).Assembly,
@@ -30,6 +32,7 @@ static class Packages
     /// <summary>Clients that the SDK's generator writes; the test beside knows how those look.</summary>
     public static Type[] Clients { get; } =
     [
+        typeof(AmazonCodeDeployClient),
         typeof(AmazonECRClient),
         typeof(AmazonEventBridgeClient),
         typeof(AmazonLambdaClient),

@@ -45,6 +45,7 @@ static class Signature
             : type == typeof(int) ? "int"
             : type == typeof(long) ? "long"
             : type == typeof(bool) ? "bool"
+            : type == typeof(double) ? "double"
             : type == typeof(void) ? "void"
             : type.Name;
     }

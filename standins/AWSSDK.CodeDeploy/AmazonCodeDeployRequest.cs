@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CodeDeploy;
+
+public class AmazonCodeDeployRequest : AmazonWebServiceRequest;
