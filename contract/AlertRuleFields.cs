@@ -15,6 +15,11 @@ public static class AlertRuleFields
     public const string ShortBars = "short_bars";
     public const string LongBars = "long_bars";
 
+    /// <summary>
+    /// On what is left of a deleted rule: a row that is switched off, so that no deployment writes the rule anew.
+    /// </summary>
+    public const string Deleted = "deleted";
+
     /// <summary>In <see cref="Symbols"/>: every symbol.</summary>
     public const string AnySymbol = "*";
 }

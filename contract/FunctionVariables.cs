@@ -37,5 +37,8 @@ public static class FunctionVariables
     /// <summary>How far the time of an event may lie after its receipt.</summary>
     public const string ClockSkewSeconds = "CLOCK_SKEW_SECONDS";
 
+    /// <summary>What was promised from the buffer's receipt of an event to its commit.</summary>
+    public const string CommitObjectiveMilliseconds = "COMMIT_OBJECTIVE_MILLISECONDS";
+
     public const string MetricsNamespace = "METRICS_NAMESPACE";
 }

@@ -53,6 +53,9 @@ public static class MetricNames
     /// <summary>Milliseconds from the buffer's receipt of an event to its commit.</summary>
     public const string EventToCommit = "EventToCommit";
 
+    /// <summary>Stored events that took longer from the buffer's receipt to their commit than was promised.</summary>
+    public const string SlowCommits = "SlowCommits";
+
     /// <summary>Trades that were recorded.</summary>
     public const string TradesRecorded = "TradesRecorded";
 

@@ -37,6 +37,9 @@ public static class OutputNames
     public const string AlertsDeadLetterQueueUrl = "alerts_dead_letter_queue_url";
     public const string OperationsTopicArn = "operations_topic_arn";
     public const string OperationsDeadLetterQueueUrl = "operations_dead_letter_queue_url";
+    public const string OperationsKeyArn = "operations_kms_key_arn";
+    public const string KeysTopicArn = "keys_topic_arn";
+    public const string KeysDeadLetterQueueUrl = "keys_dead_letter_queue_url";
 
     public const string DashboardName = "dashboard_name";
     public const string ErrorRateAlarmName = "error_rate_alarm_name";

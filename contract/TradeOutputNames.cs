@@ -28,6 +28,9 @@ public static class TradeOutputNames
     public const string ParameterPath = "trades_parameter_path";
     public const string OperationsTopicArn = "trades_operations_topic_arn";
     public const string OperationsDeadLetterQueueUrl = "trades_operations_dead_letter_queue_url";
+    public const string OperationsKeyArn = "trades_operations_kms_key_arn";
+    public const string KeysTopicArn = "trades_keys_topic_arn";
+    public const string KeysDeadLetterQueueUrl = "trades_keys_dead_letter_queue_url";
     public const string DashboardName = "trades_dashboard_name";
     public const string UnhealthyAlarmName = "trades_unhealthy_alarm_name";
 

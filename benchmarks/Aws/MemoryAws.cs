@@ -39,6 +39,7 @@ sealed class MemoryAws : IAnswersAsAws
             [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/benchmark",
             [FunctionVariables.AlertMaxAgeSeconds] = "900",
             [FunctionVariables.ClockSkewSeconds] = "60",
+            [FunctionVariables.CommitObjectiveMilliseconds] = "500",
             [FunctionVariables.EventRetentionDays] = "90",
         };
 

@@ -91,6 +91,27 @@ static class Consistency
             );
         }
 
+        const string tradingHours = "alarms.tradingHours";
+        var hours = (string?)values.GetValueOrDefault(tradingHours);
+        yield return (
+            tradingHours,
+            hours is not null && !TradingHours.Parse(hours).AreInOrder,
+            $"is {hours}, but must begin {TradingHours.LeastMinutes} minutes or more before it ends, "
+                + "on the same UTC day, from an earlier day of the week to a later one or the same"
+        );
+
+        foreach (var heard in new[] { "subscribers", "alarms.emails" })
+        {
+            yield return (
+                heard,
+                values.TryGetValue(heard, out var list)
+                    && list is JsonArray { Count: 0 }
+                    && IsTrue("production")
+                    && !IsTrue("nobody"),
+                "is empty, but must name somebody in production, unless nobody (NOBODY) is true"
+            );
+        }
+
         yield return (
             "state.bucket",
             IsWhole(values, "state.")
@@ -98,6 +119,8 @@ static class Consistency
                 && (values["state.region"] ?? values["state.keyArn"]) is not null,
             "is absent, but must be set where another setting of state is"
         );
+
+        bool IsTrue(string flag) => (bool?)values.GetValueOrDefault(flag) ?? false;
     }
 
     static IEnumerable<(string Path, bool IsBroken, string Problem)> NetworkRules(Values values)

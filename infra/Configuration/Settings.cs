@@ -4,6 +4,8 @@ namespace MarketData.Infra.Configuration;
 public sealed record Settings(
     string Suffix,
     string Region,
+    bool Production,
+    bool Nobody,
     FunctionSettings Function,
     IReadOnlyList<Subscriber> Subscribers,
     int SymbolAlertMessagesPerMinute,
@@ -66,6 +68,9 @@ public sealed record QueueSettings(
     public int BatchSize => IsForThroughput ? 1000 : 10;
     public int BatchWindowSeconds => IsForThroughput ? 1 : 0;
 
+    // What docs/scaling.md measures in a simulation; for throughput the window's second and the work of a full batch.
+    public int CommitObjectiveMilliseconds => IsForThroughput ? 2_000 : 500;
+
     bool IsForThroughput => BatchProfile == "throughput";
 }
 
@@ -98,11 +103,13 @@ public sealed record TradesSettings(
 
 public sealed record AlarmSettings(
     IReadOnlyList<string> Emails,
-    string Runbook,
+    string? Runbook,
     int ErrorRatePercent,
     int EventFailurePercent,
     int DurationPercent,
     int OldestMessageSeconds,
+    string? TradingHours,
+    int LeastEventsPerMinute,
     int WriteUnitsPerMinute,
     int ReadUnitsPerMinute
 );

@@ -41,6 +41,11 @@ public static class SettingsReader
             }
         }
 
+        if (values.TryGetValue("production", out var production) && production is null)
+        {
+            values["production"] = suffix == "prod";
+        }
+
         found.AddRange(Contradictions(sources, file, values));
         found.AddRange(Consistency.Problems(values));
         problems = found;

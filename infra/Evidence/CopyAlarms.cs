@@ -40,7 +40,7 @@ static class CopyAlarms
             Expression = $"{CopySchedules.ExportsOfACopy} - exports",
             PeriodSeconds = Day,
             Periods = days,
-            SilenceIsBad = true,
+            MissingIsBad = true,
             Unhealthy = false,
         };
     }

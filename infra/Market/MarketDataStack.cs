@@ -32,22 +32,34 @@ public sealed class MarketDataStack : TerraformStack
         var delivery = new BusToBuffer(this, "delivery", foundation, bus, buffer, settings);
         var replicaKeys = ReplicaKeys.OfTables(this, "replicas", foundation, "Market data", settings.Protection);
         var tables = new MarketDataTables(this, "tables", foundation, replicaKeys, settings);
-        var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", settings.Subscribers);
+        var alerts = new EmailTopic(this, "alerts", foundation, "market-alerts", foundation.Key, settings.Subscribers);
         var processor = AddProcessor(foundation, tables, alerts, buffer);
         var live = new LiveVersion(this, "live", processor, settings.Function);
         var trigger = new QueueTrigger(this, "trigger", buffer, live, settings);
         var sweep = new AlertSweep(this, "sweep", foundation.Names, live);
         _ = new DefaultAlertRules(this, "default-rules", tables.AlertRules);
 
-        var operations = AddOperationsTopic(foundation);
+        var operations = new OperationsTopics(this, foundation, ResourceNames.MarketData, "Market data", settings);
+        var keys = new KeyWatch(this, "key-watch", foundation, foundation.Key, operations.Key);
         var alarms = AddAlarms(
             foundation,
             operations,
             [
                 .. ProcessingAlarms.Of(processor, foundation.Names, settings),
                 .. ReleaseAlarms.Of(processor, live, foundation.Names, settings),
-                .. DeliveryAlarms.Of(bus, delivery, buffer, settings.Alarms),
-                .. NotificationAlarms.Of("", alerts, operations),
+                .. CommitAlarms.Of(foundation.Names, settings.Queue),
+                .. TradingHoursAlarm.Of(foundation.Names, settings.Alarms),
+                .. DeliveryAlarms.Of(bus, delivery, buffer, settings),
+                .. NotificationAlarms.Of("", alerts, operations.Alarms, operations.Keys),
+                DeadLetterAlarms.Expiring(
+                    "",
+                    buffer.DeadLetterQueue,
+                    delivery.DeadLetterQueue,
+                    alerts.DeadLetterQueue,
+                    operations.Alarms.DeadLetterQueue,
+                    operations.Keys.DeadLetterQueue
+                ),
+                keys.Alarm(""),
                 .. TableAlarms.Of(tables, settings.Alarms),
                 .. CopyAlarms.Of("", foundation.Names, AuditedTrail.OfMarketData, settings.Evidence),
             ]
@@ -139,23 +151,18 @@ public sealed class MarketDataStack : TerraformStack
             }
         );
 
-    EmailTopic AddOperationsTopic(Foundation foundation) =>
-        new(
-            this,
-            "operations",
-            foundation,
-            "market-data-operations",
-            [.. settings.Alarms.Emails.Select(email => new Subscriber(email))]
-        );
-
-    StackAlarms AddAlarms(Foundation foundation, EmailTopic operations, IEnumerable<AlarmDefinition> definitions) =>
+    StackAlarms AddAlarms(
+        Foundation foundation,
+        OperationsTopics operations,
+        IEnumerable<AlarmDefinition> definitions
+    ) =>
         new(
             this,
             "alarms",
             new()
             {
                 Foundation = foundation,
-                OperationsTopic = operations,
+                Topics = operations,
                 Runbook = settings.Alarms.Runbook,
                 Definitions = definitions,
                 UnhealthyMeaning =

@@ -3,10 +3,14 @@ using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 
 namespace MarketData.Infra.Observability;
 
-/// <summary>Tells operations when it goes off and when it is over, with a link to its runbook.</summary>
+/// <summary>Goes off above a threshold, with a link to its runbook.</summary>
 public sealed class Alarm : Construct
 {
-    public Alarm(Construct scope, AlarmDefinition definition, AlarmTarget target)
+    /// <param name="scope">Of the construct.</param>
+    /// <param name="definition">When it goes off.</param>
+    /// <param name="target">Who is told, and where they read what to do.</param>
+    /// <param name="mails">Whether it tells when it goes off and when it is over. Else another alarm does.</param>
+    public Alarm(Construct scope, AlarmDefinition definition, AlarmTarget target, bool mails)
         : base(scope, definition.Purpose)
     {
         var alarm = new CloudwatchMetricAlarm(
@@ -15,15 +19,15 @@ public sealed class Alarm : Construct
             new CloudwatchMetricAlarmConfig
             {
                 AlarmName = target.NameOf(definition.Purpose),
-                AlarmDescription = target.Describe(definition.Purpose, definition.Meaning),
+                AlarmDescription = target.Describe(definition.Runbook, definition.Meaning),
                 ComparisonOperator = "GreaterThanThreshold",
                 Threshold = definition.Threshold,
                 EvaluationPeriods = definition.Periods,
                 // Most metrics count something that happened: without data the market is closed, or nothing is wrong.
-                TreatMissingData = definition.SilenceIsBad ? "breaching" : "notBreaching",
+                TreatMissingData = definition.MissingIsBad ? "breaching" : "notBreaching",
                 MetricQuery = Queries(definition),
-                AlarmActions = [target.TopicArn],
-                OkActions = [target.TopicArn],
+                AlarmActions = mails ? [target.TopicArn] : null,
+                OkActions = mails ? [target.TopicArn] : null,
             }
         );
         Name = alarm.AlarmName;
@@ -58,7 +62,7 @@ public sealed class Alarm : Construct
         {
             Id = "value",
             Label = definition.Purpose,
-            Expression = definition.Expression ?? $"SUM([{string.Join(", ", definition.Metrics.Keys)}])",
+            Expression = definition.Expression ?? AlarmDefinition.FilledSum,
             ReturnData = true,
         };
         return single ? [.. metrics] : [value, .. metrics];

@@ -24,6 +24,9 @@ static class AwsMetrics
     // EventBridge
     public const string MatchedEvents = "MatchedEvents";
     public const string FailedInvocations = "FailedInvocations";
+    public const string RetriedInvocations = "RetryInvocationAttempts";
+    public const string LostInvocations = "InvocationsFailedToBeSentToDlq";
+    public const string InvocationDelay = "IngestionToInvocationSuccessLatency";
 
     // Step Functions
     public const string ExecutionsStarted = "ExecutionsStarted";

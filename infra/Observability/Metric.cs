@@ -41,8 +41,11 @@ public sealed record Metric(
 
     public static Metric OfTopic(EmailTopic topic, string name) => new("AWS/SNS", name, Sum, ("TopicName", topic.Name));
 
-    public static Metric OfRule(string bus, string rule, string name) =>
-        new("AWS/Events", name, Sum, ("EventBusName", bus), ("RuleName", rule));
+    public static Metric OfRule(string bus, string rule, string name, string statistic = Sum) =>
+        new("AWS/Events", name, statistic, ("EventBusName", bus), ("RuleName", rule));
+
+    /// <summary>Of a rule on the account's own bus, which has no name here.</summary>
+    public static Metric OfDefaultBus(string rule, string name) => new("AWS/Events", name, Sum, ("RuleName", rule));
 
     public static Metric OfStateMachine(string arn, string name, string statistic = Sum) =>
         new("AWS/States", name, statistic, ("StateMachineArn", arn));

@@ -15,6 +15,8 @@ static class NotificationAlarms
             Metrics = AlarmDefinition.Numbered(
                 topics.Select(topic => Metric.OfTopic(topic, AwsMetrics.NotificationsFailed))
             ),
+            // An address that bounces goes on for weeks.
+            Unhealthy = false,
         };
         yield return new(
             $"{prefix}notification-dead-letters",
@@ -26,6 +28,7 @@ static class NotificationAlarms
             Metrics = AlarmDefinition.Numbered(
                 topics.Select(topic => Metric.OfQueue(topic.DeadLetterQueue, AwsMetrics.WaitingMessages))
             ),
+            Unhealthy = false,
         };
     }
 }

@@ -7,10 +7,10 @@ namespace MarketData.Infra.Observability;
 public sealed record StackAlarmsProps
 {
     public required Foundation Foundation { get; init; }
-    public required EmailTopic OperationsTopic { get; init; }
+    public required OperationsTopics Topics { get; init; }
 
-    /// <summary>A URL or path.</summary>
-    public required string Runbook { get; init; }
+    /// <summary>A URL. Absent: alarms name their runbook.</summary>
+    public required string? Runbook { get; init; }
 
     public required IEnumerable<AlarmDefinition> Definitions { get; init; }
 
@@ -24,20 +24,33 @@ public sealed record StackAlarmsProps
     public required bool Emulated { get; init; }
 }
 
-/// <summary>A stack's alarms, and a composite one that sums up those that mean that it is unhealthy.</summary>
+/// <summary>
+/// A stack's alarms, and a composite one that sums up those that mean that it is unhealthy, and mails for them: one
+/// mail for one trouble.
+/// </summary>
 public sealed class StackAlarms : Construct
 {
     public StackAlarms(Construct scope, string id, StackAlarmsProps props)
         : base(scope, id)
     {
-        var (_, names, account, key) = props.Foundation;
-        key.GrantUseForTopic("Alarms", "cloudwatch.amazonaws.com", props.OperationsTopic.ArnByName);
-        props.OperationsTopic.GrantPublishByAlarms(
-            account.Id,
-            account.Arn("cloudwatch", $"alarm:{names.CloudWatch("*")}")
-        );
-        var target = new AlarmTarget(props.Foundation, props.OperationsTopic.Arn, props.Runbook);
-        All = [.. props.Definitions.Select(definition => new Alarm(this, definition, target))];
+        var (_, names, account, _) = props.Foundation;
+        foreach (var topic in new[] { props.Topics.Alarms, props.Topics.Keys })
+        {
+            topic.GrantPublishByAlarms(account.Id, account.Arn("cloudwatch", $"alarm:{names.CloudWatch("*")}"));
+        }
+
+        var target = new AlarmTarget(props.Foundation, props.Topics.Alarms.Arn, props.Runbook);
+        var aboutKeys = target with { TopicArn = props.Topics.Keys.Arn };
+        // Where an emulator has no composite alarm, each mails for itself.
+        All =
+        [
+            .. props.Definitions.Select(definition => new Alarm(
+                this,
+                definition,
+                definition.IsAboutKeys ? aboutKeys : target,
+                mails: props.Emulated || !definition.Unhealthy
+            )),
+        ];
         UnhealthyName = props.Emulated ? null : AddComposite(target, props.UnhealthyPurpose, props.UnhealthyMeaning);
     }
 
@@ -50,7 +63,9 @@ public sealed class StackAlarms : Construct
 
     string AddComposite(AlarmTarget target, string purpose, string meaning)
     {
-        var unhealthy = All.Where(alarm => alarm.Definition.Unhealthy);
+        var unhealthy = All.Where(alarm => alarm.Definition.Unhealthy)
+            .GroupBy(alarm => alarm.Definition.Together ?? alarm.Name, alarm => $"ALARM({alarm.Name})")
+            .Select(together => together.Count() == 1 ? together.Single() : $"({string.Join(" AND ", together)})");
         return new CloudwatchCompositeAlarm(
             this,
             purpose,
@@ -58,7 +73,7 @@ public sealed class StackAlarms : Construct
             {
                 AlarmName = target.NameOf(purpose),
                 AlarmDescription = target.Describe(purpose, meaning),
-                AlarmRule = string.Join(" OR ", unhealthy.Select(alarm => $"ALARM({alarm.Name})")),
+                AlarmRule = string.Join(" OR ", unhealthy),
                 AlarmActions = [target.TopicArn],
                 OkActions = [target.TopicArn],
             }

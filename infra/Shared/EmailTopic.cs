@@ -12,21 +12,29 @@ namespace MarketData.Infra.Shared;
 public sealed class EmailTopic : Construct
 {
     readonly PolicyDocument policy;
+    readonly EncryptionKey? key;
 
     /// <param name="scope">The stack.</param>
     /// <param name="id">Names the statement in the key's policy too.</param>
     /// <param name="foundation">What the stack stands on.</param>
     /// <param name="purpose">Names the topic and its dead-letter queue; as words, the sender of its e-mails.</param>
+    /// <param name="key">
+    /// Encrypts its messages: the stack's, one of the topic's own, or none for what must be told without any. Under
+    /// another than the stack's, the dead-letter queue is encrypted by SQS, so that it needs none.
+    /// </param>
     /// <param name="subscribers">Who gets the e-mails.</param>
     public EmailTopic(
         Construct scope,
         string id,
         Foundation foundation,
         string purpose,
+        EncryptionKey? key,
         IReadOnlyList<Subscriber> subscribers
     )
         : base(scope, id)
     {
+        this.key = key;
+        var isOfTheStack = key == foundation.Key;
         var topic = new SnsTopic(
             this,
             "topic",
@@ -34,7 +42,7 @@ public sealed class EmailTopic : Construct
             {
                 Name = foundation.Names.Sns(purpose),
                 DisplayName = Words.Capitalize(purpose).Replace('-', ' '),
-                KmsMasterKeyId = foundation.Key.Arn,
+                KmsMasterKeyId = key?.Arn,
             }
         );
         ArnByName = foundation.Account.Arn("sns", foundation.Names.Sns(purpose));
@@ -47,14 +55,23 @@ public sealed class EmailTopic : Construct
         DeadLetterQueue = new EncryptedQueue(
             this,
             "dead-letters",
-            new() { Purpose = $"{purpose}-dlq", Foundation = foundation }
+            new()
+            {
+                Purpose = $"{purpose}-dlq",
+                Foundation = foundation,
+                EncryptedBySqs = !isOfTheStack,
+            }
         );
         DeadLetterQueue.GrantSendByTopic(Arn);
-        foundation.Key.GrantUseForQueues(
-            $"Topic{Words.Capitalize(id)}",
-            "sns.amazonaws.com",
-            DeadLetterQueue.ArnByName
-        );
+        if (isOfTheStack)
+        {
+            foundation.Key.GrantUseForQueues(
+                $"Topic{Words.Capitalize(id)}",
+                "sns.amazonaws.com",
+                DeadLetterQueue.ArnByName
+            );
+        }
+
         foreach (var subscriber in subscribers)
         {
             Subscribe(subscriber);
@@ -72,17 +89,21 @@ public sealed class EmailTopic : Construct
     public void GrantPublish(ServiceRole role) => role.Allow("Topic", ["sns:Publish"], Arn);
 
     /// <summary>For alarms whose ARNs match the pattern.</summary>
-    public void GrantPublishByAlarms(string accountId, string alarmArnPattern) =>
+    public void GrantPublishByAlarms(string accountId, string alarmArnPattern)
+    {
+        const string alarms = "cloudwatch.amazonaws.com";
         policy.Add(
             new()
             {
                 Sid = "Alarms",
                 Actions = ["sns:Publish"],
                 Resources = [Arn],
-                Principals = Principals.Service("cloudwatch.amazonaws.com"),
+                Principals = Principals.Service(alarms),
                 Condition = Conditions.SourceLike(accountId, alarmArnPattern),
             }
         );
+        key?.GrantUseForTopic("Alarms", alarms, ArnByName);
+    }
 
     void Subscribe(Subscriber subscriber) =>
         // Named by its address, so that removing one leaves the other subscriptions as they are.

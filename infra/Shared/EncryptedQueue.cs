@@ -12,6 +12,13 @@ public sealed record EncryptedQueueProps
 
     public required Foundation Foundation { get; init; }
 
+    /// <summary>
+    /// By SQS's own key and not by the stack's: for what a service puts here when the stack's key is disabled, and
+    /// would drop otherwise.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html
+    /// </summary>
+    public bool EncryptedBySqs { get; init; }
+
     /// <summary>Absent: SQS's default of 30 seconds.</summary>
     public int? VisibilityTimeoutSeconds { get; init; }
 
@@ -50,7 +57,8 @@ public sealed class EncryptedQueue : Construct
                 VisibilityTimeoutSeconds = props.VisibilityTimeoutSeconds,
                 RedrivePolicy = props.RedrivePolicy,
                 RedriveAllowPolicy = props.RedriveAllowPolicy,
-                KmsMasterKeyId = props.Foundation.Key.Arn,
+                KmsMasterKeyId = props.EncryptedBySqs ? null : props.Foundation.Key.Arn,
+                SqsManagedSseEnabled = props.EncryptedBySqs ? true : null,
                 Policy = policy.Json,
                 DependsOn = props.After,
             }

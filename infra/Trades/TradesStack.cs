@@ -34,7 +34,8 @@ public sealed class TradesStack : TerraformStack
         var workflow = new TradeWorkflow(this, "workflow", foundation, functions, settings);
         var start = new WorkflowStart(this, "start", foundation, bus, workflow);
 
-        var operations = AddOperationsTopic(foundation);
+        var operations = new OperationsTopics(this, foundation, ResourceNames.Trades, "Trades", settings);
+        var keys = new KeyWatch(this, "key-watch", foundation, foundation.Key, operations.Key);
         var alarms = AddAlarms(
             foundation,
             operations,
@@ -45,7 +46,17 @@ public sealed class TradesStack : TerraformStack
                 .. TradeAlarms.OfTrades(foundation.Names),
                 .. TradeAlarms.OfFunctions(functions, settings.Alarms.ErrorRatePercent),
                 .. TradeTableAlarms.Of(tables, settings.Trades.ReplicaRegions),
-                .. NotificationAlarms.Of("trades-", operations),
+                .. NotificationAlarms.Of("trades-", operations.Alarms, operations.Keys),
+                DeadLetterAlarms.Expiring(
+                    "trades-",
+                    [
+                        start.DeadLetterQueue,
+                        .. functions.All.Select(task => task.DeadLetterQueue),
+                        operations.Alarms.DeadLetterQueue,
+                        operations.Keys.DeadLetterQueue,
+                    ]
+                ),
+                keys.Alarm("trades-"),
                 .. CopyAlarms.Of("trades-", foundation.Names, AuditedTrail.OfTrades, settings.Evidence),
             ]
         );
@@ -93,10 +104,10 @@ public sealed class TradesStack : TerraformStack
             new()
             {
                 Purpose = ResourceNames.Trades,
-                Description = "Trades: tables, queues, topics, logs, executions and the functions' variables",
+                Description = "Trades: tables, queues, logs, executions and the functions' variables",
                 Names = names,
                 Account = account,
-                Services = ["dynamodb", "lambda", "sns", "sqs", "states"],
+                Services = ["dynamodb", "lambda", "sqs", "states"],
                 DeletionDays = settings.Protection.KeyDeletionDays,
             }
         );
@@ -131,23 +142,18 @@ public sealed class TradesStack : TerraformStack
             }
         );
 
-    EmailTopic AddOperationsTopic(Foundation foundation) =>
-        new(
-            this,
-            "operations",
-            foundation,
-            "trades-operations",
-            [.. settings.Alarms.Emails.Select(email => new Subscriber(email))]
-        );
-
-    StackAlarms AddAlarms(Foundation foundation, EmailTopic operations, IEnumerable<AlarmDefinition> definitions) =>
+    StackAlarms AddAlarms(
+        Foundation foundation,
+        OperationsTopics operations,
+        IEnumerable<AlarmDefinition> definitions
+    ) =>
         new(
             this,
             "alarms",
             new()
             {
                 Foundation = foundation,
-                OperationsTopic = operations,
+                Topics = operations,
                 Runbook = settings.Alarms.Runbook,
                 Definitions = definitions,
                 UnhealthyPurpose = "trades-unhealthy",

@@ -13,10 +13,18 @@ namespace MarketData.Ops.Rules;
 /// </summary>
 public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
 {
+    /// <summary>Of a rule that is there, and not only the row that its deletion left.</summary>
+    static readonly string IsThere =
+        $"attribute_exists({Tables.AlertRules.HashKey}) AND attribute_not_exists({AlertRuleFields.Deleted})";
+
     public async Task<IReadOnlyList<Item>> ReadAsync(CancellationToken cancellation)
     {
         var rows = await new TableReader(dynamo).ScanAsync(table).ToListAsync(cancellation);
-        return [.. rows.OrderBy(row => row[Tables.AlertRules.HashKey].S, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.Where(row => !IsDeleted(row))
+                .OrderBy(row => row[Tables.AlertRules.HashKey].S, StringComparer.Ordinal),
+        ];
     }
 
     /// <param name="row">Of a new rule, or in place of the one of its name.</param>
@@ -40,7 +48,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
     public async Task<IReadOnlyList<string>> EnableAsync(string id, CancellationToken cancellation)
     {
         var stored = await dynamo.GetItemAsync(table, Key(id), consistentRead: true, cancellation);
-        if (stored.Item is not { Count: > 0 } row)
+        if (stored.Item is not { Count: > 0 } row || IsDeleted(row))
         {
             return [Unknown(id)];
         }
@@ -59,22 +67,30 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
                     TableName = table,
                     Key = Key(id),
                     UpdateExpression = $"SET {AlertRuleFields.Enabled} = :off",
-                    ConditionExpression = $"attribute_exists({Tables.AlertRules.HashKey})",
+                    ConditionExpression = IsThere,
                     ExpressionAttributeValues = new() { [":off"] = new() { BOOL = false } },
                 },
                 cancellation
             )
         );
 
+    /// <summary>
+    /// Leaves a row that is switched off. Terraform writes a default rule anew where its row is gone, and leaves a row
+    /// that is there as it is. docs/decisions/0021
+    /// </summary>
     public Task<IReadOnlyList<string>> DeleteAsync(string id, CancellationToken cancellation) =>
         IfKnownAsync(
             id,
-            dynamo.DeleteItemAsync(
-                new DeleteItemRequest
+            dynamo.PutItemAsync(
+                new PutItemRequest
                 {
                     TableName = table,
-                    Key = Key(id),
-                    ConditionExpression = $"attribute_exists({Tables.AlertRules.HashKey})",
+                    Item = new(Key(id))
+                    {
+                        [AlertRuleFields.Enabled] = new() { BOOL = false },
+                        [AlertRuleFields.Deleted] = new() { BOOL = true },
+                    },
+                    ConditionExpression = IsThere,
                 },
                 cancellation
             )
@@ -103,6 +119,8 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
             return [Unknown(id)];
         }
     }
+
+    static bool IsDeleted(Item row) => row.ContainsKey(AlertRuleFields.Deleted);
 
     static string Unknown(string id) => $"there is no rule '{id}'; `rules list` shows those there are.";
 

@@ -30,6 +30,7 @@ public sealed class BusToBuffer : Construct
                 Purpose = "market-data-target-dlq",
                 Foundation = foundation,
                 After = [bus.Resource],
+                EncryptedBySqs = true,
             }
         );
         var rule = bus.AddRule(
@@ -40,12 +41,7 @@ public sealed class BusToBuffer : Construct
             DeadLetterQueue
         );
         RuleName = rule.Name;
-        foundation.Key.GrantUseForQueues(
-            "Rule",
-            "events.amazonaws.com",
-            buffer.Queue.ArnByName,
-            DeadLetterQueue.ArnByName
-        );
+        foundation.Key.GrantUseForQueues("Rule", "events.amazonaws.com", buffer.Queue.ArnByName);
         buffer.Queue.GrantSendByRule(rule.Arn);
         buffer.Queue.DenySendExceptByRule(rule.Arn, settings.Operators);
         _ = new CloudwatchEventTarget(

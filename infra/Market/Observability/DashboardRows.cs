@@ -26,6 +26,7 @@ static class DashboardRows
                 ("not committed", Metric.OfEvents(names, MetricNames.Failed)),
                 ("rejected", Metric.OfEvents(names, MetricNames.Rejected)),
                 ("bugs", Metric.OfEvents(names, MetricNames.Bugs)),
+                ("retried by the bus", Metric.OfRule(bus.Name, delivery.RuleName, AwsMetrics.RetriedInvocations)),
                 ("not delivered by the bus", Metric.OfRule(bus.Name, delivery.RuleName, AwsMetrics.FailedInvocations)),
                 ("in the dead-letter queue", Metric.OfQueue(buffer.DeadLetterQueue, AwsMetrics.WaitingMessages)),
                 (
@@ -45,9 +46,10 @@ static class DashboardRows
     public static Widget[] Latency(ResourceNames names, BufferQueue buffer, ProcessorFunction processor) =>
         [
             new GraphWidget(
-                "From receipt to commit: milliseconds",
+                "From receipt to commit: milliseconds, slow events",
                 ("median", Metric.OfEvents(names, MetricNames.EventToCommit, "p50")),
-                ("p99", Metric.OfEvents(names, MetricNames.EventToCommit, "p99"))
+                ("p99", Metric.OfEvents(names, MetricNames.EventToCommit, "p99")),
+                ("events that were slow", Metric.OfEvents(names, MetricNames.SlowCommits))
             ),
             new GraphWidget(
                 "Queue: waiting events, age of the oldest in seconds",

@@ -1,5 +1,6 @@
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Market.Events;
+using MarketData.Infra.Market.Processing;
 using MarketData.Infra.Observability;
 using MarketData.Infra.Shared;
 
@@ -12,40 +13,55 @@ static class DeliveryAlarms
         EventBus bus,
         BusToBuffer delivery,
         BufferQueue buffer,
-        AlarmSettings settings
+        Settings settings
     )
     {
-        yield return new("dead-letters", "There are events in the buffer's dead-letter queue")
+        foreach (
+            var alarm in RuleAlarms.Of("deliveries", "events", "deliver events to the buffer", bus, delivery.RuleName)
+        )
         {
-            Threshold = 0,
-            PeriodSeconds = 60,
-            Metrics = AlarmDefinition.Numbered(Metric.OfQueue(buffer.DeadLetterQueue, AwsMetrics.WaitingMessages)),
-        };
-        yield return new(
+            yield return alarm;
+        }
+
+        yield return DeadLetterAlarms.Waiting(
+            "dead-letters",
+            "There are events in the buffer's dead-letter queue",
+            buffer.DeadLetterQueue
+        );
+        yield return DeadLetterAlarms.Waiting(
             "target-dead-letters",
-            "There are events in the target's dead-letter queue: the buffer refused them"
-        )
-        {
-            Threshold = 0,
-            PeriodSeconds = 60,
-            Metrics = AlarmDefinition.Numbered(Metric.OfQueue(delivery.DeadLetterQueue, AwsMetrics.WaitingMessages)),
-        };
-        yield return new(
+            "There are events in the target's dead-letter queue: the buffer refused them",
+            delivery.DeadLetterQueue
+        );
+        yield return Backlog(buffer, settings);
+    }
+
+    /// <summary>
+    /// One event that fails, or one that comes again, is no backlog: others pass it. It counts for the age until it has
+    /// been received three times, each time for a visibility timeout at most; what waits longer than that waits for nobody.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+    /// </summary>
+    static AlarmDefinition Backlog(BufferQueue buffer, Settings settings)
+    {
+        const int countedReceives = 3;
+        var seconds = settings.Alarms.OldestMessageSeconds;
+        var taken = settings.Queue.BatchSize * (settings.Function.ReservedConcurrency - AlertSweep.Concurrency);
+        var stuck = seconds + countedReceives * settings.Queue.VisibilityTimeoutSeconds;
+        return new(
             "oldest-event",
-            $"An event has waited in the buffer for more than {settings.OldestMessageSeconds} s, three minutes in a row"
+            $"More than {taken} events wait in the buffer, the oldest for more than {seconds} s, "
+                + $"or one waits for more than {stuck} s, three minutes in a row"
         )
         {
-            Threshold = settings.OldestMessageSeconds,
+            Threshold = seconds,
             PeriodSeconds = 60,
             Periods = 3,
-            Metrics = AlarmDefinition.Numbered(Metric.OfQueue(buffer.Queue, AwsMetrics.AgeOfOldestMessage)),
-        };
-        yield return new("failed-deliveries", "The bus could not deliver events to the buffer")
-        {
-            Threshold = 0,
-            Metrics = AlarmDefinition.Numbered(
-                Metric.OfRule(bus.Name, delivery.RuleName, AwsMetrics.FailedInvocations)
-            ),
+            Expression = $"IF(waiting > {taken} OR (waiting > 0 AND age > {stuck}), age, 0)",
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["waiting"] = Metric.OfQueue(buffer.Queue, AwsMetrics.WaitingMessages),
+                ["age"] = Metric.OfQueue(buffer.Queue, AwsMetrics.AgeOfOldestMessage),
+            },
         };
     }
 }

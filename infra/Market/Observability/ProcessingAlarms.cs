@@ -11,6 +11,9 @@ static class ProcessingAlarms
     public const string ErrorRate = "error-rate";
     public const string EventFailures = "event-failures";
 
+    /// <summary>As often as one event fails within five minutes, by the function's back-off.</summary>
+    const int FewFailures = 6;
+
     public static IEnumerable<AlarmDefinition> Of(ProcessorFunction function, ResourceNames names, Settings settings)
     {
         var alarms = settings.Alarms;
@@ -27,21 +30,48 @@ static class ProcessingAlarms
                 ["invocations"] = Metric.OfFunction(function.Name, AwsMetrics.Invocations),
             },
         };
-        // A partial batch failure is a successful invocation: only the function's own counts show it.
+        // A partial batch failure is a successful invocation: only the function's own counts show it. What fails once
+        // comes again in seconds, and counts each time: a few failures are one event's.
         yield return new(
             EventFailures,
-            $"More than {alarms.EventFailurePercent} % of the received events "
-                + "were rejected or not committed over five minutes"
+            $"More than {alarms.EventFailurePercent} % of the received events, and more than {FewFailures}, "
+                + "were not committed over five minutes"
         )
         {
             Threshold = alarms.EventFailurePercent,
-            Expression = "IF(received > 0, 100 * (FILL(failed, 0) + FILL(rejected, 0)) / received, 0)",
+            Expression = $"IF(failed > {FewFailures} AND received > 0, 100 * failed / received, 0)",
             Metrics = new Dictionary<string, Metric>
             {
                 ["received"] = Metric.OfEvents(names, MetricNames.Received),
                 ["failed"] = Metric.OfEvents(names, MetricNames.Failed),
+            },
+        };
+        yield return new(
+            "rejected-events",
+            $"More than {alarms.EventFailurePercent} % of the received events were rejected over five minutes"
+        )
+        {
+            Threshold = alarms.EventFailurePercent,
+            Expression = "IF(received > 0, 100 * FILL(rejected, 0) / received, 0)",
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["received"] = Metric.OfEvents(names, MetricNames.Received),
                 ["rejected"] = Metric.OfEvents(names, MetricNames.Rejected),
             },
+            Unhealthy = false,
+        };
+        yield return new(
+            "no-invocations",
+            "The processor was not invoked for five minutes: not even by the sweep, which comes each minute"
+        )
+        {
+            Threshold = 0,
+            Expression = "IF(FILL(invocations, 0) > 0, 0, 1)",
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["invocations"] = Metric.OfFunction(function.Name, AwsMetrics.Invocations),
+            },
+            MissingIsBad = true,
         };
         yield return new(
             "bugs",
@@ -50,6 +80,7 @@ static class ProcessingAlarms
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Bugs)),
+            Unhealthy = false,
         };
         yield return new(
             "ahead-events",
@@ -58,6 +89,7 @@ static class ProcessingAlarms
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.Ahead)),
+            Unhealthy = false,
         };
         yield return new("overdue-alerts", "Alerts were stored more than five minutes ago and no trader was told")
         {

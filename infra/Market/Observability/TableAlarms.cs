@@ -7,21 +7,25 @@ namespace MarketData.Infra.Market.Observability;
 /// <summary>Alarms about the tables and their indexes.</summary>
 static class TableAlarms
 {
+    // The function tries again what is throttled or fails by itself: only what goes on for a while is a trouble.
     public static IEnumerable<AlarmDefinition> Of(MarketDataTables tables, AlarmSettings settings)
     {
-        yield return new("write-throttles", "DynamoDB throttled writes")
+        yield return new("write-throttles", "DynamoDB has throttled writes for ten minutes")
         {
             Threshold = 0,
+            Periods = 2,
             Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.WriteThrottles)),
         };
-        yield return new("read-throttles", "DynamoDB throttled reads")
+        yield return new("read-throttles", "DynamoDB has throttled reads for ten minutes")
         {
             Threshold = 0,
+            Periods = 2,
             Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.ReadThrottles)),
         };
-        yield return new("table-errors", "DynamoDB failed through errors on its own side")
+        yield return new("table-errors", "DynamoDB has failed through errors on its own side for ten minutes")
         {
             Threshold = 0,
+            Periods = 2,
             // Every operation of the function. A transaction counts for the state, which every transaction writes.
             Metrics = AlarmDefinition.Numbered(
                 new[]

@@ -84,6 +84,7 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.AlertMaxAgeSeconds] = Text(props.Settings.AlertMaxAgeSeconds),
             [FunctionVariables.ClockSkewSeconds] = Text(props.Settings.ClockSkewSeconds),
             [FunctionVariables.EventRetentionDays] = Text(props.Settings.Retention.EventDays),
+            [FunctionVariables.CommitObjectiveMilliseconds] = Text(props.Settings.Queue.CommitObjectiveMilliseconds),
             [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
         };
 

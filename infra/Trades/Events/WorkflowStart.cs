@@ -11,7 +11,7 @@ public sealed class WorkflowStart : Construct
     public WorkflowStart(Construct scope, string id, Foundation foundation, EventBus bus, TradeWorkflow workflow)
         : base(scope, id)
     {
-        var (purpose, names, account, key) = foundation;
+        var (purpose, names, account, _) = foundation;
         DeadLetterQueue = new EncryptedQueue(
             this,
             "dead-letters",
@@ -20,6 +20,7 @@ public sealed class WorkflowStart : Construct
                 Purpose = "trades-start-dlq",
                 Foundation = foundation,
                 After = [bus.Resource],
+                EncryptedBySqs = true,
             }
         );
         var rule = bus.AddRule(
@@ -39,7 +40,6 @@ public sealed class WorkflowStart : Construct
             Conditions.SourceLike(account.Id, rule.Arn)
         );
         role.Allow("Start", ["states:StartExecution"], workflow.Arn);
-        key.GrantUseForQueues("Rule", "events.amazonaws.com", DeadLetterQueue.ArnByName);
         _ = new CloudwatchEventTarget(
             this,
             "target",

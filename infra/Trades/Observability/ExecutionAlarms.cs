@@ -8,19 +8,15 @@ namespace MarketData.Infra.Trades.Observability;
 /// <summary>Alarms about executions: those that did not start, and those that did not end well.</summary>
 static class ExecutionAlarms
 {
-    public static IEnumerable<AlarmDefinition> OfStarts(EventBus bus, WorkflowStart start)
-    {
-        yield return new("failed-starts", "The bus could not start executions")
-        {
-            Threshold = 0,
-            Metrics = AlarmDefinition.Numbered(Metric.OfRule(bus.Name, start.RuleName, AwsMetrics.FailedInvocations)),
-        };
-        yield return DeadLetters(
-            "start",
-            start.DeadLetterQueue,
-            "There are trade events in the dead-letter queue of those that no execution was started for"
-        );
-    }
+    public static IEnumerable<AlarmDefinition> OfStarts(EventBus bus, WorkflowStart start) =>
+        [
+            .. RuleAlarms.Of("starts", "trade-events", "start executions for trade events", bus, start.RuleName),
+            DeadLetters(
+                "start",
+                start.DeadLetterQueue,
+                "There are trade events in the dead-letter queue of those that no execution was started for"
+            ),
+        ];
 
     public static IEnumerable<AlarmDefinition> Of(TradeWorkflow workflow)
     {
@@ -32,12 +28,14 @@ static class ExecutionAlarms
         yield return Executions(
             "executions-timed-out",
             "Executions ran out of time: their trades are not recorded and wait nowhere but in the archive",
-            AwsMetrics.ExecutionsTimedOut
+            AwsMetrics.ExecutionsTimedOut,
+            stays: true
         );
         yield return Executions(
             "executions-aborted",
             "Somebody stopped executions: their trades are not recorded and wait nowhere but in the archive",
-            AwsMetrics.ExecutionsAborted
+            AwsMetrics.ExecutionsAborted,
+            stays: true
         );
         yield return Executions(
             "executions-throttled",
@@ -45,10 +43,12 @@ static class ExecutionAlarms
             AwsMetrics.ExecutionThrottled
         );
 
-        AlarmDefinition Executions(string purpose, string meaning, string metric) =>
+        // What waits nowhere is somebody's to see to, whatever else is wrong.
+        AlarmDefinition Executions(string purpose, string meaning, string metric, bool stays = false) =>
             new(purpose, meaning)
             {
                 Threshold = 0,
+                Unhealthy = !stays,
                 Metrics = AlarmDefinition.Numbered(Metric.OfStateMachine(workflow.Arn, metric)),
             };
     }
@@ -63,10 +63,5 @@ static class ExecutionAlarms
         );
 
     static AlarmDefinition DeadLetters(string of, EncryptedQueue queue, string meaning) =>
-        new($"{of}-dead-letters", meaning)
-        {
-            Threshold = 0,
-            PeriodSeconds = 60,
-            Metrics = AlarmDefinition.Numbered(Metric.OfQueue(queue, AwsMetrics.WaitingMessages)),
-        };
+        DeadLetterAlarms.Waiting($"{of}-dead-letters", meaning, queue);
 }

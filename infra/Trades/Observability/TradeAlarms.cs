@@ -16,6 +16,7 @@ static class TradeAlarms
         {
             Threshold = 0,
             Metrics = AlarmDefinition.Numbered(Metric.OfEvents(names, MetricNames.TradesConflicting)),
+            Unhealthy = false,
         };
         yield return new(
             "rejected-trades",

@@ -10,14 +10,16 @@ static class TradeTableAlarms
 
     public static IEnumerable<AlarmDefinition> Of(TradeTables tables, IReadOnlyList<string> replicaRegions)
     {
-        yield return new("trades-write-throttles", "DynamoDB throttled writes of trades")
+        yield return new("trades-write-throttles", "DynamoDB has throttled writes of trades for ten minutes")
         {
             Threshold = 0,
+            Periods = 2,
             Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.WriteThrottles)),
         };
-        yield return new("trades-read-throttles", "DynamoDB throttled reads of trades")
+        yield return new("trades-read-throttles", "DynamoDB has throttled reads of trades for ten minutes")
         {
             Threshold = 0,
+            Periods = 2,
             Metrics = AlarmDefinition.Numbered(Metric.OfTablesAndIndexes(tables.All, AwsMetrics.ReadThrottles)),
         };
         if (replicaRegions.Count > 0)
@@ -33,7 +35,7 @@ static class TradeTableAlarms
             )
             {
                 Threshold = ReplicationMilliseconds,
-                Expression = $"MAX([{string.Join(", ", metrics.Keys)}])",
+                Expression = "MAX(FILL(METRICS(), 0))",
                 Metrics = metrics,
             };
         }

@@ -105,7 +105,7 @@ static class TradeOutputs
 
     public static IEnumerable<Output> OfOperations(
         OperatorsParameters parameters,
-        EmailTopic operations,
+        OperationsTopics operations,
         StackAlarms alarms,
         Dashboard dashboard
     )
@@ -117,12 +117,30 @@ static class TradeOutputs
             parameters.Path,
             "Below it are the parameters that operators change"
         );
-        yield return new(group, TradeOutputNames.OperationsTopicArn, operations.Arn, "Alarms for operations");
+        yield return new(group, TradeOutputNames.OperationsTopicArn, operations.Alarms.Arn, "Alarms for operations");
         yield return new(
             group,
             TradeOutputNames.OperationsDeadLetterQueueUrl,
-            operations.DeadLetterQueue.Url,
+            operations.Alarms.DeadLetterQueue.Url,
             "Alarms that SNS could not deliver"
+        );
+        yield return new(
+            group,
+            TradeOutputNames.OperationsKeyArn,
+            operations.Key.Arn,
+            "The key that encrypts alarms on their way"
+        );
+        yield return new(
+            group,
+            TradeOutputNames.KeysTopicArn,
+            operations.Keys.Arn,
+            "Alarms about the keys, under none"
+        );
+        yield return new(
+            group,
+            TradeOutputNames.KeysDeadLetterQueueUrl,
+            operations.Keys.DeadLetterQueue.Url,
+            "Alarms about the keys that SNS could not deliver"
         );
         yield return new(group, TradeOutputNames.DashboardName, dashboard.Name, "The dashboard for people on call");
         if (alarms.UnhealthyName is { } name)

@@ -39,6 +39,9 @@ public sealed record ProcessorSettings
     /// <summary>An event changes nothing whose time lies further than this after its receipt.</summary>
     public required TimeSpan ClockSkew { get; init; }
 
+    /// <summary>A commit that comes later than this after the buffer's receipt of its event is slow.</summary>
+    public required TimeSpan CommitObjective { get; init; }
+
     public TrailSettings Trail =>
         new()
         {
@@ -68,5 +71,8 @@ public sealed record ProcessorSettings
             AlertMaxAge = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.AlertMaxAgeSeconds)),
             ClockSkew = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.ClockSkewSeconds)),
             EventRetentionDays = variables.RequiredPositive(FunctionVariables.EventRetentionDays),
+            CommitObjective = TimeSpan.FromMilliseconds(
+                variables.RequiredPositive(FunctionVariables.CommitObjectiveMilliseconds)
+            ),
         };
 }

@@ -12,6 +12,9 @@ sealed class BatchMetrics
 {
     readonly List<double> eventToCommit = [];
 
+    /// <summary>What is slower than this counts as <see cref="MetricNames.SlowCommits"/>.</summary>
+    public required TimeSpan CommitObjective { get; init; }
+
     public int Received { get; set; }
     public int Stored { get; private set; }
     public int Duplicate { get; set; }
@@ -59,6 +62,7 @@ sealed class BatchMetrics
         metrics.Count(MetricNames.BadRules, BadRules);
         metrics.Count(MetricNames.Bugs, Bugs);
         metrics.Milliseconds(MetricNames.EventToCommit, eventToCommit);
+        metrics.Count(MetricNames.SlowCommits, eventToCommit.Count(time => time > CommitObjective.TotalMilliseconds));
 
         // A property of the line and no dimension: CloudWatch bills each value of a dimension as a metric of its own,
         // and Logs Insights counts by reason just as well.

@@ -1,4 +1,5 @@
 using MarketData.Contract;
+using MarketData.Infra.Configuration;
 
 namespace MarketData.InfraTests.Configuration;
 
@@ -200,6 +201,94 @@ public class ConsistencyTests
                 "producers (PRODUCERS) has one with both or neither of accounts and organization, "
                     + "but each must have one of the two.",
             ])
+        );
+
+    [TestCase("prod", "{}")]
+    [TestCase("live", """{ "production": true }""")]
+    [TestCase("prod", """{ "nobody": false }""")]
+    public void Production_is_refused_where_nobody_is_told_of_anything(string environment, string json) =>
+        Assert.That(
+            OfEnvironment(environment, json).Problems,
+            Is.EqualTo([
+                "subscribers (ALERT_EMAILS) is empty, but must name somebody in production, "
+                    + "unless nobody (NOBODY) is true.",
+                "alarms.emails (OPERATIONS_EMAILS) is empty, but must name somebody in production, "
+                    + "unless nobody (NOBODY) is true.",
+            ])
+        );
+
+    [Test]
+    public void Production_needs_traders_and_people_on_call() =>
+        Assert.That(
+            OfEnvironment("prod", """{ "subscribers": ["desk@example.com"] }""").Problems,
+            Has.Count.EqualTo(1).And.One.StartsWith("alarms.emails ")
+        );
+
+    [TestCase("dev", "{}", null)]
+    [TestCase("prod", """{ "production": false }""", null)]
+    [TestCase("prod", """{ "subscribers": ["a@b.com"], "alarms": { "emails": ["c@d.com"] }, "nobody": true }""", null)]
+    [TestCase(
+        "prod",
+        """{ "nobody": true }""",
+        "prod is production, and nobody is told of alerts (subscribers) and alarms (alarms.emails). "
+            + "Remove nobody from its settings once somebody is."
+    )]
+    [TestCase(
+        "live",
+        """{ "production": true, "nobody": true, "subscribers": ["a@b.com"] }""",
+        "live is production, and nobody is told of alarms (alarms.emails). "
+            + "Remove nobody from its settings once somebody is."
+    )]
+    public void Whoever_wants_nobody_to_be_told_says_so_and_hears_it_at_each_synth(
+        string environment,
+        string json,
+        string? warning
+    )
+    {
+        var reading = OfEnvironment(environment, json);
+
+        Assert.That(reading.Problems, Is.Empty);
+        Assert.That(
+            SettingsWarnings.Of(reading.Settings!).Where(told => told.Contains("nobody", StringComparison.Ordinal)),
+            warning is null ? Is.Empty : Is.EqualTo([warning])
+        );
+    }
+
+    [TestCase("MON-FRI 14:30-20:00")]
+    [TestCase("SUN-SUN 00:00-24:00")]
+    [TestCase("MON-SUN 23:00-24:00")]
+    public void Trading_hours_are_days_and_hours_in_UTC(string hours) =>
+        Assert.That(SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems, Is.Empty);
+
+    [TestCase("FRI-MON 14:30-20:00")]
+    [TestCase("MON-FRI 20:00-14:30")]
+    [TestCase("MON-FRI 14:30-15:29")]
+    public void Trading_hours_that_no_alarm_could_watch_are_refused(string hours) =>
+        Assert.That(
+            SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems,
+            Is.EqualTo([
+                $"alarms.tradingHours (ALARM_TRADING_HOURS) is {hours}, "
+                    + "but must begin 60 minutes or more before it ends, on the same UTC day, from an earlier day of the week to a later one or the same.",
+            ])
+        );
+
+    [TestCase("14:30-20:00")]
+    [TestCase("Mon-Fri 14:30-20:00")]
+    [TestCase("MON-FRI 9:30-16:00")]
+    public void Trading_hours_of_another_form_are_refused_with_an_example(string hours) =>
+        Assert.That(
+            SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems,
+            Has.Count.EqualTo(1).And.One.EndsWith("must be days and hours in UTC, such as MON-FRI 14:30-20:00.")
+        );
+
+    static SettingsReading OfEnvironment(string environment, string json) =>
+        SettingsReading.Of(
+            new()
+            {
+                Variable = _ => null,
+                Environment = environment,
+                Folder = SettingsReading.FolderWith((environment, json)),
+            }
         );
 
     static IReadOnlyList<string> Producers(params string[] producers) =>

@@ -93,7 +93,11 @@ public class EnvironmentNameTests
             {
                 Variable = _ => null,
                 Environment = name,
-                Folder = SettingsReading.FolderWith(("prod", "{}"), ("schema", "{}"), ("dev", "{}")),
+                Folder = SettingsReading.FolderWith(
+                    ("prod", """{ "nobody": true }"""),
+                    ("schema", "{}"),
+                    ("dev", "{}")
+                ),
             }
         );
 }

@@ -8,7 +8,7 @@ public class SettingsValueTests
         "one of 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 
     [TestCase(SettingsVariables.Region, "Frankfurt", "the name of a region, such as us-east-1")]
-    [TestCase("RUNBOOK_URL", "docs/operations.md#top", "a URL or path without blanks and #")]
+    [TestCase("RUNBOOK_URL", "docs/operations.md", "an http or https URL without blanks and #")]
     [TestCase(SettingsVariables.ReservedConcurrency, "five", "a whole number from 3 to 1001, or unreserved")]
     [TestCase(SettingsVariables.ReservedConcurrency, "5.5", "a whole number from 3 to 1001, or unreserved")]
     [TestCase(SettingsVariables.ReservedConcurrency, "99999999999", "a whole number from 3 to 1001, or unreserved")]

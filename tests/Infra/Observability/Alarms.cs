@@ -30,6 +30,6 @@ static class Alarms
     /// <summary>The purposes of those that a composite alarm's rule is about.</summary>
     public static IEnumerable<string> In(string rule) =>
         Regex
-            .Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z-]+)_alarm_\w+\.alarm_name\}\)")
+            .Matches(rule, @"ALARM\(\$\{aws_cloudwatch_metric_alarm\.alarms_([a-z0-9-]+)_alarm_\w+\.alarm_name\}\)")
             .Select(match => match.Groups[1].Value);
 }

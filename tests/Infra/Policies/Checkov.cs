@@ -27,8 +27,8 @@ static class Checkov
             "CKV_AWS_27",
             "a queue is encrypted",
             "aws_sqs_queue",
-            queue => queue.ContainsKey("kms_master_key_id"),
-            queue => queue.Remove("kms_master_key_id")
+            IsEncrypted,
+            queue => _ = (queue.Remove("kms_master_key_id"), queue.Remove("sqs_managed_sse_enabled"))
         ),
         Rule.Of(
             "CKV_AWS_28",
@@ -267,6 +267,10 @@ static class Checkov
     ];
 
     public static bool Is(JsonNode? value) => value?.GetValue<bool>() ?? false;
+
+    /// <summary>With a key, or by SQS itself.</summary>
+    public static bool IsEncrypted(JsonObject queue) =>
+        queue.ContainsKey("kms_master_key_id") || Is(queue["sqs_managed_sse_enabled"]);
 
     /// <summary>A key of this stack.</summary>
     public static bool IsOwnKey(JsonNode? value) =>

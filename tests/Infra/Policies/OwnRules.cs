@@ -142,12 +142,12 @@ static class OwnRules
         ),
         Rule.Of(
             "OWN-17",
-            "an alarm tells when it is over, and links to its runbook",
+            "an alarm that tells when it goes off tells when it is over, and names its runbook",
             "aws_cloudwatch_metric_alarm",
             alarm =>
-                alarm["ok_actions"]?.AsArray().Count > 0
+                alarm["ok_actions"]?.AsArray().Count == alarm["alarm_actions"]?.AsArray().Count
                 && alarm["alarm_description"]!.GetValue<string>().Contains("Runbook: ", StringComparison.Ordinal),
-            alarm => alarm.Remove("ok_actions")
+            alarm => alarm["alarm_description"] = "Something is wrong"
         ),
         new(
             "OWN-18",
@@ -173,6 +173,7 @@ static class OwnRules
         .. WorkflowRules.Rules,
         .. AccountRules.Rules,
         .. BucketRules.Own,
+        .. SilenceRules.Rules,
     ];
 
     static IEnumerable<Subject> Mappings(Stack stack) => Subject.Resources(stack, "aws_lambda_event_source_mapping");

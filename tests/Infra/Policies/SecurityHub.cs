@@ -217,8 +217,8 @@ static class SecurityHub
             "SQS.1",
             "a queue is encrypted",
             "aws_sqs_queue",
-            queue => queue.ContainsKey("kms_master_key_id"),
-            queue => queue.Remove("kms_master_key_id")
+            Checkov.IsEncrypted,
+            queue => _ = (queue.Remove("kms_master_key_id"), queue.Remove("sqs_managed_sse_enabled"))
         ),
         Rule.OfStatements(
             "SQS.3",

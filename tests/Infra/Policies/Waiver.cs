@@ -86,6 +86,28 @@ sealed record Waiver(string RuleId, string[] Environments, string Reason)
             Only = "workflow_role",
         },
         new(
+            "CKV_AWS_26",
+            Everywhere,
+            "a topic that tells of a key that was disabled must need none; it carries an alarm's name and state"
+        )
+        {
+            Only = "aws_sns_topic.keys_",
+        },
+        new("SNS.1", Everywhere, "as CKV_AWS_26") { Only = "aws_sns_topic.keys_" },
+        new(
+            "CKV2_AWS_73",
+            Everywhere,
+            "what could not be delivered because the stack's key is disabled must not need it: SQS's own encryption"
+        )
+        {
+            Only = "_dead-letters_",
+        },
+        new(
+            "CloudWatch.15",
+            Everywhere,
+            "one mail for one trouble: an alarm that `unhealthy` is about has no action, because that one mails"
+        ),
+        new(
             "CKV_AWS_337",
             Everywhere,
             "outputs and operators' parameters are no secrets: each reading of an encrypted one costs a call of KMS, "

@@ -25,7 +25,7 @@ public class StackTests
             Has.All.Match(
                     "^(alias/|/aws/lambda/|/aws/vendedlogs/states/)?"
                         + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|vpc|cloudwatch|scheduler)"
-                        + $"-[a-z-]+-{suffix}$"
+                        + $"-[a-z0-9-]+-{suffix}$"
                 )
                 .Or.Match($"^(iam|cloudwatch)-[a-z-]+-{suffix}-{Synthesized.SettingsOf(suffix).Region}$")
                 .Or.Match($"^/(market-data|trades|evidence)/{suffix}/[a-z]+/[a-z_]+$")

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace MarketData.InfraTests.Shared;
 
@@ -9,6 +10,7 @@ public class TopicTests
     {
         Assert.That(Endpoints("alerts"), Is.EquivalentTo(["desk@example.com", "risk@example.com", "ibm@example.com"]));
         Assert.That(Endpoints("operations"), Is.EqualTo(["on-call@example.com"]));
+        Assert.That(Endpoints("keys"), Is.EqualTo(["on-call@example.com"]));
         Assert.That(
             Subscriptions(Synthesized.Every).Select(subscription => subscription["protocol"]!.GetValue<string>()),
             Has.All.EqualTo("email")
@@ -32,9 +34,10 @@ public class TopicTests
     {
         foreach (var subscription in Subscriptions(Synthesized.Every))
         {
-            var topic = subscription["topic_arn"]!.GetValue<string>().Contains("alerts_topic", StringComparison.Ordinal)
-                ? "alerts"
-                : "operations";
+            var topic = Regex
+                .Match(subscription["topic_arn"]!.GetValue<string>(), @"\.([a-z]+)_topic_")
+                .Groups[1]
+                .Value;
 
             Assert.That(
                 subscription["redrive_policy"]!.GetValue<string>(),
@@ -43,22 +46,22 @@ public class TopicTests
         }
     }
 
-    [TestCase("alerts")]
-    [TestCase("operations")]
-    public void A_topic_is_encrypted_with_the_stacks_key(string topic) =>
+    [Test]
+    public void Alerts_are_encrypted_with_the_stacks_key() =>
         Assert.That(
-            Synthesized.Dev.Resource("aws_sns_topic", $"{topic}_")["kms_master_key_id"]!.GetValue<string>(),
-            Does.StartWith("${aws_kms_key.")
+            Synthesized.Dev.Resource("aws_sns_topic", "alerts_")["kms_master_key_id"]!.GetValue<string>(),
+            Does.StartWith("${aws_kms_key.key_")
         );
 
     [Test]
     public void Only_the_accounts_own_policies_let_anyone_publish_alerts() =>
         Assert.That(Synthesized.Dev.Statements("alerts_policy").Keys, Is.EqualTo(["TlsOnly"]));
 
-    [Test]
-    public void Only_this_environments_alarms_publish_to_operations()
+    [TestCase("operations")]
+    [TestCase("keys")]
+    public void Only_this_environments_alarms_publish_to_operations(string topic)
     {
-        var alarms = Synthesized.Dev.Statements("operations_policy")["Alarms"];
+        var alarms = Synthesized.Dev.Statements($"{topic}_policy")["Alarms"];
 
         Assert.That(alarms["actions"].Strings(), Is.EqualTo(["sns:Publish"]));
         Assert.That(alarms["principals"]![0]!["identifiers"].Strings(), Is.EqualTo(["cloudwatch.amazonaws.com"]));

@@ -35,5 +35,6 @@ static class SimulatedSettings
             AlertMaxAge = AlertMaxAge,
             ClockSkew = ClockSkew,
             EventRetentionDays = 90,
+            CommitObjective = TimeSpan.FromMilliseconds(500),
         };
 }

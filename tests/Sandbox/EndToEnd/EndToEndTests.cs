@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using MarketData.Contract;
+using MarketData.Ops.Rules;
+using MarketData.Sandbox.Emulator;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
@@ -15,6 +17,33 @@ public sealed class EndToEndTests : ReleaseRehearsal
     public async Task A_second_plan_changes_nothing(CancellationToken cancellation)
     {
         Assert.That(await FedSystem.System.DriftAsync(cancellation), Is.Empty);
+    }
+
+    /// <summary>
+    /// The provider plans to create an item that it does not find any more:
+    /// https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/dynamodb/table_item.go
+    /// </summary>
+    [Test]
+    [Order(OnTheFedSystem)]
+    public async Task A_default_rule_that_operators_deleted_does_not_come_back_with_the_next_deployment(
+        CancellationToken cancellation
+    )
+    {
+        var stack = FedSystem.System.Stack;
+        // What Terraform wrote, and not the copy that the function reads.
+        var rules = new RuleTable(
+            stack.Engines.Aws.DynamoDb,
+            new ResourceNames(FedSystem.Options.Suffix, Credentials.Region).DynamoDb(Tables.AlertRules.Purpose)
+        );
+        Assert.That(await rules.DeleteAsync("large-print", cancellation), Is.Empty);
+
+        await stack.Terraform.ApplyAsync(_ => { }, cancellation);
+
+        var left = await rules.ReadAsync(cancellation);
+        Assert.That(
+            left.Select(row => row[Tables.AlertRules.HashKey].S),
+            Is.EqualTo(["price-over-1000", "volatility-over-40"])
+        );
     }
 
     [Test]

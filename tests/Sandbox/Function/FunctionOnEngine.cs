@@ -55,6 +55,7 @@ sealed class FunctionOnEngine
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",
+            [FunctionVariables.CommitObjectiveMilliseconds] = "500",
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",

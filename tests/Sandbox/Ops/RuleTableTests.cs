@@ -69,6 +69,25 @@ public sealed class RuleTableTests
     }
 
     [Test]
+    public async Task A_deleted_rule_is_gone_for_everybody_until_it_is_put_again()
+    {
+        string[] unknown = ["there is no rule 'large'; `rules list` shows those there are."];
+        await PutAsync(LargePrint);
+        await rules.DeleteAsync("large", CancellationToken.None);
+
+        await function.HandleAsync(SampleEvents.Trade("1", volume: 1001));
+        Assert.That(await function.AlertsAsync(), Is.Empty);
+        Assert.That(function.Log, Does.Contain("\"BadRules\":0,"));
+        Assert.That(await rules.EnableAsync("large", CancellationToken.None), Is.EqualTo(unknown));
+        Assert.That(await rules.DisableAsync("large", CancellationToken.None), Is.EqualTo(unknown));
+        Assert.That(await rules.DeleteAsync("large", CancellationToken.None), Is.EqualTo(unknown));
+
+        Assert.That(await PutAsync(LargePrint), Is.Empty);
+        await function.HandleAsync(SampleEvents.Trade("2", volume: 1001));
+        Assert.That(await function.AlertsAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_rule_that_is_not_there_is_named()
     {
         string[] expected = ["there is no rule 'larg'; `rules list` shows those there are."];

@@ -48,6 +48,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/model",
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",
+            [FunctionVariables.CommitObjectiveMilliseconds] = "500",
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",

@@ -53,4 +53,27 @@ sealed class RuleReloadTests
             return function.Calls.Count(call => call == "Scan");
         }
     }
+
+    [Test]
+    public void The_sweep_reads_the_rules_and_tells_what_is_wrong_with_them_although_nobody_sends_anything()
+    {
+        var function = new FunctionOnModel();
+        Assert.That(function.Handle(), Is.Empty);
+        function.Put(Tables.AlertRules, new() { [Tables.AlertRules.HashKey] = new("moon") });
+        Assert.That(function.Handle(), Is.Empty);
+        Assert.That(LastBadRules(), Is.EqualTo(1), "since the sweep before");
+
+        function.Put(
+            Tables.AlertRules,
+            new()
+            {
+                [Tables.AlertRules.HashKey] = new("moon"),
+                [AlertRuleFields.Enabled] = new() { BOOL = false },
+            }
+        );
+        Assert.That(function.Handle(), Is.Empty);
+        Assert.That(LastBadRules(), Is.Zero);
+
+        int LastBadRules() => function.Log.Metrics.Last()[MetricNames.BadRules]!.GetValue<int>();
+    }
 }

@@ -59,18 +59,6 @@ public class EventTests
     }
 
     [Test]
-    public void Nothing_but_a_markets_events_can_be_put_on_the_bus_since_the_rule_would_drop_it()
-    {
-        var statement = Synthesized.Dev.Statements("bus_policy_")["MarketSourcesOnly"];
-
-        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
-        Assert.That(
-            statement["condition"]!.ToJsonString(),
-            Is.EqualTo("""[{"test":"ForAnyValue:StringNotLike","values":["market.*"],"variable":"events:source"}]""")
-        );
-    }
-
-    [Test]
     public void The_rule_and_its_target_are_on_the_stacks_own_bus()
     {
         Assert.That(

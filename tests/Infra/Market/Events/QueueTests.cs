@@ -12,16 +12,29 @@ public class QueueTests
     [Test]
     public void Every_queue_keeps_messages_for_fourteen_days_and_encrypts_them()
     {
-        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(5));
+        Assert.That(Synthesized.Dev.Resources("aws_sqs_queue").Count(), Is.EqualTo(6));
         foreach (var (address, queue) in Synthesized.Dev.Resources("aws_sqs_queue"))
         {
             Assert.That(queue["message_retention_seconds"]!.GetValue<int>(), Is.EqualTo(FourteenDays), address);
-            Assert.That(
-                queue["kms_master_key_id"]!.GetValue<string>(),
-                Does.Match(@"^\$\{aws_kms_key\.\w+\.arn\}$"),
-                address
-            );
         }
+    }
+
+    /// <summary>What comes to the others when the key is disabled would be dropped if they needed it too.</summary>
+    [TestCase("buffer_events", true)]
+    [TestCase("buffer_dead-letters", true)]
+    [TestCase("alerts_dead-letters", true)]
+    [TestCase("delivery_dead-letters", false)]
+    [TestCase("operations_dead-letters", false)]
+    [TestCase("keys_dead-letters", false)]
+    public void A_queue_is_encrypted_with_the_stacks_key_or_where_that_may_fail_by_SQS(string queue, bool byTheKey)
+    {
+        var json = Synthesized.Dev.Resource("aws_sqs_queue", queue);
+
+        Assert.That(
+            json["kms_master_key_id"]?.GetValue<string>(),
+            byTheKey ? Does.Match(@"^\$\{aws_kms_key\.key_\w+\.arn\}$") : Is.Null
+        );
+        Assert.That(json["sqs_managed_sse_enabled"]?.GetValue<bool>(), Is.EqualTo(byTheKey ? (bool?)null : true));
     }
 
     [TestCase("dev", 20)]
@@ -111,6 +124,7 @@ public class QueueTests
 
     [TestCase("alerts")]
     [TestCase("operations")]
+    [TestCase("keys")]
     public void A_topics_dead_letter_queue_lets_this_one_topic_send_and_nobody_else(string topic)
     {
         var statements = Synthesized.Dev.Statements($"{topic}_dead-letters_policy");
@@ -128,8 +142,10 @@ public class QueueTests
     [TestCase("delivery_dead-letters", "sqs:*")]
     [TestCase("alerts_dead-letters", "sqs:*")]
     [TestCase("operations_dead-letters", "sqs:*")]
+    [TestCase("keys_dead-letters", "sqs:*")]
     [TestCase("alerts", "sns:Publish")]
     [TestCase("operations", "sns:Publish")]
+    [TestCase("keys", "sns:Publish")]
     [TestCase("bus", "events:PutEvents")]
     public void Nothing_is_taken_without_TLS(string owner, string action)
     {

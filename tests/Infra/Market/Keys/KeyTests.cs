@@ -28,8 +28,6 @@ public class KeyTests
                 "FunctionAuditKeys: ${aws_iam_role.processor_role}",
                 "Rule: events.amazonaws.com",
                 "TopicAlerts: sns.amazonaws.com",
-                "TopicOperations: sns.amazonaws.com",
-                "Alarms: cloudwatch.amazonaws.com",
                 "Function: ${aws_iam_role.processor_role}",
                 "Logs: logs.eu-central-1.amazonaws.com",
             ])
@@ -86,16 +84,8 @@ public class KeyTests
         Assert.That(json, Does.Not.Contain("random_password").And.Not.Contain("aws_kms_ciphertext"));
     }
 
-    [TestCase(
-        "Rule",
-        "events.amazonaws.com",
-        "aws:sqs:arn",
-        "sqs-market-data-buffer-every",
-        "sqs-market-data-target-dlq-every"
-    )]
+    [TestCase("Rule", "events.amazonaws.com", "aws:sqs:arn", "sqs-market-data-buffer-every")]
     [TestCase("TopicAlerts", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-alerts-dlq-every")]
-    [TestCase("TopicOperations", "sns.amazonaws.com", "aws:sqs:arn", "sqs-market-data-operations-dlq-every")]
-    [TestCase("Alarms", "cloudwatch.amazonaws.com", "aws:sns:topicArn", "sns-market-data-operations-every")]
     public void A_service_encrypts_what_it_sends_to_these_resources_of_the_stack_and_nothing_else(
         string sid,
         string service,

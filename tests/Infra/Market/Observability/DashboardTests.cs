@@ -11,8 +11,8 @@ public class DashboardTests
             Is.EqualTo([
                 "text | Alarms",
                 "Throughput: events a minute | Failures: events a minute | Absorbed: events a minute",
-                "From receipt to commit: milliseconds | Queue: waiting events, age of the oldest in seconds | "
-                    + "Function: milliseconds, invocations",
+                "From receipt to commit: milliseconds, slow events | "
+                    + "Queue: waiting events, age of the oldest in seconds | Function: milliseconds, invocations",
                 "Tables: write units a minute | Tables: read units a minute | "
                     + "Tables: throttles, errors, milliseconds of a transaction",
                 "Alerts: a minute | E-mails: a minute | E-mails that SNS gave up on",

@@ -128,15 +128,17 @@ public class FunctionTests
             Is.EqualTo(mode)
         );
 
-    [TestCase("dev", "106", "10", "60", "900", "60")]
-    [TestCase("every", "30", "100", "200", "300", "5")]
+    [TestCase("dev", "106", "10", "60", "900", "60", "500")]
+    // The throughput profile's batches wait for up to a second.
+    [TestCase("every", "30", "100", "200", "300", "5", "2000")]
     public void The_function_is_told_where_everything_is(
         string suffix,
         string days,
         string ofSymbol,
         string ofRule,
         string maxAge,
-        string skew
+        string skew,
+        string objective
     )
     {
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]![
@@ -155,6 +157,10 @@ public class FunctionTests
         Assert.That(variables[FunctionVariables.RuleAlertMessagesPerMinute]!.GetValue<string>(), Is.EqualTo(ofRule));
         Assert.That(variables[FunctionVariables.AlertMaxAgeSeconds]!.GetValue<string>(), Is.EqualTo(maxAge));
         Assert.That(variables[FunctionVariables.ClockSkewSeconds]!.GetValue<string>(), Is.EqualTo(skew));
+        Assert.That(
+            variables[FunctionVariables.CommitObjectiveMilliseconds]!.GetValue<string>(),
+            Is.EqualTo(objective)
+        );
         Assert.That(
             variables[FunctionVariables.MetricsNamespace]!.GetValue<string>(),
             Is.EqualTo($"MarketData/{suffix}")

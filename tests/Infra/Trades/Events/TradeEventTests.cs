@@ -26,18 +26,6 @@ public class TradeEventTests
     }
 
     [Test]
-    public void Nothing_but_a_trading_systems_events_can_be_put_on_the_bus_since_the_rule_would_drop_it()
-    {
-        var statement = Dev.Statements("bus_policy_")["TradingSourcesOnly"];
-
-        Assert.That(statement["effect"]!.GetValue<string>(), Is.EqualTo("Deny"));
-        Assert.That(
-            statement["condition"]!.ToJsonString(),
-            Is.EqualTo("""[{"test":"ForAnyValue:StringNotLike","values":["trading.*"],"variable":"events:source"}]""")
-        );
-    }
-
-    [Test]
     public void An_event_starts_an_execution_with_its_whole_envelope()
     {
         var target = Dev.Resource("aws_cloudwatch_event_target");

@@ -7,6 +7,7 @@ namespace MarketData.InfraTests.Trades.Observability;
 public class TradeAlarmTests
 {
     const string Rejected = "IF(SUM([recorded, rejected]) > 0, 100 * FILL(rejected, 0) / SUM([recorded, rejected]), 0)";
+    const string Sum = "SUM(FILL(METRICS(), 0))";
     const string Errors = "IF(SUM([i1, i2, i3]) > 0, 100 * SUM([e1, e2, e3]) / SUM([i1, i2, i3]), 0)";
 
     static readonly Dictionary<string, JsonObject> Dev = Alarms.ByPurpose(Synthesized.Trades("dev"));
@@ -14,6 +15,9 @@ public class TradeAlarmTests
     static readonly Dictionary<string, JsonObject> Every = Alarms.ByPurpose(Synthesized.Trades("every"));
 
     [TestCase("failed-starts", 0, null)]
+    [TestCase("retried-starts", 0, null)]
+    [TestCase("late-starts", 10_000, null)]
+    [TestCase("lost-trade-events", 0, null)]
     [TestCase("start-dead-letters", 0, null)]
     [TestCase("executions-failed", 0, null)]
     [TestCase("executions-timed-out", 0, null)]
@@ -25,13 +29,15 @@ public class TradeAlarmTests
     [TestCase("conflicting-trades", 0, null)]
     [TestCase("rejected-trades", 5, Rejected)]
     [TestCase("record-latency", 2_000, null)]
-    [TestCase("trades-throttles", 0, "SUM([m1, m2, m3])")]
+    [TestCase("trades-throttles", 0, Sum)]
     [TestCase("trades-errors", 1, Errors)]
-    [TestCase("trades-write-throttles", 0, "SUM([m1, m2, m3, m4, m5])")]
-    [TestCase("trades-read-throttles", 0, "SUM([m1, m2, m3, m4, m5])")]
-    [TestCase("replication-latency", 60_000, "MAX([m1, m2])")]
-    [TestCase("trades-failed-notifications", 0, null)]
-    [TestCase("trades-notification-dead-letters", 0, null)]
+    [TestCase("trades-write-throttles", 0, Sum)]
+    [TestCase("trades-read-throttles", 0, Sum)]
+    [TestCase("replication-latency", 60_000, "MAX(FILL(METRICS(), 0))")]
+    [TestCase("trades-expiring-dead-letters", 864_000, "MAX(FILL(METRICS(), 0))")]
+    [TestCase("trades-key-changes", 0, null)]
+    [TestCase("trades-failed-notifications", 0, Sum)]
+    [TestCase("trades-notification-dead-letters", 0, Sum)]
     public void An_alarm_goes_off_above_its_threshold(string purpose, int threshold, string? expression)
     {
         Assert.That(Prod[purpose]["threshold"]!.GetValue<int>(), Is.EqualTo(threshold));
@@ -39,6 +45,11 @@ public class TradeAlarmTests
     }
 
     [TestCase("failed-starts", "AWS/Events FailedInvocations Sum 300")]
+    [TestCase("retried-starts", "AWS/Events RetryInvocationAttempts Sum 300")]
+    [TestCase("late-starts", "AWS/Events IngestionToInvocationSuccessLatency Maximum 60")]
+    [TestCase("lost-trade-events", "AWS/Events InvocationsFailedToBeSentToDlq Sum 60")]
+    [TestCase("trades-key-changes", "AWS/Events MatchedEvents Sum 60")]
+    [TestCase("trades-expiring-dead-letters", "AWS/SQS ApproximateAgeOfOldestMessage Maximum 300")]
     [TestCase("start-dead-letters", "AWS/SQS ApproximateNumberOfMessagesVisible Maximum 60")]
     [TestCase("executions-failed", "AWS/States ExecutionsFailed Sum 300")]
     [TestCase("executions-timed-out", "AWS/States ExecutionsTimedOut Sum 300")]
@@ -110,11 +121,23 @@ public class TradeAlarmTests
 
         Assert.That(
             Alarms.In(composite["alarm_rule"]!.GetValue<string>()),
-            Is.EquivalentTo(Prod.Keys.Except(["rejected-trades"]))
+            Is.EquivalentTo([
+                "failed-starts",
+                "retried-starts",
+                "late-starts",
+                "executions-failed",
+                "executions-throttled",
+                "record-latency",
+                "trades-throttles",
+                "trades-errors",
+                "trades-write-throttles",
+                "trades-read-throttles",
+                "replication-latency",
+            ])
         );
         Assert.That(
             composite["alarm_description"]!.GetValue<string>(),
-            Does.EndWith(". Runbook: docs/operations.md#trades-unhealthy")
+            Does.EndWith(". Runbook: \"trades-unhealthy\" in docs/operations.md")
         );
     }
 }
