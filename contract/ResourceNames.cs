@@ -54,7 +54,7 @@ public sealed record ResourceNames(string Suffix, string Region)
 
     public string Sns(string purpose) => Name("sns", purpose);
 
-    /// <summary>The beginning of a bucket's name, which goes on with what makes it the only one of all accounts.</summary>
+    /// <summary>The beginning of a bucket's name; what follows makes it the only one of all accounts.</summary>
     public string S3(string purpose) => Name("s3", purpose);
 
     public string Scheduler(string purpose) => Name("scheduler", purpose);

@@ -14,9 +14,9 @@ public static class SettingsWarnings
         if (!settings.Evidence.IsKept)
         {
             var field = SettingsTable.Fields.Single(field => field.Path == "evidence.retentionDays");
-            yield return $"settings/{settings.Suffix}.json has no {field.Path} ({field.Variable}): no copy of the audit "
-                + "trails is out of the administrators' reach or outlives the stacks. docs/audit.md says what a copy "
-                + "proves, and docs/operations.md what it costs.";
+            yield return $"settings/{settings.Suffix}.json has no {field.Path} ({field.Variable}): no copy of the "
+                + "audit trails is out of the administrators' reach or outlives the stacks. docs/audit.md says what a "
+                + "copy proves, and docs/operations.md what it costs.";
         }
 
         string[] unheard =

@@ -58,7 +58,12 @@ public sealed class CopySchedules : Construct
             [Conditions.Equal("StringEquals", "kms:ViaService", $"s3.{account.Region}.amazonaws.com")],
             key.Arn
         );
-        StackKeys.GrantDecryptThroughDynamoDb(foundation, Role, "TablesKeys", [.. AuditedTrail.All.Select(t => t.Name)]);
+        StackKeys.GrantDecryptThroughDynamoDb(
+            foundation,
+            Role,
+            "TablesKeys",
+            [.. AuditedTrail.All.Select(trail => trail.Name)]
+        );
         foreach (var trail in AuditedTrail.All)
         {
             Add($"{trail.Name}-heads-before", trail, trail.State, minute: 0);
@@ -79,7 +84,7 @@ public sealed class CopySchedules : Construct
                 Name = foundation.Names.Scheduler(purpose),
                 GroupName = group.Name,
                 Description = $"Copies {foundation.Names.DynamoDb(table.Purpose)} into the evidence bucket",
-                ScheduleExpression = $"cron({minute} {Hour} {(evidence.EveryDays == 1 ? "*" : $"1/{evidence.EveryDays}")} * ? *)",
+                ScheduleExpression = $"cron({minute} {Hour} {Days} * ? *)",
                 FlexibleTimeWindow = new SchedulerScheduleFlexibleTimeWindow { Mode = "OFF" },
                 Target = new SchedulerScheduleTarget
                 {
@@ -106,6 +111,9 @@ public sealed class CopySchedules : Construct
                 DependsOn = [Role.Policy],
             }
         );
+
+    /// <summary>From the first of each month on: the last interval of a month may be shorter.</summary>
+    string Days => evidence.EveryDays == 1 ? "*" : $"1/{evidence.EveryDays}";
 
     IEnumerable<string> TableArns(AuditedTrail trail) => [TableArn(trail.Records), TableArn(trail.State)];
 

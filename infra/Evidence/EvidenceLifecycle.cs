@@ -32,9 +32,10 @@ public sealed class EvidenceLifecycle : Construct
             new S3BucketLifecycleConfigurationConfig
             {
                 Bucket = bucket,
-                Rule = retentionDays >= DaysInStandard + LeastDaysInGlacier
-                    ? new[] { Cheaper(), Expired(retentionDays), Leftovers() }
-                    : [Expired(retentionDays), Leftovers()],
+                Rule =
+                    retentionDays >= DaysInStandard + LeastDaysInGlacier
+                        ? new[] { Cheaper(), Expired(retentionDays), Leftovers() }
+                        : [Expired(retentionDays), Leftovers()],
                 DependsOn = [versioning],
             }
         );

@@ -25,7 +25,7 @@ static class AuditKeyRights
             foundation.Names.DynamoDb(trail.Purpose)
         );
 
-    /// <summary>The key encrypts copies of a trail's keys, and decrypts them for those who verify a copy of it.</summary>
+    /// <summary>The key encrypts copies of a trail's keys, and decrypts them for those who verify a copy.</summary>
     public static void GrantCopies(Foundation foundation, AuditedTrail trail) =>
         foundation.Key.GrantToAccountFor(
             $"AuditKeysOf{Words.OfSid(trail.Name)}",

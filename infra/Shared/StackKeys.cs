@@ -1,6 +1,8 @@
 namespace MarketData.Infra.Shared;
 
-/// <summary>The keys of other stacks of the environment, which need not be deployed: they are known by their aliases.</summary>
+/// <summary>
+/// The keys of other stacks of the environment, which need not be deployed: they are known by their aliases.
+/// </summary>
 static class StackKeys
 {
     /// <param name="foundation">Of the role's stack.</param>

@@ -16,7 +16,7 @@ static class AuditCommand
             Recursive = true,
         };
         trail.AcceptOnlyFromAmong(ResourceNames.MarketData, ResourceNames.Trades);
-        return new("audit", "The audit trails.") 
+        return new("audit", "The audit trails.")
         {
             trail,
             VerifyCommand.Create(trail),

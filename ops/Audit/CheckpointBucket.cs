@@ -43,7 +43,9 @@ public static class CheckpointBucket
         var heads = CheckpointText.Read(text, place, trail, keys);
         return NameOf(heads) == name
             ? heads
-            : throw new InvalidOperationException($"{place} is a checkpoint of {heads.At:u}, and not of its name's time.");
+            : throw new InvalidOperationException(
+                $"{place} is a checkpoint of {heads.At:u}, and not of its name's time."
+            );
     }
 
     public static async Task WriteAsync(

@@ -24,9 +24,7 @@ public static class CheckpointFile
             );
         }
 
-        return File.Exists(path)
-            ? CheckpointText.Read(await TextOfAsync(path, cancellation), path, trail, keys)
-            : null;
+        return File.Exists(path) ? CheckpointText.Read(await TextOfAsync(path, cancellation), path, trail, keys) : null;
     }
 
     /// <summary>Replaces the checkpoint before, which stays where this is stopped halfway.</summary>

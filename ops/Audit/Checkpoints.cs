@@ -55,8 +55,8 @@ sealed class Checkpoints : IDisposable
         return heads is null || until is null || heads.At <= until
             ? heads
             : throw new InvalidOperationException(
-                $"{file} is a checkpoint of {heads.At:u}, and the copy has the ends of the chains of {until:u}: a copy is "
-                    + "compared with a checkpoint that is no later."
+                $"{file} is a checkpoint of {heads.At:u}, and the copy has the ends of the chains of {until:u}: a copy "
+                    + "is compared with a checkpoint that is no later."
             );
     }
 

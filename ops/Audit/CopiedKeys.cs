@@ -93,7 +93,8 @@ public sealed record CopiedKeys(AuditKeys Keys, IReadOnlyList<string> KmsKeys)
 
     static string NameOf(string trailTable, int number) => $"keys/{trailTable}.{number}.json";
 
-    static Dictionary<string, string> ContextOf(string trailTable) => new() { [AuditKeyContext.TrailTable] = trailTable };
+    static Dictionary<string, string> ContextOf(string trailTable) =>
+        new() { [AuditKeyContext.TrailTable] = trailTable };
 
     static async Task<DecryptResponse> DecryptAsync(
         string trailTable,

@@ -31,7 +31,8 @@ static class ExportCommand
         {
             return Answer.Sentence(
                 Operation.No,
-                $"No copies are kept of {deployed.Names.Suffix}: set evidence.retentionDays, and deploy its evidence stack."
+                $"No copies are kept of {deployed.Names.Suffix}: set evidence.retentionDays, and deploy its evidence "
+                    + "stack."
             );
         }
 
@@ -84,9 +85,4 @@ static class ExportCommand
 /// <param name="Place">Where it is.</param>
 /// <param name="Exports">What makes it.</param>
 /// <param name="CopiedKeys">The audit keys that were copied with it, by their numbers.</param>
-sealed record MadeCopy(
-    bool Ok,
-    string Place,
-    IReadOnlyList<EndedExport> Exports,
-    IReadOnlyList<int> CopiedKeys
-);
+sealed record MadeCopy(bool Ok, string Place, IReadOnlyList<EndedExport> Exports, IReadOnlyList<int> CopiedKeys);

@@ -62,7 +62,7 @@ public sealed class TrailCopy : ITrailSource
     /// <param name="symbol">Only this symbol's chain, or null for all.</param>
     /// <param name="kms">Decrypts the trail's keys.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">There is no whole copy; the message says what is missing.</exception>
+    /// <exception cref="InvalidOperationException">There is no whole copy; the message says why.</exception>
     public static async Task<TrailCopy> OpenAsync(
         CopiedTables tables,
         CopyFiles files,
@@ -88,8 +88,9 @@ public sealed class TrailCopy : ITrailSource
         return exports is { } found
             ? new(tables, files, kms, symbol, problems, found)
             : throw new InvalidOperationException(
-                $"{files.Place} has no whole copy{(at is { } time ? $" of {time:u} or before" : "")}: that is an export of "
-                    + $"{records} with one of {state} two minutes before it or more, and another as long after it. "
+                $"{files.Place} has no whole copy{(at is { } time ? $" of {time:u} or before" : "")}: that is an "
+                    + $"export of {records} with one of {state} two minutes before it or more, and another as long "
+                    + "after it. "
                     + Found(all, problems)
             );
     }
@@ -189,7 +190,10 @@ public sealed class TrailCopy : ITrailSource
         exports.Count == 0 && problems.Sentences.Count == 0
             ? "There is no export at all."
             : "There is: "
-                + string.Join("; ", exports.Select(export => $"{export.Table} of {export.At:u}").Concat(problems.Sentences))
+                + string.Join(
+                    "; ",
+                    exports.Select(export => $"{export.Table} of {export.At:u}").Concat(problems.Sentences)
+                )
                 + ".";
 }
 

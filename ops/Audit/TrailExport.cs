@@ -29,17 +29,20 @@ public sealed class TrailExport(IAmazonDynamoDB dynamo, CopiedTables tables, Exp
         {
             throw new InvalidOperationException(
                 $"The tables can be exported as they were at {earliest:u} and later, and a copy needs "
-                    + $"{2 * Apart.TotalMinutes} minutes: try again at {earliest + 2 * Apart + (time.GetUtcNow() - latest):u}."
+                    + $"{2 * Apart.TotalMinutes} minutes: "
+                    + $"try again at {earliest + 2 * Apart + (time.GetUtcNow() - latest):u}."
             );
         }
 
         var arns = new List<string>();
-        foreach (var (table, at) in new[]
+        foreach (
+            var (table, at) in new[]
             {
                 (tables.State, latest - 2 * Apart),
                 (tables.Records, latest - Apart),
                 (tables.State, latest),
-            })
+            }
+        )
         {
             arns.Add(await StartAsync(table, at, cancellation));
             await progress.WriteLineAsync($"Exporting {table} as it was at {at:u} to {place}.");
@@ -54,7 +57,10 @@ public sealed class TrailExport(IAmazonDynamoDB dynamo, CopiedTables tables, Exp
         return ended;
     }
 
-    /// <summary>Of both tables: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html</summary>
+    /// <summary>
+    /// Of both tables:
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html
+    /// </summary>
     async Task<(DateTimeOffset Earliest, DateTimeOffset Latest)> WindowAsync(CancellationToken cancellation)
     {
         var windows = new List<PointInTimeRecoveryDescription>();
@@ -65,7 +71,9 @@ public sealed class TrailExport(IAmazonDynamoDB dynamo, CopiedTables tables, Exp
             windows.Add(
                 recovery is { EarliestRestorableDateTime: not null, LatestRestorableDateTime: not null }
                     ? recovery
-                    : throw new InvalidOperationException($"{table} has no point-in-time recovery, and cannot be exported.")
+                    : throw new InvalidOperationException(
+                        $"{table} has no point-in-time recovery, and cannot be exported."
+                    )
             );
         }
 
@@ -98,9 +106,7 @@ public sealed class TrailExport(IAmazonDynamoDB dynamo, CopiedTables tables, Exp
     {
         while (true)
         {
-            var export = (
-                await dynamo.DescribeExportAsync(new() { ExportArn = arn }, cancellation)
-            ).ExportDescription;
+            var export = (await dynamo.DescribeExportAsync(new() { ExportArn = arn }, cancellation)).ExportDescription;
             if (export.ExportStatus != ExportStatus.IN_PROGRESS)
             {
                 return new(

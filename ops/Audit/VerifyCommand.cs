@@ -16,15 +16,15 @@ static class VerifyCommand
         {
             HelpName = "FILE|s3://BUCKET/PREFIX",
             Description =
-                "Where the chains ended at the verification before: what was there then must be there now. Where nothing "
-                + "is wrong a file is written anew, and a bucket gets one more.",
+                "Where the chains ended at the verification before: what was there then must be there now. Where "
+                + "nothing is wrong a file is written anew, and a bucket gets one more.",
         };
         var from = new Option<string?>("--from")
         {
             HelpName = "s3://BUCKET/PREFIX|FOLDER",
             Description =
-                "Verifies a copy in place of the tables: the newest one there. Nothing of the deployment is read but its "
-                + "names.",
+                "Verifies a copy in place of the tables: the newest one there. Of the deployment nothing is used but "
+                + "its names.",
         };
         var at = UtcTime.Option("--at", "With --from: the newest copy of this time or before.");
         symbol.Validators.Add(result =>

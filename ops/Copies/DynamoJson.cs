@@ -5,7 +5,7 @@ namespace MarketData.Ops.Copies;
 
 /// <summary>
 /// Reads items as DynamoDB writes them into exports.
-/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html#S3DataExport.Output_Data_DDB-JSON
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html
 /// </summary>
 static class DynamoJson
 {

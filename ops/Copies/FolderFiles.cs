@@ -25,6 +25,5 @@ public sealed class FolderFiles : CopyFiles
                 : throw new FileNotFoundException($"{name} is missing.")
         );
 
-    string NameOf(string file) =>
-        Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
+    string NameOf(string file) => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -24,7 +24,7 @@ public sealed partial record TableExport(string Folder, string Table, DateTimeOf
     public string Files => $"{Folder}/{FilesFile}";
 
     /// <param name="files">Where exports are.</param>
-    /// <param name="problem">Told of each that is not as DynamoDB wrote it; it is left out where it cannot be read.</param>
+    /// <param name="problem">Told of each that cannot be read, which is left out.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<IReadOnlyList<TableExport>> FindAsync(
         CopyFiles files,
@@ -59,7 +59,9 @@ public sealed partial record TableExport(string Folder, string Table, DateTimeOf
             var format = Text(root, "outputFormat");
             if (type != FullExport || format != Format)
             {
-                throw new FormatException($"it is of an export of type {type} as {format}, not {FullExport} as {Format}.");
+                throw new FormatException(
+                    $"it is of an export of type {type} as {format}, not {FullExport} as {Format}."
+                );
             }
 
             var arn = Text(root, "tableArn");

@@ -43,7 +43,8 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
     public AmazonLambdaClient Lambda() => new(Configure(new AmazonLambdaConfig(), "lambda"));
 
     /// <summary>An emulator's buckets are no hosts of their own.</summary>
-    public AmazonS3Client S3() => new(Configure(new AmazonS3Config { ForcePathStyle = Endpoints.Of("s3") is not null }, "s3"));
+    public AmazonS3Client S3() =>
+        new(Configure(new AmazonS3Config { ForcePathStyle = Endpoints.Of("s3") is not null }, "s3"));
 
     public AmazonSQSClient Sqs() => new(Configure(new AmazonSQSConfig(), "sqs"));
 

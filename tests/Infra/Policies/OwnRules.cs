@@ -121,8 +121,7 @@ static class OwnRules
             "OWN-15",
             "the audit trail is written once: nobody may change or delete its records",
             Statements.OfRoles,
-            statement =>
-                !IsOnAuditTrail(statement) || Statements.Actions(statement).All(OnAuditTrails.Contains),
+            statement => !IsOnAuditTrail(statement) || Statements.Actions(statement).All(OnAuditTrails.Contains),
             statement =>
             {
                 statement["resources"] = new JsonArray("${aws_dynamodb_table.tables_audit-trail_table_00000000.arn}");

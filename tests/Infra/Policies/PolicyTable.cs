@@ -5,7 +5,14 @@ static class PolicyTable
 {
     public static readonly string[] Environments = ["dev", "staging", "prod", "every"];
 
-    public static readonly IReadOnlyList<Rule> Rules = [.. Checkov.Rules, .. BucketRules.OfCheckov, .. SecurityHub.Rules, .. BucketRules.OfSecurityHub, .. OwnRules.Rules];
+    public static readonly IReadOnlyList<Rule> Rules =
+    [
+        .. Checkov.Rules,
+        .. BucketRules.OfCheckov,
+        .. SecurityHub.Rules,
+        .. BucketRules.OfSecurityHub,
+        .. OwnRules.Rules,
+    ];
 
     public static string Markdown() =>
         $"""

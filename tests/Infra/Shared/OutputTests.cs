@@ -44,7 +44,10 @@ public class OutputTests(string purpose, string suffix = "dev")
                 Is.EqualTo(output["value"]!.GetValue<string>()),
                 name
             );
-            Assert.That(Parameters[name]["name"]!.GetValue<string>(), Does.Match($"^/{purpose}/{suffix}/[a-z]+/{name}$"));
+            Assert.That(
+                Parameters[name]["name"]!.GetValue<string>(),
+                Does.Match($"^/{purpose}/{suffix}/[a-z]+/{name}$")
+            );
             Assert.That(Parameters[name]["type"]!.GetValue<string>(), Is.EqualTo("String"), name);
         }
     }
@@ -101,7 +104,9 @@ public class OutputTests(string purpose, string suffix = "dev")
         string Row(KeyValuePair<string, JsonObject> entry)
         {
             var (name, parameter) = entry;
-            var path = parameter["name"]!.GetValue<string>().Replace($"/{suffix}/", "/<suffix>/", StringComparison.Ordinal);
+            var path = parameter["name"]!
+                .GetValue<string>()
+                .Replace($"/{suffix}/", "/<suffix>/", StringComparison.Ordinal);
             return $"| `{name}` | `{path}` | {Outputs[name]["description"]} |";
         }
 

@@ -20,8 +20,9 @@ sealed record Stack(string Folder, JsonObject Json)
             : ResourcesIfAny(type);
 
     public IEnumerable<KeyValuePair<string, JsonObject>> ResourcesIfAny(string type) =>
-        (Json["resource"]![type]?.AsObject() ?? [])
-            .Select(entry => KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject()));
+        (Json["resource"]![type]?.AsObject() ?? []).Select(entry =>
+            KeyValuePair.Create($"{type}.{entry.Key}", entry.Value!.AsObject())
+        );
 
     /// <summary>The one resource of its type.</summary>
     public JsonObject Resource(string type) => Resources(type).Single().Value;

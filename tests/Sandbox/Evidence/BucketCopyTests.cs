@@ -101,7 +101,8 @@ public sealed class BucketCopyTests
         var second = first with { At = first.At.AddDays(1) };
         foreach (var heads in new[] { first, second })
         {
-            await CheckpointBucket.WriteAsync(await bucket.ListAsync("checkpoints"), heads, key, CancellationToken.None);
+            var files = await bucket.ListAsync("checkpoints");
+            await CheckpointBucket.WriteAsync(files, heads, key, CancellationToken.None);
         }
 
         Assert.That((await ReadAsync(until: null))!.At, Is.EqualTo(second.At));

@@ -9,10 +9,11 @@ using Amazon.DynamoDBv2.Model;
 namespace MarketData.SandboxTests.Evidence;
 
 /// <summary>
-/// Writes exports as DynamoDB does: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html.
+/// Writes exports as DynamoDB does:
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html.
 /// The checksums' files are named as they are found in buckets, and hold 24 bytes:
-/// https://github.com/getmoto/moto/blob/master/tests/test_dynamodb/test_dynamodb_export_table.py. It has two data files,
-/// as a table of two partitions.
+/// https://github.com/getmoto/moto/blob/master/tests/test_dynamodb/test_dynamodb_export_table.py.
+/// There are two data files, as of a table of two partitions.
 /// </summary>
 sealed class ExportWriter(string prefix)
 {
@@ -65,14 +66,16 @@ sealed class ExportWriter(string prefix)
         return folder;
     }
 
-    /// <summary>As whoever can write the bucket would change it: all that says what is in a file fits it again.</summary>
+    /// <summary>As whoever can write the bucket would do it: all that tells of a file fits it again.</summary>
     public void Forge(string folder, Func<string, IEnumerable<string>> change)
     {
         var manifest = new StringBuilder();
         var items = 0;
-        foreach (var name in Files.Keys.Where(name => name.StartsWith($"{folder}/data/", StringComparison.Ordinal)).ToList())
+        var data = Files.Keys.Where(name => name.StartsWith($"{folder}/data/", StringComparison.Ordinal)).ToList();
+        foreach (var name in data)
         {
-            var lines = Unzip(Files[name]).Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(change).ToList();
+            var before = Unzip(Files[name]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var lines = before.SelectMany(change).ToList();
             Files[name] = Zip(string.Concat(lines.Select(line => $"{line}\n")));
             items += lines.Count;
             manifest.Append(Line(name, lines.Count)).Append('\n');

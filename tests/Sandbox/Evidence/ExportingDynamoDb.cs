@@ -8,7 +8,7 @@ using MarketData.Sandbox.Emulator;
 namespace MarketData.SandboxTests.Evidence;
 
 /// <summary>
-/// DynamoDB as far as exports need it, which DynamoDB Local does not have: each is under way when it is first asked for.
+/// DynamoDB as far as exports need it, which DynamoDB Local has not: each is under way when it is first asked for.
 /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html
 /// </summary>
 sealed class ExportingDynamoDb(DateTimeOffset earliest, DateTimeOffset latest) : HttpMessageHandler
@@ -79,8 +79,8 @@ sealed class ExportingDynamoDb(DateTimeOffset earliest, DateTimeOffset latest) :
         Description(
             arn,
             asked.Add(arn) ? "IN_PROGRESS"
-            : Failing is { } table && arn.Contains($"/{table}/", StringComparison.Ordinal) ? "FAILED"
-            : "COMPLETED"
+                : Failing is { } table && arn.Contains($"/{table}/", StringComparison.Ordinal) ? "FAILED"
+                : "COMPLETED"
         );
 
     static JsonObject Description(string arn, string status) =>
@@ -99,7 +99,6 @@ sealed class ExportingDynamoDb(DateTimeOffset earliest, DateTimeOffset latest) :
 
     sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-            new(handler, disposeHandler: false);
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
     }
 }

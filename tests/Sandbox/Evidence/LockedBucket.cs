@@ -26,7 +26,9 @@ sealed class LockedBucket : IDisposable
     public static async Task<LockedBucket> CreateAsync()
     {
         var bucket = new LockedBucket((await LocalEngines.MotoAsync()).Endpoint);
-        await bucket.S3.PutBucketAsync(new PutBucketRequest { BucketName = bucket.name, ObjectLockEnabledForBucket = true });
+        await bucket.S3.PutBucketAsync(
+            new PutBucketRequest { BucketName = bucket.name, ObjectLockEnabledForBucket = true }
+        );
         await bucket.S3.PutObjectLockConfigurationAsync(
             new()
             {
@@ -34,7 +36,10 @@ sealed class LockedBucket : IDisposable
                 ObjectLockConfiguration = new()
                 {
                     ObjectLockEnabled = ObjectLockEnabled.Enabled,
-                    Rule = new() { DefaultRetention = new() { Mode = ObjectLockRetentionMode.Compliance, Days = 7 } },
+                    Rule = new()
+                    {
+                        DefaultRetention = new() { Mode = ObjectLockRetentionMode.Compliance, Days = 7 },
+                    },
                 },
             }
         );

@@ -54,10 +54,7 @@ public sealed class TrailCopyTests
     {
         copied.Forge($"IBM|{sequence}", _ => null);
 
-        Assert.That(
-            await copied.ProblemsAsync(),
-            Is.EqualTo([$"IBM: record {sequence} was removed: it is missing"])
-        );
+        Assert.That(await copied.ProblemsAsync(), Is.EqualTo([$"IBM: record {sequence} was removed: it is missing"]));
     }
 
     [Test]
@@ -93,10 +90,7 @@ public sealed class TrailCopyTests
         var file = copied.DataFile(0);
         copied.Writer.Files[file][^6] ^= 1;
 
-        Assert.That(
-            await copied.ProblemsAsync(),
-            Has.Some.StartsWith($"{CopiedTrail.Named(file)} was changed: it ")
-        );
+        Assert.That(await copied.ProblemsAsync(), Has.Some.StartsWith($"{CopiedTrail.Named(file)} was changed: it "));
     }
 
     [Test]
@@ -120,10 +114,7 @@ public sealed class TrailCopyTests
         var file = copied.DataFile(0);
         copied.Writer.Files[file] = copied.Writer.Files[file][..^40];
 
-        Assert.That(
-            await copied.ProblemsAsync(),
-            Has.Some.StartsWith($"{CopiedTrail.Named(file)} was changed: it ")
-        );
+        Assert.That(await copied.ProblemsAsync(), Has.Some.StartsWith($"{CopiedTrail.Named(file)} was changed: it "));
     }
 
     [TestCase("manifest-files")]

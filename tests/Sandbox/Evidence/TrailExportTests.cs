@@ -21,7 +21,10 @@ public sealed class TrailExportTests
 
         Assert.That(
             dynamo.Requests.Select(request =>
-                ($"{request["TableArn"]}".Split('/')[^1], Latest.ToUnixTimeSeconds() - request["ExportTime"]!.GetValue<double>())
+                (
+                    $"{request["TableArn"]}".Split('/')[^1],
+                    Latest.ToUnixTimeSeconds() - request["ExportTime"]!.GetValue<double>()
+                )
             ),
             Is.EqualTo([("the-state", 360d), ("the-records", 180d), ("the-state", 0d)])
         );
@@ -63,8 +66,8 @@ public sealed class TrailExportTests
         Assert.That(
             () => RunAsync(new ExportingDynamoDb(Latest.AddMinutes(-2), Latest)),
             Throws.InvalidOperationException.With.Message.EqualTo(
-                "The tables can be exported as they were at 2026-11-29 09:58:00Z and later, and a copy needs 6 minutes: "
-                    + "try again at 2026-11-29 10:09:00Z."
+                "The tables can be exported as they were at 2026-11-29 09:58:00Z and later, and a copy needs 6 "
+                    + "minutes: try again at 2026-11-29 10:09:00Z."
             )
         );
 
