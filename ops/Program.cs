@@ -1,9 +1,15 @@
 using System.CommandLine;
 using MarketData.Ops.Audit;
+using MarketData.Ops.DeadLetters;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Images;
+using MarketData.Ops.Pausing;
 using MarketData.Ops.Releases;
+using MarketData.Ops.Replaying;
+using MarketData.Ops.Restoring;
 using MarketData.Ops.Rules;
+using MarketData.Ops.Sending;
+using MarketData.Ops.Status;
 using MarketData.Ops.Trades;
 
 var commands = new RootCommand($"Operates a deployment, with the AWS SDK's credentials. {Operation.ExitCodes}")
@@ -13,6 +19,13 @@ var commands = new RootCommand($"Operates a deployment, with the AWS SDK's crede
     ReleaseCommand.Create(),
     ImagesCommand.Create(),
     TradesCommand.Create(),
+    StatusCommand.Create(),
+    DlqCommand.Create(),
+    PauseCommand.Pause(),
+    PauseCommand.Resume(),
+    ReplayCommand.Create(),
+    RestoreCommand.Create(),
+    SendCommand.Create(),
 };
 OperatorOptions.AddTo(commands);
 

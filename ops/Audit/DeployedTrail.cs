@@ -1,5 +1,6 @@
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
+using MarketData.Ops.Restoring;
 
 namespace MarketData.Ops.Audit;
 
@@ -9,10 +10,18 @@ static class DeployedTrail
     /// <param name="run">The command.</param>
     /// <param name="name">The trail's.</param>
     /// <param name="work">What is done with it.</param>
-    public static async Task<Answer> UseAsync(CommandRun run, string name, Func<Trail, Task<Answer>> work)
+    /// <param name="restored">Of which second tables were restored beside the stack's, to be read in their place.</param>
+    public static async Task<Answer> UseAsync(
+        CommandRun run,
+        string name,
+        Func<Trail, Task<Answer>> work,
+        DateTimeOffset? restored = null
+    )
     {
         var (deployed, cancellation) = (run.Deployed, run.Cancellation);
-        using var dynamo = deployed.DynamoDb();
+        using var dynamo = restored is { } at
+            ? await RestoredDynamoDb.FindAsync(deployed, at, cancellation)
+            : deployed.DynamoDb();
         using var kms = deployed.Kms();
         var trail =
             name == ResourceNames.Trades

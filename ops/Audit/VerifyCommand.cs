@@ -27,6 +27,10 @@ static class VerifyCommand
                 + "its names.",
         };
         var at = UtcTime.Option("--at", "With --from: the newest copy of this time or before.");
+        var restored = UtcTime.Option(
+            "--restored",
+            "Checks the tables that ops restore has made of this second, beside those of the deployment."
+        );
         symbol.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Symbol.TryParse(text, out _))
@@ -61,6 +65,7 @@ static class VerifyCommand
             checkpoint,
             from,
             at,
+            restored,
         };
         verify.Validators.Add(result =>
         {
@@ -78,6 +83,11 @@ static class VerifyCommand
             {
                 result.AddError("--at chooses a copy, and cannot be given without --from.");
             }
+
+            if (result.GetValue(restored) != default && result.GetValue(from) is not null)
+            {
+                result.AddError("--restored is of tables, and cannot be given with --from.");
+            }
         });
         Operation.Set(
             verify,
@@ -90,7 +100,8 @@ static class VerifyCommand
                     : DeployedTrail.UseAsync(
                         run,
                         run.Get(trailName)!,
-                        trail => OfTablesAsync(run, trail, only, run.Get(checkpoint))
+                        trail => OfTablesAsync(run, trail, only, run.Get(checkpoint)),
+                        TimeOf(run.Get(restored))
                     );
             }
         );
@@ -106,6 +117,11 @@ static class VerifyCommand
         var keys = await trail.LoadKeysAsync(cancellation);
         var before = await checkpoints.ReadAsync(trail.Settings.TrailTable, keys, until: null, cancellation);
         var verification = await AuditVerification.RunAsync(trail, symbol, before, DateTimeOffset.UtcNow, cancellation);
+        if (symbol is { } missing && verification.Chains == 0)
+        {
+            return NoChain(missing);
+        }
+
         await checkpoints.WriteAsync(verification, keys, cancellation);
         return verification.ToAnswer(trail.Rows);
     }
@@ -132,7 +148,19 @@ static class VerifyCommand
         var keys = await copy.LoadKeysAsync(cancellation);
         var before = await checkpoints.ReadAsync(tables.Records, keys, copy.HeadsAt, cancellation);
         var verification = await AuditVerification.RunAsync(copy, symbol, before, cancellation);
+        if (symbol is { } missing && verification.Chains == 0)
+        {
+            return NoChain(missing);
+        }
+
         await checkpoints.WriteAsync(verification, keys, cancellation);
         return verification.ToAnswer(copy.Facts);
     }
+
+    static Answer NoChain(Symbol symbol) =>
+        Answer.Sentence(
+            Operation.No,
+            $"{symbol} has no chain: nothing of it was ever recorded, or all of it was removed, which a verification of "
+                + "the whole trail with --checkpoint finds."
+        );
 }

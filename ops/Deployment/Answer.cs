@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,7 +10,12 @@ namespace MarketData.Ops.Deployment;
 /// <param name="WriteJson">The document.</param>
 public sealed record Answer(int ExitCode, Action<TextWriter> WriteText, Action<Utf8JsonWriter> WriteJson)
 {
-    static readonly JsonWriterOptions Indented = new() { Indented = true };
+    /// <summary>Letters are letters: nobody puts the document into a page.</summary>
+    static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="exitCode">One of <see cref="Operation"/>'s.</param>
     /// <param name="document">The answer.</param>

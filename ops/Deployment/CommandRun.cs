@@ -18,5 +18,6 @@ sealed record CommandRun(
 {
     public T? Get<T>(Option<T> option) => Parsed.GetValue(option);
 
-    public T Get<T>(Argument<T> argument) => Parsed.GetRequiredValue(argument);
+    /// <summary>The parser has seen to it that a value is there, unless there may be none.</summary>
+    public T Get<T>(Argument<T> argument) => Parsed.GetValue(argument)!;
 }

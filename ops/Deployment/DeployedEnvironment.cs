@@ -1,11 +1,14 @@
 using Amazon;
+using Amazon.CloudWatch;
 using Amazon.CodeDeploy;
 using Amazon.DynamoDBv2;
 using Amazon.ECR;
+using Amazon.EventBridge;
 using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
 using Amazon.StepFunctions;
@@ -30,13 +33,19 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
 
     string Region => Names.Region;
 
+    public AmazonCloudWatchClient CloudWatch() => new(Configure(new AmazonCloudWatchConfig(), "monitoring"));
+
     public AmazonCodeDeployClient CodeDeploy() => new(Configure(new AmazonCodeDeployConfig(), "codedeploy"));
 
     /// <param name="region">Another than the deployment's.</param>
-    public AmazonDynamoDBClient DynamoDb(string? region = null) =>
-        new(Configure(new AmazonDynamoDBConfig(), "dynamodb", region));
+    public AmazonDynamoDBClient DynamoDb(string? region = null) => new(DynamoDbConfig(region));
+
+    public AmazonDynamoDBConfig DynamoDbConfig(string? region = null) =>
+        Configure(new AmazonDynamoDBConfig(), "dynamodb", region);
 
     public AmazonECRClient Ecr() => new(Configure(new AmazonECRConfig(), "ecr"));
+
+    public AmazonEventBridgeClient EventBridge() => new(Configure(new AmazonEventBridgeConfig(), "events"));
 
     public AmazonKeyManagementServiceClient Kms() => new(Configure(new AmazonKeyManagementServiceConfig(), "kms"));
 
@@ -50,6 +59,8 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
 
     public AmazonSimpleSystemsManagementClient Ssm() =>
         new(Configure(new AmazonSimpleSystemsManagementConfig(), "ssm"));
+
+    public AmazonSecurityTokenServiceClient Sts() => new(Configure(new AmazonSecurityTokenServiceConfig(), "sts"));
 
     public AmazonStepFunctionsClient StepFunctions() => new(Configure(new AmazonStepFunctionsConfig(), "states"));
 

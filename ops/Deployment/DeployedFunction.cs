@@ -1,3 +1,4 @@
+using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using MarketData.Hosting;
 
@@ -18,11 +19,22 @@ static class DeployedFunction
     )
     {
         using var lambda = deployed.Lambda();
-        var answer = await lambda.GetFunctionAsync(
-            new GetFunctionRequest { FunctionName = name, Qualifier = alias },
-            cancellation
-        );
-        var variables = answer.Configuration?.Environment?.Variables ?? [];
-        return new EnvironmentVariables(variables.GetValueOrDefault);
+        try
+        {
+            var answer = await lambda.GetFunctionAsync(
+                new GetFunctionRequest { FunctionName = name, Qualifier = alias },
+                cancellation
+            );
+            var variables = answer.Configuration?.Environment?.Variables ?? [];
+            return new EnvironmentVariables(variables.GetValueOrDefault);
+        }
+        catch (AmazonLambdaException missing) when (missing.ErrorCode == "ResourceNotFoundException")
+        {
+            throw new InvalidOperationException(
+                $"there is no function {name} in {deployed.Names.Region} of this account: the environment "
+                    + $"'{deployed.Names.Suffix}' is not deployed there.",
+                missing
+            );
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Amazon.SimpleSystemsManagement;
-using Amazon.SimpleSystemsManagement.Model;
 using MarketData.Contract;
 
 namespace MarketData.Ops.Deployment;
@@ -31,42 +30,12 @@ public sealed record DeployedWorkflow(string StateMachineArn, IReadOnlyDictionar
         IAmazonSimpleSystemsManagement ssm,
         ResourceNames names,
         CancellationToken cancellation
-    )
-    {
-        var path = names.OutputsPath(ResourceNames.Trades);
-        var published = await LoadAsync(ssm, path, cancellation);
-        return new(
-            Published(TradeOutputNames.StateMachineArn),
-            Outputs.ToDictionary(queue => queue.Key, queue => Published(queue.Value))
+    ) => Read(await PublishedOutputs.ReadAsync(ssm, names, ResourceNames.Trades, cancellation));
+
+    /// <exception cref="InvalidOperationException">Something is not published.</exception>
+    internal static DeployedWorkflow Read(PublishedOutputs published) =>
+        new(
+            published[TradeOutputNames.StateMachineArn],
+            Outputs.ToDictionary(queue => queue.Key, queue => published[queue.Value])
         );
-
-        string Published(string output) =>
-            published.GetValueOrDefault(output)
-            ?? throw new InvalidOperationException(
-                $"There is no parameter {output} below {path}: the trades stack of this environment is not deployed."
-            );
-    }
-
-    static async Task<Dictionary<string, string>> LoadAsync(
-        IAmazonSimpleSystemsManagement ssm,
-        string path,
-        CancellationToken cancellation
-    )
-    {
-        var values = new Dictionary<string, string>();
-        var request = new GetParametersByPathRequest { Path = path, Recursive = true };
-        do
-        {
-            // A page may be empty and not be the last.
-            var page = await ssm.GetParametersByPathAsync(request, cancellation);
-            foreach (var parameter in page.Parameters ?? [])
-            {
-                values[parameter.Name![(parameter.Name!.LastIndexOf('/') + 1)..]] = parameter.Value!;
-            }
-
-            request.NextToken = page.NextToken;
-        } while (request.NextToken is { Length: > 0 });
-
-        return values;
-    }
 }

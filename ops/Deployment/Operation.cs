@@ -45,10 +45,7 @@ static class Operation
                 }
                 catch (Exception failure) when (IsOfTheDeployment(failure))
                 {
-                    var why = failure is OperationCanceledException or TimeoutException
-                        ? "no answer came in time."
-                        : failure.Message;
-                    await error.WriteLineAsync($"{notDone}: {why}");
+                    await error.WriteLineAsync($"{notDone}: {FailureText.Of(failure)}");
                     return NotReached;
                 }
             }

@@ -20,7 +20,7 @@ static partial class OperatorOptions
             Recursive = true,
         };
 
-    public static Option<ServiceEndpoints> Endpoint { get; } =
+    public static Option<ServiceEndpoints?> Endpoint { get; } =
         new("--endpoint")
         {
             HelpName = "[SERVICE=]URL",
@@ -28,7 +28,6 @@ static partial class OperatorOptions
                 "Where AWS is, in place of AWS itself, such as a sandbox that was kept. Once more with a service's "
                 + "name before it for a service that is elsewhere: dynamodb=http://127.0.0.1:8000.",
             CustomParser = ServiceEndpoints.Parse,
-            DefaultValueFactory = _ => ServiceEndpoints.OfAws,
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
             Recursive = true,
@@ -66,7 +65,10 @@ static partial class OperatorOptions
             ?? throw new InvalidOperationException(
                 $"there is no AWS region: give --region, or set {SettingsVariables.Region} or the profile's region."
             );
-        return new(new ResourceNames(parsed.GetValue(Environment)!, region), parsed.GetValue(Endpoint)!);
+        return new(
+            new ResourceNames(parsed.GetValue(Environment)!, region),
+            parsed.GetValue(Endpoint) ?? ServiceEndpoints.OfAws
+        );
     }
 
     static Option<string> CreateEnvironment()

@@ -16,7 +16,7 @@ public sealed class TableReader(IAmazonDynamoDB dynamo, Symbol? symbol = null)
             request.ExpressionAttributeValues = new() { [":symbol"] = new(name) };
         }
 
-        return dynamo.Paginators.Scan(request).Responses.SelectMany(page => page.Items ?? []);
+        return NamingAsync(table, dynamo.Paginators.Scan(request).Responses.SelectMany(page => page.Items ?? []));
     }
 
     /// <summary>The items of a partition, in the order of their sort keys.</summary>
@@ -39,7 +39,39 @@ public sealed class TableReader(IAmazonDynamoDB dynamo, Symbol? symbol = null)
 
     public async Task<Item?> GetAsync(string table, Item key, CancellationToken cancellation)
     {
-        var answer = await dynamo.GetItemAsync(table, key, consistentRead: true, cancellation);
-        return answer.Item is { Count: > 0 } item ? item : null;
+        try
+        {
+            var answer = await dynamo.GetItemAsync(table, key, consistentRead: true, cancellation);
+            return answer.Item is { Count: > 0 } item ? item : null;
+        }
+        catch (ResourceNotFoundException missing)
+        {
+            throw Missing(table, missing);
+        }
     }
+
+    /// <summary>DynamoDB says that something is not found, and not what.</summary>
+    static async IAsyncEnumerable<Item> NamingAsync(string table, IAsyncEnumerable<Item> items)
+    {
+        await using var enumerator = items.GetAsyncEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!await enumerator.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (ResourceNotFoundException missing)
+            {
+                throw Missing(table, missing);
+            }
+
+            yield return enumerator.Current;
+        }
+    }
+
+    static InvalidOperationException Missing(string table, ResourceNotFoundException missing) =>
+        new($"there is no table {table}; ops restore brings it back.", missing);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.SQS.Model;
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
+using MarketData.Ops.Queues;
 
 namespace MarketData.Ops.Trades;
 
@@ -11,12 +12,6 @@ namespace MarketData.Ops.Trades;
 /// <param name="Input">The event, as its execution is given it.</param>
 sealed record DeadTrade(string Name, string Error, string Input)
 {
-    /// <summary>
-    /// What EventBridge says of an event that it could not deliver.
-    /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
-    /// </summary>
-    const string EventBridgeError = "ERROR_CODE";
-
     const string Unknown = "-";
 
     /// <param name="queue">One of <see cref="DeployedWorkflow.Queues"/>.</param>
@@ -49,7 +44,7 @@ sealed record DeadTrade(string Name, string Error, string Input)
     static string ErrorOf(JsonElement body) => Text(Member(body, TradeDeadLetter.Error)) ?? Unknown;
 
     static string ErrorOf(Message message) =>
-        message.MessageAttributes?.GetValueOrDefault(EventBridgeError)?.StringValue is { } code
+        message.MessageAttributes?.GetValueOrDefault(UndeliveredAttributes.ErrorCode)?.StringValue is { } code
             ? Printable.Of(code)
             : Unknown;
 

@@ -1,6 +1,7 @@
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using MarketData.Ops.Deployment;
+using MarketData.Ops.Queues;
 
 namespace MarketData.Ops.Trades;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 
@@ -47,12 +45,7 @@ static class TradesCommand
     {
         var queue = new Option<string?>("--queue") { Description = "Only what waits in this dead-letter queue." };
         queue.AcceptOnlyFromAmong([.. DeployedWorkflow.Queues]);
-        var limit = new Option<int?>("--limit")
-        {
-            HelpName = "N",
-            Description = "At most so many messages.",
-            CustomParser = ParseLimit,
-        };
+        var limit = Positive.Option("--limit", "At most so many messages.");
         var execution = new Option<string?>("--execution")
         {
             HelpName = "ARN",
@@ -100,17 +93,5 @@ static class TradesCommand
             }
         );
         return redrive;
-    }
-
-    static int? ParseLimit(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Single().Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
-        {
-            return limit;
-        }
-
-        argument.AddError($"--limit is '{text}', but must be a whole number from 1 on.");
-        return null;
     }
 }

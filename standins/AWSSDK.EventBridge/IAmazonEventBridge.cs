@@ -6,10 +6,27 @@ namespace Amazon.EventBridge;
 
 public interface IAmazonEventBridge : IAmazonService, IDisposable
 {
+    Task<DescribeArchiveResponse> DescribeArchiveAsync(
+        DescribeArchiveRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<DescribeReplayResponse> DescribeReplayAsync(
+        DescribeReplayRequest request,
+        CancellationToken cancellationToken = default
+    );
+
     Task<DescribeRuleResponse> DescribeRuleAsync(
         DescribeRuleRequest request,
         CancellationToken cancellationToken = default
     );
+
+    Task<DisableRuleResponse> DisableRuleAsync(
+        DisableRuleRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<EnableRuleResponse> EnableRuleAsync(EnableRuleRequest request, CancellationToken cancellationToken = default);
 
     Task<ListTargetsByRuleResponse> ListTargetsByRuleAsync(
         ListTargetsByRuleRequest request,
@@ -17,6 +34,11 @@ public interface IAmazonEventBridge : IAmazonService, IDisposable
     );
 
     Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default);
+
+    Task<StartReplayResponse> StartReplayAsync(
+        StartReplayRequest request,
+        CancellationToken cancellationToken = default
+    );
 
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 

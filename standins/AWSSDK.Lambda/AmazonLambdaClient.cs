@@ -13,6 +13,11 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         CancellationToken cancellationToken = default
     ) => InvokeAsync<GetAliasResponse>(request, Wire.GetAlias, cancellationToken);
 
+    public virtual Task<GetEventSourceMappingResponse> GetEventSourceMappingAsync(
+        GetEventSourceMappingRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<GetEventSourceMappingResponse>(request, Wire.GetEventSourceMapping, cancellationToken);
+
     public virtual Task<GetFunctionResponse> GetFunctionAsync(
         string functionName,
         CancellationToken cancellationToken = default
@@ -37,6 +42,11 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
         UpdateAliasRequest request,
         CancellationToken cancellationToken = default
     ) => InvokeAsync<UpdateAliasResponse>(request, Wire.UpdateAlias, cancellationToken);
+
+    public virtual Task<UpdateEventSourceMappingResponse> UpdateEventSourceMappingAsync(
+        UpdateEventSourceMappingRequest request,
+        CancellationToken cancellationToken = default
+    ) => InvokeAsync<UpdateEventSourceMappingResponse>(request, Wire.UpdateEventSourceMapping, cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

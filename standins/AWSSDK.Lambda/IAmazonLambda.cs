@@ -8,6 +8,11 @@ public interface IAmazonLambda : IAmazonService, IDisposable
 {
     Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetEventSourceMappingResponse> GetEventSourceMappingAsync(
+        GetEventSourceMappingRequest request,
+        CancellationToken cancellationToken = default
+    );
+
     Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default);
 
     Task<GetFunctionResponse> GetFunctionAsync(
@@ -27,6 +32,11 @@ public interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<UpdateAliasResponse> UpdateAliasAsync(
         UpdateAliasRequest request,
+        CancellationToken cancellationToken = default
+    );
+
+    Task<UpdateEventSourceMappingResponse> UpdateEventSourceMappingAsync(
+        UpdateEventSourceMappingRequest request,
         CancellationToken cancellationToken = default
     );
 

@@ -69,7 +69,8 @@ static class Wire
     public static InvokeOptions GetFunction { get; } =
         new()
         {
-            RequestMarshaller = new GetMarshaller<GetFunctionRequest>(
+            RequestMarshaller = new RestMarshaller<GetFunctionRequest>(
+                "GET",
                 (http, request) =>
                 {
                     http.ResourcePath = "/2015-03-31/functions/{FunctionName}";
@@ -91,7 +92,8 @@ static class Wire
     public static InvokeOptions ListEventSourceMappings { get; } =
         new()
         {
-            RequestMarshaller = new GetMarshaller<ListEventSourceMappingsRequest>(
+            RequestMarshaller = new RestMarshaller<ListEventSourceMappingsRequest>(
+                "GET",
                 (http, request) =>
                 {
                     http.ResourcePath = "/2015-03-31/event-source-mappings/";
@@ -103,6 +105,62 @@ static class Wire
                 EventSourceMappings = answer.List("EventSourceMappings", ReadMapping),
             }),
         };
+
+    public static InvokeOptions GetEventSourceMapping { get; } =
+        new()
+        {
+            RequestMarshaller = new RestMarshaller<GetEventSourceMappingRequest>(
+                "GET",
+                (http, request) => AddressMapping(http, request.UUID)
+            ),
+            ResponseUnmarshaller = Answer(mapping => new GetEventSourceMappingResponse
+            {
+                EventSourceArn = mapping.Text("EventSourceArn"),
+                FunctionArn = mapping.Text("FunctionArn"),
+                ScalingConfig = ReadScaling(mapping),
+                State = mapping.Text("State"),
+                StateTransitionReason = mapping.Text("StateTransitionReason"),
+                UUID = mapping.Text("UUID"),
+            }),
+        };
+
+    public static InvokeOptions UpdateEventSourceMapping { get; } =
+        new()
+        {
+            RequestMarshaller = new RestMarshaller<UpdateEventSourceMappingRequest>(
+                "PUT",
+                (http, request) =>
+                {
+                    AddressMapping(http, request.UUID);
+                    WriteBody(http, body => body.WriteOptional("Enabled", request.Enabled));
+                }
+            ),
+            ResponseUnmarshaller = Answer(mapping => new UpdateEventSourceMappingResponse
+            {
+                State = mapping.Text("State"),
+                UUID = mapping.Text("UUID"),
+            }),
+        };
+
+    static void AddressMapping(IRequest http, string? uuid)
+    {
+        http.ResourcePath = "/2015-03-31/event-source-mappings/{UUID}";
+        http.AddPathResource("{UUID}", uuid);
+    }
+
+    static void WriteBody(IRequest http, Action<Utf8JsonWriter> write)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(content))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        http.Content = content.ToArray();
+        http.Headers["Content-Type"] = "application/json";
+    }
 
     static FunctionConfiguration ReadConfiguration(JsonElement configuration) =>
         new()
@@ -136,9 +194,7 @@ static class Wire
             EventSourceArn = mapping.Text("EventSourceArn"),
             FunctionResponseTypes = mapping.Texts("FunctionResponseTypes"),
             MaximumBatchingWindowInSeconds = mapping.Number("MaximumBatchingWindowInSeconds"),
-            ScalingConfig = mapping.Member("ScalingConfig") is { } scaling
-                ? new() { MaximumConcurrency = scaling.Number("MaximumConcurrency") }
-                : null,
+            ScalingConfig = ReadScaling(mapping),
             State = mapping.Text("State"),
         };
 
@@ -188,6 +244,11 @@ static class Wire
             ? new() { AdditionalVersionWeights = routing.Map("AdditionalVersionWeights", weight => weight.GetDouble()) }
             : null;
 
+    static ScalingConfig? ReadScaling(JsonElement mapping) =>
+        mapping.Member("ScalingConfig") is { } scaling
+            ? new() { MaximumConcurrency = scaling.Number("MaximumConcurrency") }
+            : null;
+
     static JsonUnmarshaller<TResponse> Answer<TResponse>(Func<JsonElement, TResponse> read)
         where TResponse : AmazonWebServiceResponse =>
         new(
@@ -196,13 +257,13 @@ static class Wire
                 new AmazonLambdaException(message, inner, type, code, requestId, status)
         );
 
-    sealed class GetMarshaller<TRequest>(Action<IRequest, TRequest> write)
+    sealed class RestMarshaller<TRequest>(string method, Action<IRequest, TRequest> write)
         : IMarshaller<IRequest, AmazonWebServiceRequest>
         where TRequest : AmazonWebServiceRequest
     {
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
-            var request = new DefaultRequest(input, "Amazon.Lambda") { HttpMethod = "GET" };
+            var request = new DefaultRequest(input, "Amazon.Lambda") { HttpMethod = method };
             write(request, (TRequest)input);
             return request;
         }

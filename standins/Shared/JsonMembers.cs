@@ -29,6 +29,14 @@ static class JsonMembers
         }
     }
 
+    public static void WriteOptional(this Utf8JsonWriter writer, string name, DateTime? value)
+    {
+        if (value is { } time)
+        {
+            writer.WriteNumber(name, (time.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds);
+        }
+    }
+
     public static void WriteList<T>(
         this Utf8JsonWriter writer,
         string name,

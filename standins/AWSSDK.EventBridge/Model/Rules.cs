@@ -4,6 +4,8 @@ namespace Amazon.EventBridge.Model;
 
 public class DescribeRuleRequest : AmazonEventBridgeRequest
 {
+    public string? EventBusName { get; set; }
+
     public string? Name { get; set; }
 }
 
@@ -12,7 +14,27 @@ public class DescribeRuleResponse : AmazonWebServiceResponse
     public string? Name { get; set; }
 
     public string? ScheduleExpression { get; set; }
+
+    public RuleState? State { get; set; }
 }
+
+public class DisableRuleRequest : AmazonEventBridgeRequest
+{
+    public string? EventBusName { get; set; }
+
+    public string? Name { get; set; }
+}
+
+public class DisableRuleResponse : AmazonWebServiceResponse;
+
+public class EnableRuleRequest : AmazonEventBridgeRequest
+{
+    public string? EventBusName { get; set; }
+
+    public string? Name { get; set; }
+}
+
+public class EnableRuleResponse : AmazonWebServiceResponse;
 
 public class ListTargetsByRuleRequest : AmazonEventBridgeRequest
 {

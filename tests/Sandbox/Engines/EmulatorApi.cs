@@ -83,6 +83,44 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         await LambdaAsync(HttpMethod.Post, "/2015-03-31/functions", function);
     }
 
+    /// <returns>Its id.</returns>
+    public async Task<string> CreateMappingAsync(string function, string queueArn)
+    {
+        var mapping = new JsonObject { ["FunctionName"] = function, ["EventSourceArn"] = queueArn };
+        using var answer = await SendAsync(
+            "lambda",
+            "/2015-03-31/event-source-mappings/",
+            null,
+            "application/json",
+            mapping.ToJsonString()
+        );
+        await ThrowUnlessSuccessAsync(answer);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("UUID").GetString()!;
+    }
+
+    /// <summary>As CloudWatch would set it: the emulator evaluates none.</summary>
+    public async Task PutAlarmAsync(string name, string state)
+    {
+        foreach (
+            var form in (string[])
+                [
+                    "Action=PutMetricAlarm&MetricName=m&Namespace=n&Period=60&EvaluationPeriods=1&Threshold=1"
+                        + "&Statistic=Sum&ComparisonOperator=GreaterThanThreshold",
+                    $"Action=SetAlarmState&StateValue={state}&StateReason=drill",
+                ]
+        )
+        {
+            using var answer = await SendAsync(
+                "monitoring",
+                "/",
+                null,
+                "application/x-www-form-urlencoded",
+                $"{form}&Version=2010-08-01&AlarmName={name}"
+            );
+            await ThrowUnlessSuccessAsync(answer);
+        }
+    }
+
     public Task<HttpResponseMessage> InvokeAsync(string function, string payload) =>
         SendAsync(
             "lambda",

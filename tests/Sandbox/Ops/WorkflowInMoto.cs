@@ -31,7 +31,7 @@ sealed class WorkflowInMoto : IDisposable
         );
     }
 
-    public ResourceNames Names { get; } = new($"{Guid.NewGuid():N}"[..8], Credentials.Region);
+    public ResourceNames Names { get; } = new($"w{Guid.NewGuid():N}"[..8], Credentials.Region);
 
     public IAmazonStepFunctions Workflow { get; }
 

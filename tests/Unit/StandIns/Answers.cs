@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mime;
 using System.Text;
+using Amazon.CloudWatch;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.Runtime;
@@ -17,6 +18,8 @@ sealed class Answers(HttpStatusCode status, string body, params (string Name, st
     readonly BasicAWSCredentials credentials = new("test", "test");
 
     public Sent? Last { get; private set; }
+
+    public AmazonCloudWatchClient CloudWatch() => new(credentials, Here(new AmazonCloudWatchConfig()));
 
     public AmazonCodeDeployClient CodeDeploy() => new(credentials, Here(new AmazonCodeDeployConfig()));
 

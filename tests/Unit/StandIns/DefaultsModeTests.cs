@@ -1,3 +1,4 @@
+using Amazon.CloudWatch;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -16,6 +17,7 @@ public class DefaultsModeTests
 {
     static readonly Func<ClientConfig>[] Configurations =
     [
+        () => new AmazonCloudWatchConfig(),
         () => new AmazonCodeDeployConfig(),
         () => new AmazonECRConfig(),
         () => new AmazonEventBridgeConfig(),

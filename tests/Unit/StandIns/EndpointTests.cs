@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.CloudWatch;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -27,6 +28,7 @@ public class EndpointTests
         ("codedeploy", () => new AmazonCodeDeployConfig()),
         ("api.ecr", () => new AmazonECRConfig()),
         ("events", () => new AmazonEventBridgeConfig()),
+        ("monitoring", () => new AmazonCloudWatchConfig()),
         ("lambda", () => new AmazonLambdaConfig()),
         ("sns", () => new AmazonSimpleNotificationServiceConfig()),
         ("sqs", () => new AmazonSQSConfig()),
@@ -58,6 +60,8 @@ public class EndpointTests
     [TestCase("codedeploy", true, true, "https://codedeploy-fips.us-gov-west-1.api.aws/")]
     [TestCase("events", true, false, "https://events.us-gov-west-1.amazonaws.com/")]
     [TestCase("events", true, true, "https://events.us-gov-west-1.api.aws/")]
+    [TestCase("monitoring", true, false, "https://monitoring.us-gov-west-1.amazonaws.com/")]
+    [TestCase("monitoring", true, true, "https://monitoring.us-gov-west-1.api.aws/")]
     [TestCase("lambda", true, false, "https://lambda-fips.us-gov-west-1.amazonaws.com/")]
     [TestCase("lambda", true, true, "https://lambda-fips.us-gov-west-1.api.aws/")]
     [TestCase("sns", true, false, "https://sns.us-gov-west-1.amazonaws.com/")]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.CloudWatch;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -19,6 +20,7 @@ static class Packages
     [
         typeof(ILambdaContext).Assembly,
         typeof(SQSEvent).Assembly,
+        typeof(IAmazonCloudWatch).Assembly,
         typeof(IAmazonCodeDeploy).Assembly,
         typeof(IAmazonECR).Assembly,
         typeof(IAmazonEventBridge).Assembly,
@@ -32,6 +34,7 @@ static class Packages
     /// <summary>Clients that the SDK's generator writes; the test beside knows how those look.</summary>
     public static Type[] Clients { get; } =
     [
+        typeof(AmazonCloudWatchClient),
         typeof(AmazonCodeDeployClient),
         typeof(AmazonECRClient),
         typeof(AmazonEventBridgeClient),

@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 
-namespace MarketData.Ops.Trades;
+namespace MarketData.Ops.Queues;
 
 /// <summary>
 /// A queue that is looked through once. What was not deleted until this is disposed of can be seen by others again.
@@ -12,8 +12,10 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
     /// <summary>SQS gives and takes no more at once.</summary>
     const int MaxMessages = 10;
 
-    /// <summary>Longer than ten starts take; then what was received comes back, if this was killed.</summary>
-    const int VisibilitySeconds = 120;
+    /// <summary>
+    /// Longer than it takes to look through tens of thousands; then what was received comes back, if this was killed.
+    /// </summary>
+    const int VisibilitySeconds = 600;
 
     /// <summary>
     /// Without waiting, SQS asks some of its servers only and may find nothing where there is something.
@@ -35,6 +37,7 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
                 VisibilityTimeout = VisibilitySeconds,
                 WaitTimeSeconds = LongPollSeconds,
                 MessageAttributeNames = ["All"],
+                MessageSystemAttributeNames = ["All"],
             },
             cancellation
         );
@@ -44,20 +47,34 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
     }
 
     /// <returns>The code of what stands against it, or null.</returns>
-    public async Task<string?> DeleteAsync(Message message, CancellationToken cancellation)
+    public async Task<string?> DeleteAsync(Message message, CancellationToken cancellation) =>
+        (await DeleteAsync([message], cancellation)).GetValueOrDefault(message.MessageId!);
+
+    /// <param name="messages">At most ten.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The code of what stands against it, by the ids of the messages that are still there.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> DeleteAsync(
+        IReadOnlyList<Message> messages,
+        CancellationToken cancellation
+    )
     {
-        var answer = await sqs.DeleteMessageBatchAsync(
-            url,
-            [new DeleteMessageBatchRequestEntry("0", message.ReceiptHandle!)],
-            cancellation
-        );
-        if (answer.Failed is [var failure, ..])
+        var entries = messages
+            .Index()
+            .Select(message => new DeleteMessageBatchRequestEntry(IdOf(message.Index), message.Item.ReceiptHandle!));
+        var answer = await sqs.DeleteMessageBatchAsync(url, [.. entries], cancellation);
+        var failed = (answer.Failed ?? []).ToDictionary(failure => failure.Id!, failure => failure.Code!);
+        foreach (var (index, message) in messages.Index())
         {
-            return failure.Code;
+            if (!failed.ContainsKey(IdOf(index)))
+            {
+                held.Remove(message.MessageId!);
+            }
         }
 
-        held.Remove(message.MessageId!);
-        return null;
+        return messages
+            .Index()
+            .Where(message => failed.ContainsKey(IdOf(message.Index)))
+            .ToDictionary(message => message.Item.MessageId!, message => failed[IdOf(message.Index)]);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,14 +83,13 @@ sealed class DeadLetterQueue(IAmazonSQS sqs, string url) : IAsyncDisposable
         {
             var entries = receipts
                 .Index()
-                .Select(receipt => new ChangeMessageVisibilityBatchRequestEntry(
-                    receipt.Index.ToString(CultureInfo.InvariantCulture),
-                    receipt.Item
-                )
+                .Select(receipt => new ChangeMessageVisibilityBatchRequestEntry(IdOf(receipt.Index), receipt.Item)
                 {
                     VisibilityTimeout = 0,
                 });
             await sqs.ChangeMessageVisibilityBatchAsync(url, [.. entries], CancellationToken.None);
         }
     }
+
+    static string IdOf(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using MarketData.Contract;
+using MarketData.Tools;
+
+namespace MarketData.SandboxTests.Ops;
+
+/// <summary>
+/// Tables in moto, which restores and backs up at once, and restores what is there now whatever second is asked for.
+/// </summary>
+[CancelAfter(240_000)]
+public sealed class RestoreTests
+{
+    readonly string at = DateTimeOffset
+        .UtcNow.AddHours(-1)
+        .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    DeploymentInMoto deployment = null!;
+    string table = null!;
+
+    string Beside => $"{table}-restored-{Compact}";
+
+    string Compact => at.Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)[..15];
+
+    [SetUp]
+    public async Task DeployAsync()
+    {
+        deployment = await DeploymentInMoto.CreateAsync();
+        table = deployment.Names.DynamoDb(Tables.AuditTrail.Purpose);
+        await deployment.Aws.DynamoDb.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = table,
+                BillingMode = "PAY_PER_REQUEST",
+                KeySchema = [new(Tables.AuditTrail.HashKey, "HASH")],
+                AttributeDefinitions = [new(Tables.AuditTrail.HashKey, "S")],
+                DeletionProtectionEnabled = true,
+                SSESpecification = new()
+                {
+                    Enabled = true,
+                    SSEType = "KMS",
+                    KMSMasterKeyId = deployment[OutputNames.KeyArn],
+                },
+            }
+        );
+        await PutAsync("as-it-was");
+    }
+
+    [TearDown]
+    public void Dispose() => deployment.Dispose();
+
+    [Test]
+    public async Task A_table_is_restored_beside_the_damaged_one_and_then_takes_its_place(
+        CancellationToken cancellation
+    )
+    {
+        var beside = await RestoreAsync(cancellation);
+        Assert.That(beside.ExitCode, Is.EqualTo(0), beside.Everything);
+        Assert.That(beside.Output, Does.Contain($"ops audit verify --trail market-data --restored {at}"));
+        await PutAsync("damage");
+        Assert.That(await IdsAsync(Beside), Is.EqualTo(["as-it-was"]));
+        Assert.That(await IdsAsync(table), Has.Count.EqualTo(2), "nothing has happened to it");
+
+        var running = await RestoreAsync(cancellation, "--take-over", "--yes");
+        Assert.That(
+            (running.ExitCode, running.Output),
+            Is.EqualTo((1, "Nothing is deleted: events are being processed (the mapping is Enabled). First: ops pause"))
+        );
+
+        await deployment.RunAsync(cancellation, "pause");
+        var unsure = await RestoreAsync(cancellation, "--take-over");
+        Assert.That(unsure.Errors, Does.EndWith("there is nobody to ask: give --yes."));
+        Assert.That(await IdsAsync(table), Has.Count.EqualTo(2));
+
+        var restored = await RestoreAsync(cancellation, "--take-over", "--yes");
+        Assert.That(restored.ExitCode, Is.EqualTo(0), restored.Everything);
+        Assert.That(restored.Output, Does.Contain($"npx cdktf deploy market-data-{deployment.Names.Suffix}"));
+        Assert.That(await IdsAsync(table), Is.EqualTo(["as-it-was"]));
+
+        var again = await RestoreAsync(cancellation, "--take-over", "--yes");
+        Assert.That(again.Output, Does.StartWith($"Restored in place: {table}."), "and nothing is deleted once more");
+    }
+
+    [Test]
+    public async Task A_restore_that_was_stopped_when_the_table_was_gone_goes_on_from_the_backup(
+        CancellationToken cancellation
+    )
+    {
+        await RestoreAsync(cancellation);
+        await deployment.RunAsync(cancellation, "pause");
+        await deployment.Aws.DynamoDb.CreateBackupAsync(
+            new() { TableName = Beside, BackupName = Beside },
+            cancellation
+        );
+        await deployment.Aws.DynamoDb.UpdateTableAsync(
+            new UpdateTableRequest { TableName = table, DeletionProtectionEnabled = false },
+            cancellation
+        );
+        await deployment.Aws.DynamoDb.DeleteTableAsync(table, cancellation);
+
+        var restored = await RestoreAsync(cancellation, "--take-over", "--yes");
+
+        Assert.That(restored.ExitCode, Is.EqualTo(0), restored.Everything);
+        Assert.That(await IdsAsync(table), Is.EqualTo(["as-it-was"]));
+        Assert.That(
+            (
+                await deployment.Aws.DynamoDb.ListBackupsAsync(new ListBackupsRequest(), cancellation)
+            ).BackupSummaries.Count(backup => backup.BackupName == Beside),
+            Is.EqualTo(1),
+            "the backup that was there is the one"
+        );
+    }
+
+    [Test]
+    public async Task Nothing_takes_over_before_it_is_restored(CancellationToken cancellation)
+    {
+        var result = await RestoreAsync(cancellation, "--take-over", "--yes");
+
+        Assert.That(
+            (result.ExitCode, result.Output),
+            Is.EqualTo(
+                (
+                    1,
+                    $"Nothing is deleted: there is no restored table {Beside} yet; without --take-over this command "
+                        + "makes it."
+                )
+            )
+        );
+    }
+
+    [Test]
+    public async Task A_table_that_is_gone_cannot_be_restored_beside_itself(CancellationToken cancellation)
+    {
+        var result = await deployment.RunAsync(cancellation, "restore", "bars", "--at", at);
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(
+            result.Errors,
+            Does.Contain("its recovery ended with it. DynamoDB keeps a backup of its last state")
+        );
+    }
+
+    Task<CommandResult> RestoreAsync(CancellationToken cancellation, params string[] options) =>
+        deployment.RunAsync(cancellation, ["restore", Tables.AuditTrail.Purpose, "--at", at, .. options]);
+
+    Task PutAsync(string id) =>
+        deployment.Aws.DynamoDb.PutItemAsync(table, new() { [Tables.AuditTrail.HashKey] = new(id) });
+
+    async Task<IReadOnlyList<string>> IdsAsync(string name) =>
+        [
+            .. (
+                await deployment.Aws.DynamoDb.ScanAsync(new ScanRequest { TableName = name, ConsistentRead = true })
+            ).Items.Select(item => item[Tables.AuditTrail.HashKey].S),
+        ];
+}
