@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketData.Contract;
 
 namespace MarketData.Ops.Releases;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.Lambda;
 using MarketData.Contract;
-using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
 

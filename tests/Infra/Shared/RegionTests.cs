@@ -37,6 +37,9 @@ public class RegionTests
         "aws_cloudwatch_log_group",
         "aws_cloudwatch_metric_alarm",
         "aws_cloudwatch_query_definition",
+        // https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
+        "aws_codedeploy_app",
+        "aws_codedeploy_deployment_group",
         "aws_dynamodb_table",
         "aws_dynamodb_table_item",
         "aws_ecr_lifecycle_policy",
@@ -46,6 +49,7 @@ public class RegionTests
         "aws_iam_role_policy",
         "aws_kms_alias",
         "aws_kms_key",
+        "aws_lambda_alias",
         "aws_lambda_event_source_mapping",
         "aws_lambda_function",
         "aws_lambda_function_event_invoke_config",
@@ -76,7 +80,7 @@ public class RegionTests
         );
 
     [TestCase("dev", ExpectedResult = 8)]
-    [TestCase("every", ExpectedResult = 8)]
+    [TestCase("every", ExpectedResult = 9)]
     public int A_second_region_has_none_of_the_accounts_names_of_the_first(string suffix)
     {
         var first = NamesOfAccount(Synthesized.Of(suffix));
