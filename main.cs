@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using MarketData.Infra;
 using MarketData.Infra.Configuration;
+using MarketData.Infra.Deployer;
 using MarketData.Tools;
 
 if (!SettingsReader.TryRead(SettingsSources.OfProcess(args), out var settings, out var problems))
@@ -29,6 +30,8 @@ try
     var folders = Stacks.AddTo(app, settings);
     app.Synth();
     Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {Path.Combine(folder, "cdk.tf.json")}")));
+    var policies = DeployerFiles.Write(settings, folders, output.FullName);
+    Console.WriteLine($"Wrote {policies.Count} IAM policies for whoever plans and deploys, such as {policies[0]}");
     if (folders.Select(TerraformMirror.OfferTo).ToList().Contains(false))
     {
         Console.WriteLine(TerraformMirror.Advice);

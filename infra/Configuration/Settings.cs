@@ -4,6 +4,7 @@ namespace MarketData.Infra.Configuration;
 public sealed record Settings(
     string Suffix,
     string Region,
+    string? Account,
     bool Production,
     bool Nobody,
     FunctionSettings Function,

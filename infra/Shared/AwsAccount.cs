@@ -19,9 +19,9 @@ public sealed class AwsAccount : Construct
     {
         var tags = new Dictionary<string, string>(settings.Tags)
         {
-            ["Project"] = ResourceNames.MarketData,
-            ["Environment"] = settings.Suffix,
-            ["ManagedBy"] = "cdktf",
+            [DeploymentTags.Project] = ResourceNames.MarketData,
+            [DeploymentTags.Environment] = settings.Suffix,
+            [DeploymentTags.ManagedBy] = "cdktf",
         };
         _ = Provider("provider", settings.Region);
         ReplicaProviders = replicaRegions.ToDictionary(
@@ -41,6 +41,7 @@ public sealed class AwsAccount : Construct
                 {
                     Region = region,
                     Alias = alias,
+                    AllowedAccountIds = settings.Account is { } allowed && !settings.Emulated ? [allowed] : null,
                     DefaultTags = new[] { new AwsProviderDefaultTags { Tags = tags } },
                 }
             );

@@ -12,6 +12,7 @@ import interpreter_fixes
 import lambda_fixes
 import sqs_fixes
 import stepfunctions_fixes
+import terraform_calls
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -44,8 +45,9 @@ def main():
         events_fixes,
     ):
         fixes.apply()
+    moto = DomainDispatcherApplication(create_backend_app)
     server = make_server(
-        "127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True, request_handler=Handler
+        "127.0.0.1", 0, terraform_calls.TerraformCalls(moto), threaded=True, request_handler=Handler
     )
     os.environ["MOTO_PORT"] = str(server.server_port)
     threading.Thread(target=end_with_standard_input, daemon=True).start()

@@ -93,7 +93,7 @@ public class SettingsFileTests
             Has.Count.EqualTo(1).And.One.StartsWith($"settings/dev.json: {problem}")
         );
 
-    [TestCase("[]", "settings/dev.json is [], but must be an object with region, function, ")]
+    [TestCase("[]", "settings/dev.json is [], but must be an object with region, account, function, ")]
     [TestCase(
         """{ "region": "us-east-1", }""",
         "settings/dev.json is not valid JSON: '}' is wrong at line 1, column 26."

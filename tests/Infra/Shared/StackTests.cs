@@ -24,13 +24,8 @@ public class StackTests
             names,
             Has.All.Match(
                     "^(alias/|/aws/lambda/|/aws/vendedlogs/states/)?"
-<<<<<<< ours
-                        + "(eventbridge|sqs|sfn|ecr|lambda|dynamodb|sns|kms|vpc|cloudwatch|scheduler)"
+                        + "(eventbridge|sqs|sfn|ecr|lambda|codedeploy|dynamodb|sns|kms|vpc|cloudwatch|scheduler)"
                         + $"-[a-z0-9-]+-{suffix}$"
-=======
-                        + "(eventbridge|sqs|sfn|ecr|lambda|codedeploy|dynamodb|sns|kms|vpc|cloudwatch)"
-                        + $"-[a-z-]+-{suffix}$"
->>>>>>> theirs
                 )
                 .Or.Match($"^(iam|cloudwatch)-[a-z-]+-{suffix}-{Synthesized.SettingsOf(suffix).Region}$")
                 .Or.Match($"^/(market-data|trades|evidence)/{suffix}/[a-z]+/[a-z_]+$")

@@ -11,6 +11,7 @@ public sealed class EndToEndTests : ReleaseRehearsal
 {
     const int OnceItIsFed = 2;
     const int AfterEverythingElse = 4;
+    const int OnceItIsDestroyed = 5;
 
     [Test]
     [Order(OnTheFedSystem)]
@@ -79,5 +80,30 @@ public sealed class EndToEndTests : ReleaseRehearsal
         );
 
         Assert.That(await FedSystem.System.DestroyAsync(cancellation), Is.Empty);
+    }
+
+    /// <summary>Terraform planned, applied, planned a change, and destroyed.</summary>
+    [Test]
+    [Order(OnceItIsDestroyed)]
+    public async Task Whoever_deploys_may_do_what_Terraform_did(CancellationToken cancellation)
+    {
+        var stack = FedSystem.System.Stack.Terraform.Folder;
+
+        var calls = await TerraformCall.AllAsync(FedSystem.System.Engines.Endpoints.Aws, cancellation);
+
+        Assert.That(
+            calls.Select(call => call.Action),
+            Is.SupersetOf(
+                new[] { "sqs:CreateQueue", "iam:PutRolePolicy", "lambda:GetPolicy", "kms:ScheduleKeyDeletion" }
+            ),
+            "the calls must have been seen"
+        );
+        var (toDeploy, toPlan) = (DeployersRights.Beside(stack, "deploy"), DeployersRights.Beside(stack, "plan"));
+        Assert.That(calls.Where(call => !toDeploy.Allow(call)), Is.Empty);
+        Assert.That(
+            calls.Where(call => call.IsRead && !toPlan.Allow(call)),
+            Is.Empty,
+            "a plan reads what a deployment reads"
+        );
     }
 }
