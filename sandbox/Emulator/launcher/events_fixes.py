@@ -26,7 +26,7 @@ def start_state_machines():
 
     def send_to_targets(self, original_event, transform_input=True):
         machines = [target for target in self.targets if parse_arn(target["Arn"]).service == "states"]
-        if machines and self.state == "ENABLED" and self.event_pattern.matches_event(original_event):
+        if machines and self.event_pattern.matches_event(original_event):
             for target in machines:
                 start(self, target, original_event)
         others = copy.copy(self)

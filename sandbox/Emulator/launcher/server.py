@@ -5,11 +5,15 @@ import signal
 import sys
 import threading
 
+import alarm_fixes
 import codedeploy_fixes
 import events_fixes
 import general_fixes
 import interpreter_fixes
 import lambda_fixes
+import logs_fixes
+import redrive_fixes
+import replay_fixes
 import sqs_fixes
 import stepfunctions_fixes
 import terraform_calls
@@ -38,11 +42,15 @@ def main():
     for fixes in (
         general_fixes,
         sqs_fixes,
+        redrive_fixes,
         lambda_fixes,
         codedeploy_fixes,
         stepfunctions_fixes,
         interpreter_fixes,
         events_fixes,
+        replay_fixes,
+        logs_fixes,
+        alarm_fixes,
     ):
         fixes.apply()
     moto = DomainDispatcherApplication(create_backend_app)

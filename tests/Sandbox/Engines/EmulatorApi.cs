@@ -49,6 +49,31 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
             $"Action=SetAlarmState&Version=2010-08-01&AlarmName={name}&StateValue={state}&StateReason=test"
         );
 
+    public Task<JsonElement> QueuesAsync(string operation, JsonObject parameters) =>
+        JsonAsync("sqs", $"AmazonSQS.{operation}", "1.0", parameters);
+
+    public Task<JsonElement> AlarmsAsync(string operation, JsonObject parameters) =>
+        JsonAsync("monitoring", $"GraniteServiceVersion20100801.{operation}", "1.0", parameters);
+
+    /// <returns>Its ARN.</returns>
+    public async Task<string> CreateTopicAsync(string name)
+    {
+        var form = $"Action=CreateTopic&Version=2010-03-31&Name={name}";
+        using var answer = await SendAsync("sns", "/", null, "application/x-www-form-urlencoded", form);
+        await ThrowUnlessSuccessAsync(answer);
+        return $"arn:aws:sns:us-east-1:123456789012:{name}";
+    }
+
+    /// <summary>What a topic has sent arrives in a queue, too.</summary>
+    public async Task SubscribeAsync(string topicArn, string queueArn)
+    {
+        var form =
+            $"Action=Subscribe&Version=2010-03-31&Protocol=sqs&TopicArn={topicArn}&Endpoint={queueArn}"
+            + "&Attributes.entry.1.key=RawMessageDelivery&Attributes.entry.1.value=true";
+        using var answer = await SendAsync("sns", "/", null, "application/x-www-form-urlencoded", form);
+        await ThrowUnlessSuccessAsync(answer);
+    }
+
     /// <returns>Its ARN.</returns>
     public async Task<string> CreateRoleAsync(string name)
     {
