@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Evidence;
 using MarketData.Infra.Market;

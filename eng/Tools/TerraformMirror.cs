@@ -57,12 +57,13 @@ public static partial class TerraformMirror
 
     /// <summary>
     /// Without a lock file cdktf has Terraform ask the registry for checksums, mirror or not. Of one without checksums
-    /// Terraform makes one with those of the provider that it installs.
+    /// Terraform makes one with those of the provider that it installs. One of another version, which Terraform would
+    /// refuse, was written for what the folder held before.
     /// </summary>
     static void WriteLock(string stackFolder, string version)
     {
         var file = Path.Combine(stackFolder, ".terraform.lock.hcl");
-        if (!File.Exists(file))
+        if (!File.Exists(file) || !File.ReadAllText(file).Contains($"\"{version}\"", StringComparison.Ordinal))
         {
             File.WriteAllText(
                 file,

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using MarketData.Contract;
 
 namespace MarketData.Infra.Evidence;

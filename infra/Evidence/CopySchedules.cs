@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
-using HashiCorp.Cdktf.Providers.Aws.SchedulerScheduleGroup;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
 
 namespace MarketData.Infra.Evidence;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Observability;

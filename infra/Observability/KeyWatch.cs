@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Observability;

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchCompositeAlarm;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Observability;

@@ -1,7 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsCallerIdentity;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsPartition;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 

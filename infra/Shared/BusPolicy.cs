@@ -1,6 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBusPolicy;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;

@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
-
 namespace MarketData.Infra.Shared;
 
 static class Delivery

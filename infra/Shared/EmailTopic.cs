@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
-using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
-using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 

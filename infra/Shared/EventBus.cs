@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventArchive;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventBus;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;

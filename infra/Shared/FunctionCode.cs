@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
-
 namespace MarketData.Infra.Shared;
 
 /// <summary>What a function runs: a package, or an image.</summary>

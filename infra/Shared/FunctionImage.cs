@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
-
 namespace MarketData.Infra.Shared;
 
 /// <summary>An image in a registry, which a file of one line names: <c>REPOSITORY@sha256:DIGEST</c>.</summary>

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsSecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
-using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using MarketData.Infra.Configuration;
 
 namespace MarketData.Infra.Shared;

@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
-
 namespace MarketData.Infra.Shared;
 
 /// <summary>The statements of keys' policies: what the account itself may do with a key, and what others may.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SsmParameter;
 
 namespace MarketData.Infra.Shared;
 

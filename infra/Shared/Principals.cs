@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
-
 namespace MarketData.Infra.Shared;
 
 static class Principals

@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using MarketData.Tools;
 
 namespace MarketData.Infra.Shared;

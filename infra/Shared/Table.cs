@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
 using MarketData.Contract;
 
 namespace MarketData.Infra.Shared;

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;
 

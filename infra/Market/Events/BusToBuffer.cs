@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;
 

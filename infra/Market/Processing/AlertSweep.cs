@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
-using HashiCorp.Cdktf.Providers.Aws.LambdaFunctionEventInvokeConfig;
-using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
 using MarketData.Contract;
 
 namespace MarketData.Infra.Market.Processing;

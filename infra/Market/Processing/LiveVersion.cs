@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.LambdaAlias;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CodedeployApp;
-using HashiCorp.Cdktf.Providers.Aws.CodedeployDeploymentGroup;
 using MarketData.Infra.Market.Observability;
 using MarketData.Infra.Market.Processing;
 using MarketData.Infra.Observability;

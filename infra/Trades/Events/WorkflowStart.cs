@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventTarget;
 using MarketData.Infra.Shared;
 using MarketData.Infra.Trades.Processing;
 

@@ -1,8 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.EcrLifecyclePolicy;
-using HashiCorp.Cdktf.Providers.Aws.EcrRepository;
-using HashiCorp.Cdktf.Providers.Aws.EcrRepositoryPolicy;
 using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Trades.Images;

@@ -1,6 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
-using HashiCorp.Cdktf.Providers.Aws.SfnStateMachine;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;

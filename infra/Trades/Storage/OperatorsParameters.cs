@@ -1,7 +1,5 @@
 using System.Globalization;
 using Constructs;
-using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.SsmParameter;
 using MarketData.Contract;
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Shared;

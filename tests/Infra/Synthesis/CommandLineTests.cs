@@ -16,7 +16,7 @@ public class CommandLineTests
         var (exitCode, text) = await Tool.Run(
             Programs.Npx,
             Checkout.Root,
-            OwnSettings(),
+            Synthesized.Variables(""),
             "--no-install",
             "cdktf",
             "synth",
@@ -45,7 +45,7 @@ public class CommandLineTests
         var (exitCode, text) = await Tool.Run(
             Programs.Npx,
             Checkout.Root,
-            OwnSettings(),
+            Synthesized.Variables(""),
             "--no-install",
             "cdktf",
             "synth",
@@ -67,7 +67,7 @@ public class CommandLineTests
     [Test]
     public async Task Wrong_settings_end_the_program_with_a_sentence_each_and_nothing_else()
     {
-        var environment = OwnSettings();
+        var environment = Synthesized.Variables("");
         environment[SettingsVariables.Suffix] = "Prod";
         environment[SettingsVariables.ReservedConcurrency] = "1";
 
@@ -94,7 +94,7 @@ public class CommandLineTests
     public async Task The_program_says_where_it_wrote_the_JSON()
     {
         var output = Path.Combine(Checkout.Root, "artifacts", "tests", "dotnet-run");
-        var environment = OwnSettings();
+        var environment = Synthesized.Variables("");
         environment["CDKTF_OUTDIR"] = output;
 
         var (exitCode, text) = await Tool.Run(
@@ -119,7 +119,7 @@ public class CommandLineTests
     [Test]
     public async Task A_wrong_mirror_ends_the_program_with_a_sentence_that_names_its_variable()
     {
-        var environment = OwnSettings();
+        var environment = Synthesized.Variables("");
         environment["CDKTF_OUTDIR"] = Path.Combine(Checkout.Root, "artifacts", "tests", "no-mirror");
         environment["TERRAFORM_PROVIDER_MIRROR"] = "nowhere";
 
@@ -133,12 +133,4 @@ public class CommandLineTests
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(text, Does.Contain("TERRAFORM_PROVIDER_MIRROR is 'nowhere', but must be a folder that holds"));
     }
-
-    /// <summary>The tests' own settings; what the machine's environment sets must not decide a test.</summary>
-    static Dictionary<string, string> OwnSettings() =>
-        new(SettingsTable.Fields.Select(field => KeyValuePair.Create(field.Variable, "")))
-        {
-            [SettingsVariables.Suffix] = "",
-            [SettingsVariables.Folder] = Synthesized.SettingsFolder,
-        };
 }

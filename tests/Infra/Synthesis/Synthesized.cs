@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using MarketData.Contract;
 using MarketData.Infra;
 using MarketData.Infra.Configuration;
@@ -49,6 +48,16 @@ static class Synthesized
 
     /// <summary>Those of the same environment in <see cref="SecondRegion"/>.</summary>
     public static IReadOnlyList<Stack> Elsewhere(string suffix) => ByEnvironmentElsewhere.Value[suffix];
+
+    /// <summary>
+    /// The tests' own settings, for a program: what the machine's environment sets must not decide a test.
+    /// </summary>
+    public static Dictionary<string, string> Variables(string suffix) =>
+        new(SettingsTable.Fields.Select(field => KeyValuePair.Create(field.Variable, "")))
+        {
+            [SettingsVariables.Suffix] = suffix,
+            [SettingsVariables.Folder] = SettingsFolder,
+        };
 
     static Stack Named(string suffix, string purpose) =>
         Of(suffix).Single(stack => stack.Name == $"{purpose}-{suffix}");

@@ -50,10 +50,22 @@ public class TerraformMirrorTests
         var file = Path.Combine(StackFolder, ".terraform.lock.hcl");
         Assert.That(File.ReadAllText(file), Does.Contain("\"5.100.0\""));
 
-        File.WriteAllText(file, "# with checksums");
+        const string withChecksums = "version = \"5.100.0\" # and its checksums";
+        File.WriteAllText(file, withChecksums);
         TerraformMirror.OfferTo(StackFolder);
 
-        Assert.That(File.ReadAllText(file), Is.EqualTo("# with checksums"));
+        Assert.That(File.ReadAllText(file), Is.EqualTo(withChecksums));
+    }
+
+    [Test]
+    public void A_lock_file_of_another_version_makes_room()
+    {
+        var file = Path.Combine(StackFolder, ".terraform.lock.hcl");
+        File.WriteAllText(file, "version = \"6.66.0\"");
+
+        TerraformMirror.OfferTo(StackFolder);
+
+        Assert.That(File.ReadAllText(file), Does.Contain("\"5.100.0\"").And.Not.Contain("6.66.0"));
     }
 
     [TestCase(null)]
