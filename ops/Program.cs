@@ -1,8 +1,12 @@
 using System.CommandLine;
+using MarketData.Ops.Alerts;
 using MarketData.Ops.Audit;
+using MarketData.Ops.Cost;
 using MarketData.Ops.DeadLetters;
 using MarketData.Ops.Deployment;
+using MarketData.Ops.Events;
 using MarketData.Ops.Images;
+using MarketData.Ops.Logs;
 using MarketData.Ops.Pausing;
 using MarketData.Ops.Releases;
 using MarketData.Ops.Replaying;
@@ -14,6 +18,9 @@ using MarketData.Ops.Trades;
 
 var commands = new RootCommand($"Operates a deployment, with the AWS SDK's credentials. {Operation.ExitCodes}")
 {
+    EventCommand.Create(),
+    TailCommand.Create(),
+    AlertsCommand.Create(),
     AuditCommand.Create(),
     RulesCommand.Create(),
     ReleaseCommand.Create(),
@@ -26,6 +33,7 @@ var commands = new RootCommand($"Operates a deployment, with the AWS SDK's crede
     ReplayCommand.Create(),
     RestoreCommand.Create(),
     SendCommand.Create(),
+    CostCommand.Create(),
 };
 OperatorOptions.AddTo(commands);
 

@@ -12,6 +12,24 @@ static class EventFacts
         AuditedEvents events,
         string id,
         CancellationToken cancellation
+    ) =>
+        await FindAsync(trail, events, id, cancellation) is { } found
+            ? new Facts(found.Facts).ToAnswer(found.AreAsRecorded ? Operation.Success : Operation.No)
+            : Answer.Sentence(
+                Operation.No,
+                $"The trail has no record of {id}, or the event is not stored any more."
+            );
+
+    /// <param name="trail">The trail.</param>
+    /// <param name="events">The table of events.</param>
+    /// <param name="id">A stored event's, or the audit id of a rejection.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where the trail has no record of it.</returns>
+    public static async Task<(IReadOnlyList<Fact> Facts, bool AreAsRecorded)?> FindAsync(
+        Trail trail,
+        AuditedEvents events,
+        string id,
+        CancellationToken cancellation
     )
     {
         var record = AuditEntry.IsRejectionId(id)
@@ -19,19 +37,14 @@ static class EventFacts
             : await events.FindRecordAsync(trail, id, cancellation);
         if (record is null)
         {
-            return Answer.Sentence(
-                Operation.No,
-                $"The trail has no record of {id}, or the event is not stored any more."
-            );
+            return null;
         }
 
         var keys = await trail.LoadKeysAsync(cancellation);
         var (facts, fits) = record.Entry is AuditEntry.Rejection rejection
             ? (OfRejection(rejection), true)
             : await OfEventAsync(trail, events, id, record, cancellation);
-        return new Facts([.. facts, new("Record", RecordText.Of(record, keys))]).ToAnswer(
-            fits && keys.IsGenuine(record) ? Operation.Success : Operation.No
-        );
+        return ([.. facts, new("Record", RecordText.Of(record, keys))], fits && keys.IsGenuine(record));
     }
 
     static IReadOnlyList<Fact> OfRejection(AuditEntry.Rejection rejection) =>

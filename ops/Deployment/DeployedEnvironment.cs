@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeDeploy;
 using Amazon.DynamoDBv2;
 using Amazon.ECR;
@@ -50,6 +51,8 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
     public AmazonKeyManagementServiceClient Kms() => new(Configure(new AmazonKeyManagementServiceConfig(), "kms"));
 
     public AmazonLambdaClient Lambda() => new(Configure(new AmazonLambdaConfig(), "lambda"));
+
+    public AmazonCloudWatchLogsClient Logs() => new(Configure(new AmazonCloudWatchLogsConfig(), "logs"));
 
     /// <summary>An emulator's buckets are no hosts of their own.</summary>
     public AmazonS3Client S3() =>

@@ -1,3 +1,4 @@
+using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
@@ -12,12 +13,19 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
 {
     readonly string url = endpoint.ToString();
 
+    AmazonCloudWatchLogsClient? logs;
     AmazonDynamoDBClient? dynamoDb;
     AmazonEventBridgeClient? eventBridge;
     AmazonKeyManagementServiceClient? kms;
     AmazonLambdaClient? lambda;
     AmazonSQSClient? sqs;
     AmazonStepFunctionsClient? stepFunctions;
+
+    public IAmazonCloudWatchLogs Logs =>
+        logs ??= new(
+            Credentials.Basic,
+            new AmazonCloudWatchLogsConfig { ServiceURL = url, AuthenticationRegion = Credentials.Region }
+        );
 
     public IAmazonDynamoDB DynamoDb =>
         dynamoDb ??= new(
@@ -57,6 +65,7 @@ public sealed class AwsClients(Uri endpoint) : IDisposable
 
     public void Dispose()
     {
+        logs?.Dispose();
         dynamoDb?.Dispose();
         eventBridge?.Dispose();
         kms?.Dispose();

@@ -14,6 +14,15 @@ public sealed record FunctionHost(
     FunctionOutput Output
 )
 {
+    /// <summary>Null where nobody looks for the lines in CloudWatch.</summary>
+    public LogDelivery? Delivery { get; init; }
+
+    public void Print(string line)
+    {
+        Output.Write(line);
+        Delivery?.Add(line);
+    }
+
     /// <summary>A function sees what Lambda sets and nothing of the machine it runs on.</summary>
     /// <param name="runtimeApi">Host and port of the process's own Runtime API.</param>
     public IReadOnlyDictionary<string, string> Environment(string runtimeApi) =>
@@ -24,7 +33,7 @@ public sealed record FunctionHost(
             [LambdaVariables.FunctionVersion] = Function.Version,
             [LambdaVariables.MemorySize] = Function.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
             [LambdaVariables.LogGroupName] = Function.LogGroup,
-            [LambdaVariables.LogStreamName] = "sandbox",
+            [LambdaVariables.LogStreamName] = LogDelivery.StreamOf(Function),
             ["AWS_LAMBDA_LOG_FORMAT"] = Function.LogFormat,
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             [LambdaVariables.Handler] = Function.Handler,

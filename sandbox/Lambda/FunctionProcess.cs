@@ -113,7 +113,7 @@ public sealed class FunctionProcess : IAsyncDisposable
             Folder = host.Package.Folder,
             InheritsEnvironment = false,
             Environment = host.Environment(runtimeApi),
-            OnOutput = host.Output.Write,
-            OnError = host.Output.Write,
+            OnOutput = host.Print,
+            OnError = host.Print,
         };
 }

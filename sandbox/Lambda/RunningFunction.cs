@@ -62,7 +62,11 @@ public sealed class RunningFunction : IAsyncDisposable
         {
             var folder = scope.Workspace.PathOf($"function-{version.Version}");
             var package = await UnpackedPackage.CreateAsync(zip, version.CodeSha256, folder, ended);
-            return await LocalFunction.StartAsync(new(version, package, stack.Engines.Endpoints, output), ended);
+            var host = new FunctionHost(version, package, stack.Engines.Endpoints, output)
+            {
+                Delivery = await LogDelivery.StartAsync(scope, aws.Logs, version, ended),
+            };
+            return await LocalFunction.StartAsync(host, ended);
         }
     }
 

@@ -55,7 +55,10 @@ public sealed class RunningTrades
                 scope.Workspace.PathOf("trades"),
                 cancellation
             );
-            var host = new FunctionHost(deployed, package, stack.Engines.Endpoints, output);
+            var host = new FunctionHost(deployed, package, stack.Engines.Endpoints, output)
+            {
+                Delivery = await LogDelivery.StartAsync(scope, stack.Engines.Aws.Logs, deployed, cancellation),
+            };
             var local = scope.Add(await LocalFunction.StartAsync(host, cancellation));
             IFunction function = local;
             if (chaosSeed is { } seed)

@@ -21,6 +21,14 @@ static class JsonMembers
         }
     }
 
+    public static void WriteOptional(this Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteNumber(name, value.Value);
+        }
+    }
+
     public static void WriteOptional(this Utf8JsonWriter writer, string name, bool? value)
     {
         if (value is not null)

@@ -9,6 +9,7 @@ namespace MarketData.Processor.Alerting;
 public static class AlertItem
 {
     public const string StoredAt = "stored_at";
+    public const string NotifiedAt = "notified_at";
 
     /// <summary>
     /// Whose turn it is to publish overdue alerts. No rule's name, and so no alert's id, begins with #.

@@ -9,11 +9,21 @@ namespace MarketData.Processor.Storage;
 /// <summary>A recorded event in the market-data table.</summary>
 public static class EventItem
 {
+    public const string StoredAt = "stored_at";
+
+    const string Late = "late";
+    const string Replay = "replay";
+    const string Ahead = "ahead";
+    const string Crossed = "crossed";
+
     const string KindOfTrade = "TRADE";
     const string KindOfQuote = "QUOTE";
 
     /// <summary>Room for a trade's attributes: a dictionary that grows copies itself.</summary>
     const int TypicalCount = 22;
+
+    /// <summary>What an item has only where it is so.</summary>
+    public static readonly IReadOnlyList<string> Marks = [Late, Replay, Ahead, Crossed];
 
     static readonly string Sma = $"sma_{IndicatorValues.Period}";
     static readonly string Ema = $"ema_{IndicatorValues.Period}";
@@ -33,7 +43,7 @@ public static class EventItem
             ["exchange"] = Attributes.Text(marketEvent.Exchange.Value),
             [Tables.SymbolIndex.RangeKey] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
-            ["stored_at"] = Attributes.Time(commit.Decided),
+            [StoredAt] = Attributes.Time(commit.Decided),
             ["sequence"] = Attributes.Number(recorded.Sequence),
             [Tables.AuditTrail.HashKey] = Attributes.Text(decision.Audit.Id),
             [Tables.TimeToLive] = Attributes.Number(
@@ -45,17 +55,17 @@ public static class EventItem
         WriteBook(item, recorded.Book);
         if (recorded.Late)
         {
-            item["late"] = Attributes.Flag(true);
+            item[Late] = Attributes.Flag(true);
         }
 
         if (marketEvent.IsReplay)
         {
-            item["replay"] = Attributes.Flag(true);
+            item[Replay] = Attributes.Flag(true);
         }
 
         if (recorded.Ahead)
         {
-            item["ahead"] = Attributes.Flag(true);
+            item[Ahead] = Attributes.Flag(true);
         }
 
         if (recorded.Alerts.Count > 0)
@@ -78,7 +88,7 @@ public static class EventItem
         var symbol = Symbol.Parse(item.ReadText(Tables.SymbolIndex.HashKey));
         var timestamp = item.ReadTime(Tables.SymbolIndex.RangeKey);
         var receivedAt = item.ReadTime("received_at");
-        var isReplay = item.ContainsKey("replay");
+        var isReplay = item.ContainsKey(Replay);
         return item.ReadText("kind") switch
         {
             KindOfTrade => new Trade(item.ReadDecimal("price"), item.ReadDecimal("volume"))
@@ -123,7 +133,7 @@ public static class EventItem
                 WriteSide(item, quote.Ask, "ask", "ask_size");
                 if (quote.IsCrossed)
                 {
-                    item["crossed"] = Attributes.Flag(true);
+                    item[Crossed] = Attributes.Flag(true);
                 }
 
                 break;

@@ -189,6 +189,21 @@ public abstract class FedEvents
 
     [Test]
     [Order(OnTheFedSystem)]
+    public async Task What_the_function_prints_is_in_its_log_group(CancellationToken cancellation)
+    {
+        var printed = await File.ReadAllLinesAsync(FedSystem.System.Function.Log, cancellation);
+        string[] missing;
+        do
+        {
+            missing = [.. printed.Except(await LogLines.ReadAsync(FedSystem.System, cancellation))];
+        } while (missing.Length > 0 && !cancellation.IsCancellationRequested);
+
+        Assert.That(printed, Is.Not.Empty);
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    [Order(OnTheFedSystem)]
     public void The_function_counted_what_it_did()
     {
         var log = FedSystem.System.Function.Log;

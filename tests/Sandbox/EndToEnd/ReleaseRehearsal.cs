@@ -11,7 +11,7 @@ namespace MarketData.SandboxTests.EndToEnd;
 /// the other does not. Comes when the system has been fed.
 /// </summary>
 [CancelAfter(240_000)]
-public abstract class ReleaseRehearsal : FedTrades
+public abstract class ReleaseRehearsal : FedCommands
 {
     protected const int RehearsalOfReleases = 3;
 

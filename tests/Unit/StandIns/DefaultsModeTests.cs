@@ -1,4 +1,5 @@
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -18,6 +19,7 @@ public class DefaultsModeTests
     static readonly Func<ClientConfig>[] Configurations =
     [
         () => new AmazonCloudWatchConfig(),
+        () => new AmazonCloudWatchLogsConfig(),
         () => new AmazonCodeDeployConfig(),
         () => new AmazonECRConfig(),
         () => new AmazonEventBridgeConfig(),

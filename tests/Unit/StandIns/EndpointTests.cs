@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -29,6 +30,7 @@ public class EndpointTests
         ("api.ecr", () => new AmazonECRConfig()),
         ("events", () => new AmazonEventBridgeConfig()),
         ("monitoring", () => new AmazonCloudWatchConfig()),
+        ("logs", () => new AmazonCloudWatchLogsConfig()),
         ("lambda", () => new AmazonLambdaConfig()),
         ("sns", () => new AmazonSimpleNotificationServiceConfig()),
         ("sqs", () => new AmazonSQSConfig()),
@@ -64,6 +66,8 @@ public class EndpointTests
     [TestCase("monitoring", true, true, "https://monitoring.us-gov-west-1.api.aws/")]
     [TestCase("lambda", true, false, "https://lambda-fips.us-gov-west-1.amazonaws.com/")]
     [TestCase("lambda", true, true, "https://lambda-fips.us-gov-west-1.api.aws/")]
+    [TestCase("logs", true, false, "https://logs.us-gov-west-1.amazonaws.com/")]
+    [TestCase("logs", true, true, "https://logs-fips.us-gov-west-1.api.aws/")]
     [TestCase("sns", true, false, "https://sns.us-gov-west-1.amazonaws.com/")]
     [TestCase("sns", true, true, "https://sns-fips.us-gov-west-1.api.aws/")]
     [TestCase("sqs", true, false, "https://sqs.us-gov-west-1.amazonaws.com/")]

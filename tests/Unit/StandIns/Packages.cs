@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeDeploy;
 using Amazon.ECR;
 using Amazon.EventBridge;
@@ -21,6 +22,7 @@ static class Packages
         typeof(ILambdaContext).Assembly,
         typeof(SQSEvent).Assembly,
         typeof(IAmazonCloudWatch).Assembly,
+        typeof(IAmazonCloudWatchLogs).Assembly,
         typeof(IAmazonCodeDeploy).Assembly,
         typeof(IAmazonECR).Assembly,
         typeof(IAmazonEventBridge).Assembly,
@@ -35,6 +37,7 @@ static class Packages
     public static Type[] Clients { get; } =
     [
         typeof(AmazonCloudWatchClient),
+        typeof(AmazonCloudWatchLogsClient),
         typeof(AmazonCodeDeployClient),
         typeof(AmazonECRClient),
         typeof(AmazonEventBridgeClient),
