@@ -43,7 +43,8 @@ public sealed class CopySchedules : Construct
         Role = new ServiceRole(
             this,
             "role",
-            names.Iam("evidence-export"),
+            foundation,
+            "evidence-export",
             "scheduler.amazonaws.com",
             Conditions.Equal("StringEquals", "aws:SourceAccount", account.Id),
             Conditions.Equal("ArnEquals", "aws:SourceArn", account.Arn("scheduler", $"schedule-group/{groupName}"))

@@ -66,7 +66,7 @@ public sealed class EncryptedQueue : Construct
         Url = queue.Url;
     }
 
-    public ITerraformDependable Resource { get; }
+    public TerraformResource Resource { get; }
     public string Name { get; }
     public string Arn { get; }
     public string Url { get; }

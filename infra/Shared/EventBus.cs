@@ -95,7 +95,7 @@ public sealed class EventBus : Construct
     {
         // The queue waits for the bus, and the rule for the queue, which therefore cannot refer to the rule.
         deadLetters.GrantSendByRule(account.Arn("events", $"rule/{busName}/{name}"));
-        archive.DependsOn = [deadLetters.Resource.Fqn];
+        archive.WaitFor(deadLetters.Resource);
         return new CloudwatchEventRule(
             scope,
             id,

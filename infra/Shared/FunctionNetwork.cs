@@ -96,7 +96,7 @@ public sealed class FunctionNetwork : Construct
             [Conditions.Equal("ArnEquals", "lambda:SourceFunctionArn", functionArn)],
             "*"
         );
-        function.DependsOn = [.. function.DependsOn ?? [], role.Policy.Fqn];
+        function.WaitFor(role.Policy);
     }
 
     void AddInterfaces(IEnumerable<string> services)

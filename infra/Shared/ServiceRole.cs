@@ -62,7 +62,7 @@ public sealed class ServiceRole : Construct
     public string Arn { get; }
 
     /// <summary>Whatever acts under the role waits for this: AWS checks the role's rights at its creation.</summary>
-    public ITerraformDependable Policy { get; }
+    public TerraformResource Policy { get; }
 
     public void Allow(string sid, string[] actions, params string[] resources) =>
         rights.Add(

@@ -45,7 +45,7 @@ static class DeliveryAlarms
     {
         const int countedReceives = 3;
         var seconds = settings.Alarms.OldestMessageSeconds;
-        var taken = settings.Queue.BatchSize * (settings.Function.ReservedConcurrency - AlertSweep.Concurrency);
+        var taken = settings.Queue.BatchSize * settings.Function.MaximumConcurrency;
         var stuck = seconds + countedReceives * settings.Queue.VisibilityTimeoutSeconds;
         return new(
             "oldest-event",

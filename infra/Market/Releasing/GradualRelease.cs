@@ -74,7 +74,8 @@ public sealed class GradualRelease : Construct
         var role = new ServiceRole(
             this,
             "role",
-            foundation.Names.Iam("market-data-release"),
+            foundation,
+            "market-data-release",
             "codedeploy.amazonaws.com",
             Conditions.SourceLike(account.Id, account.Arn("codedeploy", $"deploymentgroup:{name}/*"))
         );
