@@ -47,7 +47,7 @@ sealed class EventStory(Trail trail, AuditedEvents events, AlertTable alerts, Lo
 
         return Answer(
             [
-                new("Stored", $"no: there is no event {id}, or its time is over"),
+                new("Written", $"no: there is no event {id}, or its time is over"),
                 .. lines.Count > 0
                     ? lines.Select(Logged)
                     : [new("Log", $"does not name it since {UtcText.Of(since)}")],

@@ -16,7 +16,7 @@ static class StoredEvent
         yield return new("Content", Content(read));
         yield return new("Happened", UtcText.Of(read.Timestamp));
         yield return new(
-            "Stored",
+            "Written",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{UtcText.Of(stored)}, {(stored - read.ReceivedAt).TotalMilliseconds:0} ms after it was taken in"

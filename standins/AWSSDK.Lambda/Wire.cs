@@ -14,7 +14,8 @@ static class Wire
     public static InvokeOptions GetAlias { get; } =
         new()
         {
-            RequestMarshaller = new GetMarshaller<GetAliasRequest>(
+            RequestMarshaller = new RestMarshaller<GetAliasRequest>(
+                "GET",
                 (http, request) => AddAlias(http, request.FunctionName, request.Name)
             ),
             ResponseUnmarshaller = Answer(answer => new GetAliasResponse
@@ -50,7 +51,8 @@ static class Wire
     public static InvokeOptions ListVersionsByFunction { get; } =
         new()
         {
-            RequestMarshaller = new GetMarshaller<ListVersionsByFunctionRequest>(
+            RequestMarshaller = new RestMarshaller<ListVersionsByFunctionRequest>(
+                "GET",
                 (http, request) =>
                 {
                     http.ResourcePath = "/2015-03-31/functions/{FunctionName}/versions";
@@ -257,42 +259,34 @@ static class Wire
                 new AmazonLambdaException(message, inner, type, code, requestId, status)
         );
 
-    sealed class RestMarshaller<TRequest>(string method, Action<IRequest, TRequest> write)
-        : IMarshaller<IRequest, AmazonWebServiceRequest>
+    /// <param name="method">Of HTTP.</param>
+    /// <param name="write">Writes address and query.</param>
+    /// <param name="writeMembers">Writes the body; absent: there is none.</param>
+    sealed class RestMarshaller<TRequest>(
+        string method,
+        Action<IRequest, TRequest> write,
+        Action<Utf8JsonWriter, TRequest>? writeMembers = null
+    ) : IMarshaller<IRequest, AmazonWebServiceRequest>
         where TRequest : AmazonWebServiceRequest
     {
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
             var request = new DefaultRequest(input, "Amazon.Lambda") { HttpMethod = method };
             write(request, (TRequest)input);
-            return request;
-        }
-    }
-
-    sealed class RestMarshaller<TRequest>(
-        string method,
-        Action<IRequest, TRequest> write,
-        Action<Utf8JsonWriter, TRequest> writeMembers
-    ) : IMarshaller<IRequest, AmazonWebServiceRequest>
-        where TRequest : AmazonWebServiceRequest
-    {
-        public IRequest Marshall(AmazonWebServiceRequest input)
-        {
-            using var content = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(content))
+            if (writeMembers is not null)
             {
-                writer.WriteStartObject();
-                writeMembers(writer, (TRequest)input);
-                writer.WriteEndObject();
+                using var content = new MemoryStream();
+                using (var writer = new Utf8JsonWriter(content))
+                {
+                    writer.WriteStartObject();
+                    writeMembers(writer, (TRequest)input);
+                    writer.WriteEndObject();
+                }
+
+                request.Content = content.ToArray();
+                request.Headers["Content-Type"] = "application/json";
             }
 
-            var request = new DefaultRequest(input, "Amazon.Lambda")
-            {
-                HttpMethod = method,
-                Content = content.ToArray(),
-            };
-            request.Headers["Content-Type"] = "application/json";
-            write(request, (TRequest)input);
             return request;
         }
     }

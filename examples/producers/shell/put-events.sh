@@ -44,7 +44,9 @@ not_sent() { # why line
   ((count_unsent)) || : >"$unsent"
   printf '%s\n' "$2" >>"$unsent"
   count_unsent=$((count_unsent + 1))
-  printf 'not sent: %s: %.200s\n' "$1" "$2" >&2
+  local shown=$2
+  ((${#shown} <= 200)) || shown=$(jq -Rr '.[:200]' <<<"$2") # jq cuts between characters in every locale
+  printf 'not sent: %s: %s\n' "$1" "$shown" >&2
 }
 
 back_off() { # attempt

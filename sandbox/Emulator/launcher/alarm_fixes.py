@@ -1,6 +1,7 @@
 """CloudWatch's alarms as of moto 5.2.1: they are OK for ever. Here they are evaluated, each second.
 
-What queues hold is measured here, all else is what PutMetricData brings. One fix a function, each with its reason.
+What queues hold is measured here; all else is what PutMetricData brings, and log lines with embedded metrics
+(logs_fixes.py). One fix a function, each with its reason.
 """
 
 import datetime
@@ -154,9 +155,12 @@ def notify(alarm, old):
 def evaluate_for_ever():
     while True:
         time.sleep(1)
-        for account, regions in list(cloudwatch_backends.items()):
-            for region, backend in list(regions.items()):
-                evaluate_all(account, region, backend)
+        try:
+            for account, regions in list(cloudwatch_backends.items()):
+                for region, backend in list(regions.items()):
+                    evaluate_all(account, region, backend)
+        except Exception:  # such as a queue that goes while it is measured: the next second looks again
+            traceback.print_exc()
 
 
 def evaluate_all(account, region, backend):

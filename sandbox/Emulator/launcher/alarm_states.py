@@ -25,6 +25,8 @@ DEFAULT_PERIOD_SECONDS = 300
 
 def judge(alarm, now):
     """Its state and why; no state where nothing can be said yet."""
+    if unmeasured := services_without_data(alarm):
+        return INSUFFICIENT_DATA, f"The emulator does not measure {unmeasured}."
     period = int(alarm.period or period_of(alarm))
     running = int(now // period) * period
     if alarm.comparison_operator in TOO_LOW or value_at(alarm, running, period) is None:
@@ -54,6 +56,13 @@ def judge(alarm, now):
         f"{needed} are needed."
     )
     return (ALARM if count >= needed else OK), reason
+
+
+def services_without_data(alarm):
+    """Of them nothing can be said, whatever the alarm makes of data that is missing."""
+    keys = keys_of(alarm)
+    known = [key for key in keys if key in metric_store.METRICS or not key[0].startswith("AWS/")]
+    return None if known else ", ".join(sorted({key[0] for key in keys}))
 
 
 def compose(alarm, alarms):

@@ -67,6 +67,8 @@ def value_of(node, values, at):
             operands = [inner(operand) for operand in operands]
             every = all if isinstance(op, ast.And) else any
             return combined(lambda: float(every(operands)), *operands)
+        case ast.Call(func=ast.Name(id="METRICS"), args=[]):
+            return list(values.values())
         case ast.Call(func=ast.Name(id=name), args=arguments) if name in FUNCTIONS:
             return FUNCTIONS[name](at, *[inner(argument) for argument in arguments])
         case _:
@@ -87,13 +89,19 @@ def over(aggregate):
     return apply
 
 
+def filled(value, filler):
+    if isinstance(value, list):
+        return [filled(item, filler) for item in value]
+    return filler if value is None else value
+
+
 FUNCTIONS = {
     "SUM": over(sum),
     "MAX": over(max),
     "MIN": over(min),
     "AVG": over(lambda values: sum(values) / len(values)),
     "ABS": lambda at, value: combined(lambda: abs(value), value),
-    "FILL": lambda at, value, filler: filler if value is None else value,
+    "FILL": lambda at, value, filler: filled(value, filler),
     "IF": lambda at, condition, then, otherwise=None: None if condition is None else then if condition else otherwise,
     "MINUTE": lambda at, value: at.minute,
     "HOUR": lambda at, value: at.hour,

@@ -1,3 +1,4 @@
+using MarketData.Contract;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MarketData.InfraTests.Observability;
@@ -6,6 +7,12 @@ namespace MarketData.InfraTests.Evidence;
 
 public class EvidenceTests
 {
+    static readonly string[][] Trails =
+    [
+        [ResourceNames.MarketData, Tables.SymbolState.Purpose, Tables.AuditTrail.Purpose],
+        [ResourceNames.Trades, Tables.TradesState.Purpose, Tables.TradesAuditTrail.Purpose],
+    ];
+
     static Stack Stack => Synthesized.Evidence;
 
     [TestCase("dev")]
@@ -71,8 +78,7 @@ public class EvidenceTests
     /// An export may lack what was committed in its last minute, and have what was committed in the minute after:
     /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html
     /// </summary>
-    [TestCase("market-data", "symbol-state", "audit-trail")]
-    [TestCase("trades", "trades-state", "trades-audit-trail")]
+    [TestCaseSource(nameof(Trails))]
     public void The_ends_of_the_chains_are_copied_before_the_records_and_after_them(
         string trail,
         string state,

@@ -45,9 +45,27 @@ public sealed class AlarmTests
         var alarm = await PutRateAlarmAsync(space);
         Assert.That(await StateAsync(alarm), Is.EqualTo("INSUFFICIENT_DATA"), "nothing was measured");
 
-        await MeasureAsync(space, ("Received", 1000), ("Rejected", 5));
+        await MeasureAsync(space, ("Came", 1000), ("Refused", 5));
         await WaitForAsync(alarm, "OK");
-        await MeasureAsync(space, ("Received", 1), ("Rejected", 50));
+        await MeasureAsync(space, ("Came", 1), ("Refused", 50));
+
+        await WaitForAsync(alarm, "ALARM");
+    }
+
+    [Test]
+    public async Task What_a_log_line_says_of_metrics_is_measured()
+    {
+        var space = $"space-{Guid.NewGuid():N}";
+        var alarm = await PutRateAlarmAsync(space);
+
+        await PrintAsync(
+            $$$"""
+            {"_aws":{"Timestamp":{{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}},"CloudWatchMetrics":[{
+              "Namespace":"{{{space}}}","Dimensions":[[]],
+              "Metrics":[{"Name":"Came","Unit":"Count"},{"Name":"Refused","Unit":"Count"}]}]},
+             "Came":100,"Refused":2}
+            """
+        );
 
         await WaitForAsync(alarm, "ALARM");
     }
@@ -113,9 +131,9 @@ public sealed class AlarmTests
         PutAsync(
             threshold: 1,
             topic: null,
-            Metric("received", space, "Received", "Sum"),
+            Metric("received", space, "Came", "Sum"),
             Metric("failed", space, "Failed", "Sum"),
-            Metric("rejected", space, "Rejected", "Sum"),
+            Metric("rejected", space, "Refused", "Sum"),
             new()
             {
                 ["Id"] = "value",
@@ -170,6 +188,27 @@ public sealed class AlarmTests
                 ]),
             }
         );
+
+    async Task PrintAsync(string line)
+    {
+        var group = $"group-{Guid.NewGuid():N}";
+        await api.LogsAsync("CreateLogGroup", new() { ["logGroupName"] = group });
+        await api.LogsAsync("CreateLogStream", new() { ["logGroupName"] = group, ["logStreamName"] = "s" });
+        var printed = new JsonObject
+        {
+            ["timestamp"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
+            ["message"] = line,
+        };
+        await api.LogsAsync(
+            "PutLogEvents",
+            new()
+            {
+                ["logGroupName"] = group,
+                ["logStreamName"] = "s",
+                ["logEvents"] = new JsonArray(printed),
+            }
+        );
+    }
 
     async Task<string> TopicOfAsync(TestQueue inbox)
     {

@@ -55,6 +55,9 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
     public Task<JsonElement> AlarmsAsync(string operation, JsonObject parameters) =>
         JsonAsync("monitoring", $"GraniteServiceVersion20100801.{operation}", "1.0", parameters);
 
+    public Task<JsonElement> LogsAsync(string operation, JsonObject parameters) =>
+        JsonAsync("logs", $"Logs_20140328.{operation}", "1.1", parameters);
+
     /// <returns>Its ARN.</returns>
     public async Task<string> CreateTopicAsync(string name)
     {

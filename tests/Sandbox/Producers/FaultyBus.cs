@@ -85,7 +85,7 @@ sealed class FaultyBus : IAsyncDisposable
                 return;
             case 3 or 6:
                 Note("lost answer");
-                await ForwardAsync(http, entries);
+                await ForwardAsync(http, [.. entries.Where(entry => !IsForbidden(entry))]);
                 http.Abort();
                 return;
         }
@@ -132,7 +132,7 @@ sealed class FaultyBus : IAsyncDisposable
     /// <summary>Null where it is taken. What has failed once or twice is.</summary>
     string? FaultOf(JsonObject entry)
     {
-        if (((string)entry["Detail"]!).Contains(Forbidden, StringComparison.Ordinal))
+        if (IsForbidden(entry))
         {
             Note("forbidden entry");
             return "NotAuthorizedForSourceException";
@@ -186,6 +186,9 @@ sealed class FaultyBus : IAsyncDisposable
         http.Response.Headers["x-amzn-ErrorType"] = type;
         return http.Response.WriteAsync($$"""{"__type":"{{type}}","message":"A bad day."}""");
     }
+
+    static bool IsForbidden(JsonObject entry) =>
+        ((string)entry["Detail"]!).Contains(Forbidden, StringComparison.Ordinal);
 
     static string IdOf(JsonObject entry) => $"{JsonNode.Parse((string)entry["Detail"]!)!["tradeId"]}";
 

@@ -53,7 +53,7 @@ public class EmbeddedMetricsTests
         {
             Assert.That(
                 directives.Select(directive => directive.GetProperty("Dimensions").GetRawText()),
-                Is.EqualTo(new[] { "[[]]", """[["functionVersion"]]""" })
+                Is.EqualTo(new[] { "[[]]", $"""[["{MetricNames.OfVersion}"]]""" })
             );
             Assert.That(
                 directives.Select(directive =>
@@ -64,7 +64,7 @@ public class EmbeddedMetricsTests
                 ),
                 Is.EqualTo(new[] { "Failed Stored", "Failed" })
             );
-            Assert.That(line.GetProperty("functionVersion").GetString(), Is.EqualTo("12"));
+            Assert.That(line.GetProperty(MetricNames.OfVersion).GetString(), Is.EqualTo("12"));
             Assert.That(line.GetProperty(MetricNames.Failed).GetInt32(), Is.EqualTo(3));
         });
     }
