@@ -28,9 +28,14 @@ try
 {
     var folders = Stacks.AddTo(app, settings);
     app.Synth();
-    Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {Path.Combine(folder, "cdk.tf.json")}")));
-    var policies = DeployerFiles.Write(settings, folders, output.FullName);
-    Console.WriteLine($"Wrote {policies.Count} IAM policies for whoever plans and deploys, such as {policies[0]}");
+    Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {folder}")));
+    // With --hcl there is no JSON to read.
+    if (folders.All(folder => File.Exists(Path.Combine(folder, "cdk.tf.json"))))
+    {
+        var policies = DeployerFiles.Write(settings, folders, output.FullName);
+        Console.WriteLine($"Wrote {policies.Count} IAM policies for whoever plans and deploys, such as {policies[0]}");
+    }
+
     if (folders.Select(TerraformMirror.OfferTo).ToList().Contains(false))
     {
         Console.WriteLine(TerraformMirror.Advice);

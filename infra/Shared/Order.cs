@@ -1,5 +1,3 @@
-using HashiCorp.Cdktf;
-
 namespace MarketData.Infra.Shared;
 
 static class Order

@@ -26,7 +26,7 @@ public class DestroyTests
     [TestCase("vpc", "aws_lambda_function.", "aws_cloudwatch_log_group.")]
     // What is still encrypted with a key that waits for its deletion could no longer be read on the way.
     [TestCase("vpc", "aws_cloudwatch_log_group.", "aws_kms_key.key_")]
-    [TestCase("vpc", "aws_sqs_queue.", "aws_kms_key.key_")]
+    [TestCase("vpc", "aws_sqs_queue.buffer_", "aws_kms_key.key_")]
     [TestCase("vpc", "aws_dynamodb_table.", "aws_kms_key.key_")]
     [TestCase("vpc", "aws_lambda_function.", "aws_kms_key.key_")]
     // CloudWatch: a composite alarm names its children.

@@ -22,6 +22,8 @@ public class RegionTests
         ["aws_cloudwatch_dashboard"] = "dashboard_name",
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
         ["aws_iam_role"] = "name",
+        // Even of all accounts': https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+        ["aws_s3_bucket"] = "bucket",
     };
 
     /// <summary>What there is once in each region, and what is part of something else.</summary>
@@ -53,6 +55,16 @@ public class RegionTests
         "aws_lambda_function",
         "aws_lambda_function_event_invoke_config",
         "aws_lambda_permission",
+        "aws_s3_bucket_lifecycle_configuration",
+        "aws_s3_bucket_notification",
+        "aws_s3_bucket_object_lock_configuration",
+        "aws_s3_bucket_ownership_controls",
+        "aws_s3_bucket_policy",
+        "aws_s3_bucket_public_access_block",
+        "aws_s3_bucket_server_side_encryption_configuration",
+        "aws_s3_bucket_versioning",
+        "aws_scheduler_schedule",
+        "aws_scheduler_schedule_group",
         "aws_security_group",
         "aws_sfn_state_machine",
         "aws_sns_topic",
@@ -79,7 +91,7 @@ public class RegionTests
         );
 
     [TestCase("dev", ExpectedResult = 8)]
-    [TestCase("every", ExpectedResult = 9)]
+    [TestCase("every", ExpectedResult = 11)]
     public int A_second_region_has_none_of_the_accounts_names_of_the_first(string suffix)
     {
         var first = NamesOfAccount(Synthesized.Of(suffix));

@@ -25,6 +25,7 @@ public class KeyTests
                 "Administration: account",
                 "AccountThroughServices: account",
                 "AuditKeys: account",
+                "AuditKeysCopied: account",
                 "FunctionAuditKeys: ${aws_iam_role.processor_role}",
                 "Rule: events.amazonaws.com",
                 "TopicAlerts: sns.amazonaws.com",

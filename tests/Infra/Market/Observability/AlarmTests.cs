@@ -153,7 +153,7 @@ public class AlarmTests
 
     // 10 events for each of four functions, and 60 s with three receives of 180 s; 1,000 for 39, 120 s and 600 s.
     [TestCase("dev", "IF(waiting > 40 OR (waiting > 0 AND age > 600), age, 0)", 60)]
-    [TestCase("every", "IF(waiting > 39000 OR (waiting > 0 AND age > 1920), age, 0)", 120)]
+    [TestCase("every", "IF(waiting > 40000 OR (waiting > 0 AND age > 1920), age, 0)", 120)]
     public void Events_that_wait_are_told_when_they_are_a_backlog_and_not_for_one_that_fails(
         string suffix,
         string expression,

@@ -7,7 +7,7 @@ public class TradeEventTests
     [Test]
     public void The_rule_matches_trade_events_of_trading_sources() =>
         Assert.That(
-            Dev.Resource("aws_cloudwatch_event_rule")["event_pattern"]!.GetValue<string>(),
+            Dev.Resource("aws_cloudwatch_event_rule", "start_")["event_pattern"]!.GetValue<string>(),
             Is.EqualTo("""${jsonencode({"source" = [{"prefix" = "trading."}], "detail-type" = ["Trade Event"]})}""")
         );
 
@@ -21,7 +21,7 @@ public class TradeEventTests
         Assert.That(archive["retention_days"]!.GetValue<int>(), Is.EqualTo(days));
         Assert.That(
             archive["event_pattern"]!.GetValue<string>(),
-            Is.EqualTo(stack.Resource("aws_cloudwatch_event_rule")["event_pattern"]!.GetValue<string>())
+            Is.EqualTo(stack.Resource("aws_cloudwatch_event_rule", "start_")["event_pattern"]!.GetValue<string>())
         );
     }
 

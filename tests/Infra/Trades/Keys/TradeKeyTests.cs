@@ -22,6 +22,7 @@ public class TradeKeyTests
                 "Administration: account",
                 "AccountThroughServices: account",
                 "AuditKeys: account",
+                "AuditKeysCopied: account",
                 "FunctionValidate: functions_validate",
                 "FunctionEnrich: functions_enrich",
                 "FunctionRecord: functions_record",

@@ -92,7 +92,7 @@ public class TradeRightsTests
         Assert.That(statement.Condition("kms:ResourceAliases"), Is.EqualTo("alias/kms-market-data-dev"));
         Assert.That(statement.Condition("kms:ViaService"), Is.EqualTo("dynamodb.us-east-1.amazonaws.com"));
         Assert.That(
-            Synthesized.Dev.Resource("aws_kms_alias")["name"]!.GetValue<string>(),
+            Synthesized.Dev.Resource("aws_kms_alias", "key_")["name"]!.GetValue<string>(),
             Is.EqualTo(statement.Condition("kms:ResourceAliases"))
         );
     }
