@@ -28,9 +28,10 @@ try
 {
     var folders = Stacks.AddTo(app, settings);
     app.Synth();
-    Console.WriteLine(string.Join('\n', folders.Select(folder => $"Wrote {folder}")));
+    var files = folders.Select(folder => Path.Combine(folder, "cdk.tf.json")).ToList();
+    Console.WriteLine(string.Join('\n', files.Select(file => $"Wrote {file}")));
     // With --hcl there is no JSON to read.
-    if (folders.All(folder => File.Exists(Path.Combine(folder, "cdk.tf.json"))))
+    if (files.All(File.Exists))
     {
         var policies = DeployerFiles.Write(settings, folders, output.FullName);
         Console.WriteLine($"Wrote {policies.Count} IAM policies for whoever plans and deploys, such as {policies[0]}");

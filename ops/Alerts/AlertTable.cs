@@ -35,7 +35,10 @@ public sealed class AlertTable(IAmazonDynamoDB dynamo, ProcessorSettings setting
 
         return
         [
-            .. rows.Where(AlertRow.IsAlert).Select(AlertRow.Read).OrderByDescending(row => row.Alert.Timestamp).Take(limit),
+            .. rows.Where(AlertRow.IsAlert)
+                .Select(AlertRow.Read)
+                .OrderByDescending(row => row.Alert.Timestamp)
+                .Take(limit),
         ];
     }
 

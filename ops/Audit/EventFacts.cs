@@ -15,10 +15,7 @@ static class EventFacts
     ) =>
         await FindAsync(trail, events, id, cancellation) is { } found
             ? new Facts(found.Facts).ToAnswer(found.AreAsRecorded ? Operation.Success : Operation.No)
-            : Answer.Sentence(
-                Operation.No,
-                $"The trail has no record of {id}, or the event is not stored any more."
-            );
+            : Answer.Sentence(Operation.No, $"The trail has no record of {id}, or the event is not stored any more.");
 
     /// <param name="trail">The trail.</param>
     /// <param name="events">The table of events.</param>

@@ -36,7 +36,13 @@ static class CostCommand
             Most,
             "E-mails of alerts, to all subscribers together."
         );
-        var kept = NumberOption.Create("--kept-days", 106, 1, 3653, "For how long events are kept: retention.eventDays.");
+        var kept = NumberOption.Create(
+            "--kept-days",
+            106,
+            1,
+            3653,
+            "For how long events are kept: retention.eventDays."
+        );
         var trades = NumberOption.Create("--trades-per-day", 0.0, 0, Most, "Trades on a trading day.");
         var days = NumberOption.Create("--days", 21.0, 1, DaysOfMonth, "Trading days of a month.");
         var prices = new Option<FileInfo>("--prices")

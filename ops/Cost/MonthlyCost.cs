@@ -81,7 +81,10 @@ public sealed record MonthlyCost(IReadOnlyList<CostPart> Parts)
         var millions = days * trades / Million;
         return new([
             new("EventBridge: the bus", millions * prices.MillionCustomEvents),
-            new("EventBridge: the archive", millions * Million * TradeUse.EventBytes / Gigabyte * prices.ArchivedGigabyte),
+            new(
+                "EventBridge: the archive",
+                millions * Million * TradeUse.EventBytes / Gigabyte * prices.ArchivedGigabyte
+            ),
             new("Step Functions: transitions", millions * TradeUse.Transitions * prices.MillionTransitions),
             new("DynamoDB: writes", millions * TradeUse.WriteUnits * prices.MillionWriteUnits),
             new("DynamoDB: reads", millions * TradeUse.ReadUnits * prices.MillionReadUnits),

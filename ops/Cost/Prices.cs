@@ -36,7 +36,8 @@ public sealed record Prices
         Prices prices;
         try
         {
-            prices = JsonSerializer.Deserialize(json, PricesJson.Default.Prices) ?? throw new JsonException("it is null.");
+            prices =
+                JsonSerializer.Deserialize(json, PricesJson.Default.Prices) ?? throw new JsonException("it is null.");
         }
         catch (JsonException wrong)
         {

@@ -22,7 +22,12 @@ static class TimeSpanOption
     {
         var text = result.Tokens.Single().Value;
         if (
-            int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            int.TryParse(
+                text.AsSpan(0, text.Length - 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var count
+            )
             && Unit(text[^1]) is { } unit
             && count > 0
             && count * unit <= TimeSpan.FromDays(MostDays)

@@ -34,11 +34,7 @@ static class EventCommand
             async run =>
             {
                 var settings = await DeployedProcessor.ReadSettingsAsync(run.Deployed, run.Cancellation);
-                var group = await LogGroup.FindNameAsync(
-                    run.Deployed,
-                    run.Deployed.Names.Processor,
-                    run.Cancellation
-                );
+                var group = await LogGroup.FindNameAsync(run.Deployed, run.Deployed.Names.Processor, run.Cancellation);
                 using var dynamo = run.Deployed.DynamoDb();
                 using var kms = run.Deployed.Kms();
                 using var logs = run.Deployed.Logs();

@@ -39,7 +39,9 @@ sealed class EventStory(Trail trail, AuditedEvents events, AlertTable alerts, Lo
     async Task<Answer> OfMissingAsync(string id, DateTimeOffset since, CancellationToken cancellation)
     {
         var lines = await log.ReadAsync(since, id, cancellation).Select(LogLine.Of).ToListAsync(cancellation);
-        var auditId = AuditEntry.IsRejectionId(id) ? id : lines.Select(line => line.AuditId).FirstOrDefault(found => found is not null);
+        var auditId = AuditEntry.IsRejectionId(id)
+            ? id
+            : lines.Select(line => line.AuditId).FirstOrDefault(found => found is not null);
         if (auditId is not null && await EventFacts.FindAsync(trail, events, auditId, cancellation) is { } rejected)
         {
             return Answer([.. rejected.Facts, .. lines.Select(Logged)], rejected.AreAsRecorded);
@@ -48,9 +50,7 @@ sealed class EventStory(Trail trail, AuditedEvents events, AlertTable alerts, Lo
         return Answer(
             [
                 new("Written", $"no: there is no event {id}, or its time is over"),
-                .. lines.Count > 0
-                    ? lines.Select(Logged)
-                    : [new("Log", $"does not name it since {UtcText.Of(since)}")],
+                .. lines.Count > 0 ? lines.Select(Logged) : [new("Log", $"does not name it since {UtcText.Of(since)}")],
             ],
             isAsItShouldBe: false
         );

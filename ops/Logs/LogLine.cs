@@ -53,7 +53,8 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
 
     static LogLine? Of(DateTimeOffset at, JsonElement json) =>
         json.TryGetProperty(MetricsMember, out _) ? new(at, Batch, Counts(json))
-        : json.TryGetProperty(LogFields.Level, out var level) ? new(at, Shown(level), Sentence(json), Member(json, LogFields.AuditId))
+        : json.TryGetProperty(LogFields.Level, out var level)
+            ? new(at, Shown(level), Sentence(json), Member(json, LogFields.AuditId))
         : null;
 
     /// <summary>What an invocation counted, but for what it did not meet.</summary>

@@ -11,7 +11,10 @@ public class AmazonCloudWatchLogsConfig : ClientConfig
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = RegionEndpointServiceName;
-        EndpointProvider = new EndpointRules(RegionEndpointServiceName, isFips: at => at.Fips && (at.DualStack || !at.IsGovCloud));
+        EndpointProvider = new EndpointRules(
+            RegionEndpointServiceName,
+            isFips: at => at.Fips && (at.DualStack || !at.IsGovCloud)
+        );
     }
 
     public static new string ServiceId => "CloudWatch Logs";

@@ -51,12 +51,7 @@ static class Wire
                 writer.WriteOptional("limit", request.Limit);
                 writer.WriteOptional("nextToken", request.NextToken);
             },
-            answer =>
-                new()
-                {
-                    Events = answer.List("events", ReadEvent),
-                    NextToken = answer.Text("nextToken"),
-                }
+            answer => new() { Events = answer.List("events", ReadEvent), NextToken = answer.Text("nextToken") }
         );
 
     static void WriteEvent(Utf8JsonWriter writer, InputLogEvent line)

@@ -102,7 +102,8 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
         {
             TableName = settings.AlertsTable,
             Key = AlertItem.KeyOf(alertId),
-            UpdateExpression = $"SET #status = :notified, {AlertItem.NotifiedAt} = :now REMOVE {Tables.StatusIndex.HashKey}",
+            UpdateExpression =
+                $"SET #status = :notified, {AlertItem.NotifiedAt} = :now REMOVE {Tables.StatusIndex.HashKey}",
             ConditionExpression = $"attribute_exists({Tables.StatusIndex.HashKey})",
             ExpressionAttributeNames = new() { ["#status"] = "status" },
             ExpressionAttributeValues = new()

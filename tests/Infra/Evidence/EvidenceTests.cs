@@ -1,6 +1,6 @@
-using MarketData.Contract;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MarketData.Contract;
 using MarketData.InfraTests.Observability;
 
 namespace MarketData.InfraTests.Evidence;

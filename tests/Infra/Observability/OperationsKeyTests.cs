@@ -18,8 +18,8 @@ public class OperationsKeyTests
             Does.StartWith("${aws_kms_key.operations-key_")
         );
         Assert.That(
-            stack
-                .Json["resource"]!.AsObject()
+            stack.Json["resource"]!
+                .AsObject()
                 .Where(type => type.Key != "aws_ssm_parameter")
                 .Sum(type => Regex.Count($"{type.Value}", @"""\$\{aws_kms_key\.operations-key_\w+\.arn\}""")),
             Is.EqualTo(1),

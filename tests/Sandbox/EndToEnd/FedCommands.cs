@@ -83,7 +83,10 @@ public abstract class FedCommands : FedTrades
                 .And.Match("WARN +event rejected  reason=PRICE_NOT_POSITIVE  problem=")
         );
         using var document = JsonDocument.Parse(trouble.Output);
-        var levels = document.RootElement.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("level"));
+        var levels = document
+            .RootElement.GetProperty("lines")
+            .EnumerateArray()
+            .Select(line => line.GetProperty("level"));
         Assert.That(levels.Select(level => level.GetString()), Is.Not.Empty.And.None.EqualTo("BATCH"));
     }
 

@@ -41,7 +41,13 @@ public class CostTests
     }
 
     [TestCase("There is nothing to count: give --events-per-day, --trades-per-day or both.")]
-    [TestCase("--events-per-day is '1e6', but must be a number from 0 to", "--trades-per-day", "1", "--events-per-day", "1e6")]
+    [TestCase(
+        "--events-per-day is '1e6', but must be a number from 0 to",
+        "--trades-per-day",
+        "1",
+        "--events-per-day",
+        "1e6"
+    )]
     [TestCase("--symbols is '2.5', but must be a whole number from 1 to", "--trades-per-day", "1", "--symbols", "2.5")]
     [TestCase("--batch is '0', but must be a number from 1 to 1,000.", "--trades-per-day", "1", "--batch", "0")]
     public async Task A_wrong_rate_is_named_with_what_is_allowed(string problem, params string[] arguments)
@@ -63,9 +69,7 @@ public class CostTests
         symbolsInBatch < batch
             ? Enumerable
                 .Range(symbolsInBatch, 10)
-                .MinBy(symbols =>
-                    Math.Abs(new MarketRates(1, symbols, 1, batch, 0, 1).SymbolsInBatch - symbolsInBatch)
-                )
+                .MinBy(symbols => Math.Abs(new MarketRates(1, symbols, 1, batch, 0, 1).SymbolsInBatch - symbolsInBatch))
             : 100_000;
 
     static Task<MarketData.Tools.CommandResult> RunAsync(CancellationToken cancellation, params string[] arguments) =>
