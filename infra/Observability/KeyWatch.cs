@@ -5,8 +5,8 @@ namespace MarketData.Infra.Observability;
 
 /// <summary>
 /// Sees changes of keys' states and policies, and deletions. The rule has no target: EventBridge counts what it
-/// matches, and an alarm on the count needs no right and no key to reach its topic. Calls come by CloudTrail, and only where the
-/// account has a trail:
+/// matches, and an alarm on the count needs no right and no key to reach its topic. Calls come by CloudTrail, and only
+/// where the account has a trail:
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
 /// </summary>
 public sealed class KeyWatch : Construct

@@ -10,8 +10,8 @@ using MarketData.Shared.Storage;
 namespace MarketData.Ops.Alerts;
 
 /// <summary>
-/// The alerts table. It is read by symbol, through its index: what that costs depends on the symbols, where a scan would
-/// cost more with every alert that was ever raised.
+/// The alerts table. It is read by symbol, through its index: what that costs depends on the symbols, where a scan
+/// would cost more with every alert that was ever raised.
 /// </summary>
 public sealed class AlertTable(IAmazonDynamoDB dynamo, ProcessorSettings settings)
 {
@@ -49,7 +49,8 @@ public sealed class AlertTable(IAmazonDynamoDB dynamo, ProcessorSettings setting
             : null;
 
     /// <returns>
-    /// The alert as it stands after that: with an earlier acknowledgement, which stays. Null where there is no such alert.
+    /// The alert as it stands after that: with an earlier acknowledgement, which stays. Null where there is no such
+    /// alert.
     /// </returns>
     public async Task<AlertRow?> AcknowledgeAsync(
         string alertId,

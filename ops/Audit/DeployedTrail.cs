@@ -10,7 +10,7 @@ static class DeployedTrail
     /// <param name="run">The command.</param>
     /// <param name="name">The trail's.</param>
     /// <param name="work">What is done with it.</param>
-    /// <param name="restored">Of which second tables were restored beside the stack's, to be read in their place.</param>
+    /// <param name="restored">Of which second tables were restored beside the stack's, to be read instead.</param>
     public static async Task<Answer> UseAsync(
         CommandRun run,
         string name,

@@ -160,7 +160,7 @@ static class VerifyCommand
     static Answer NoChain(Symbol symbol) =>
         Answer.Sentence(
             Operation.No,
-            $"{symbol} has no chain: nothing of it was ever recorded, or all of it was removed, which a verification of "
-                + "the whole trail with --checkpoint finds."
+            $"{symbol} has no chain: nothing of it was ever recorded, or all of it was removed, which a verification "
+                + "of the whole trail with --checkpoint finds."
         );
 }

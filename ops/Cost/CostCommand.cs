@@ -25,8 +25,8 @@ static class CostCommand
             1.0,
             1,
             LargestBatch,
-            "How many events an invocation is given on average: Received over Invocations on the dashboard. Batches fill "
-                + "where events come faster than the function is done with them, up to 10, or 1,000 in the throughput "
+            "How many events an invocation is given on average: Received over Invocations on the dashboard. Batches "
+                + "fill where events come faster than the function is done with them, up to 10, or 1,000 in the throughput "
                 + "profile."
         );
         var mails = NumberOption.Create(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Amazon.SecurityToken.Model;
 using MarketData.Hosting;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
@@ -72,9 +71,8 @@ static class DiscardCommand
         var (deployed, cancellation) = (run.Deployed, run.Cancellation);
         using var dynamo = deployed.DynamoDb();
         using var kms = deployed.Kms();
-        using var sts = deployed.Sts();
         var settings = await DeployedProcessor.ReadSettingsAsync(deployed, cancellation);
-        var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellation);
+        var caller = await Caller.FindAsync(deployed, cancellation);
         var keys = await Trail.OfMarketData(dynamo, kms, settings).LoadKeysAsync(cancellation);
         if (keys.Newest is null)
         {
@@ -91,7 +89,7 @@ static class DiscardCommand
             backoff,
             TimeProvider.System
         );
-        var record = new DiscardRecord(trail, keys, caller.Arn, because, TimeProvider.System);
+        var record = new DiscardRecord(trail, keys, caller, because, TimeProvider.System);
         return await new DeadEventDiscard(queues, record, run.Progress).RunAsync(selection, cancellation);
     }
 }

@@ -37,8 +37,8 @@ static class TimeSpanOption
         }
 
         result.AddError(
-            $"--since is '{text}', but must be a whole number of seconds, minutes, hours or days, up to {MostDays} days: "
-                + "30s, 10m, 24h or 7d."
+            $"--since is '{text}', but must be a whole number of seconds, minutes, hours or days, up to {MostDays} "
+                + "days: 30s, 10m, 24h or 7d."
         );
         return default;
     }

@@ -8,7 +8,7 @@ namespace MarketData.Sandbox.Lambda;
 /// <summary>Brings what a function's processes print into the function's log group, as Lambda does.</summary>
 public sealed class LogDelivery : IAsyncDisposable
 {
-    /// <summary>A call takes 10,000 lines, and no more than a megabyte of them; a line of ours is below a kilobyte.</summary>
+    /// <summary>A call takes 10,000 lines, and no more than a megabyte of them; ours are below a kilobyte.</summary>
     const int MaxLines = 500;
 
     readonly IAmazonCloudWatchLogs logs;

@@ -38,7 +38,8 @@ static class DeliveryAlarms
 
     /// <summary>
     /// One event that fails, or one that comes again, is no backlog: others pass it. It counts for the age until it has
-    /// been received three times, each time for a visibility timeout at most; what waits longer than that waits for nobody.
+    /// been received three times, each time for a visibility timeout at most; what waits longer than that waits for
+    /// nobody.
     /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
     /// </summary>
     static AlarmDefinition Backlog(BufferQueue buffer, Settings settings)

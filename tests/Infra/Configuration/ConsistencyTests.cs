@@ -268,7 +268,8 @@ public class ConsistencyTests
             SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems,
             Is.EqualTo([
                 $"alarms.tradingHours (ALARM_TRADING_HOURS) is {hours}, "
-                    + "but must begin 60 minutes or more before it ends, on the same UTC day, from an earlier day of the week to a later one or the same.",
+                    + "but must begin 60 minutes or more before it ends, on the same UTC day, "
+                    + "from an earlier day of the week to a later one or the same.",
             ])
         );
 

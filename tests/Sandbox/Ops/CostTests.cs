@@ -7,7 +7,8 @@ namespace MarketData.SandboxTests.Ops;
 public class CostTests
 {
     /// <summary>
-    /// "List price" in benchmarks/README.md, but for what the calculator adds: bars as they are in real time, and storage.
+    /// "List price" in benchmarks/README.md, but for what the calculator adds: bars as they are in real time, and
+    /// storage.
     /// </summary>
     [TestCase(10, 4, 4.549)]
     [TestCase(10, 10, 6.125)]
