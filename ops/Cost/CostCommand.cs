@@ -26,8 +26,8 @@ static class CostCommand
             1,
             LargestBatch,
             "How many events an invocation is given on average: Received over Invocations on the dashboard. Batches "
-                + "fill where events come faster than the function is done with them, up to 10, or 1,000 in the throughput "
-                + "profile."
+                + "fill where events come faster than the function is done with them, up to 10, or 1,000 in the "
+                + "throughput profile."
         );
         var mails = NumberOption.Create(
             "--mails-per-day",
@@ -62,16 +62,17 @@ static class CostCommand
             days,
             prices,
         };
-        cost.Validators.Add(result =>
-        {
-            if (result.GetValue(events) + result.GetValue(trades) == 0)
-            {
-                result.AddError("There is nothing to count: give --events-per-day, --trades-per-day or both.");
-            }
-        });
         cost.SetAction(
             async (parsed, cancellation) =>
             {
+                if (parsed.GetValue(events) + parsed.GetValue(trades) == 0)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                        "There is nothing to count: give --events-per-day, --trades-per-day or both."
+                    );
+                    return Operation.NotReached;
+                }
+
                 Prices used;
                 try
                 {

@@ -7,7 +7,13 @@ import time
 
 from moto.awslambda.models import LambdaBackend, lambda_backends
 from moto.cloudwatch.models import cloudwatch_backends
-from moto.codedeploy.models import CodeDeployBackend, DeploymentGroup, DeploymentInfo, codedeploy_backends
+from moto.codedeploy.models import (
+    Application,
+    CodeDeployBackend,
+    DeploymentGroup,
+    DeploymentInfo,
+    codedeploy_backends,
+)
 from moto.codedeploy.responses import CodeDeployResponse
 from moto.moto_api._internal import mock_random
 
@@ -20,6 +26,7 @@ one_at_a_time = threading.RLock()
 
 
 def apply():
+    tell_times_as_numbers()
     read_alarms_back()
     delete_groups_and_applications()
     tell_more_of_deployments()
@@ -27,12 +34,26 @@ def apply():
     stop_deployments()
 
 
+def tell_times_as_numbers():
+    """A time is a text where the protocol has a number, which Terraform cannot read."""
+    describe = Application.to_dict
+
+    def to_dict(self):
+        return describe(self) | {"createTime": self.created}
+
+    Application.created = property(lambda self: self.__dict__.setdefault("at", time.time()))
+    Application.to_dict = to_dict
+
+
 def read_alarms_back():
-    """The alarms of a group are accepted and not told: every plan would show a change."""
+    """The alarms of a group are accepted and not told, and a load balancer is told of that is none: every plan would
+    show a change.
+    """
     describe = DeploymentGroup.to_dict
 
     def to_dict(self):
-        return describe(self) | {"alarmConfiguration": self.alarm_configuration or {}}
+        told = describe(self) | {"alarmConfiguration": self.alarm_configuration or {}}
+        return {name: value for name, value in told.items() if name != "loadBalancerInfo" or value}
 
     DeploymentGroup.to_dict = to_dict
 

@@ -10,6 +10,7 @@ import codedeploy_fixes
 import events_fixes
 import general_fixes
 import interpreter_fixes
+import kms_fixes
 import lambda_fixes
 import logs_fixes
 import redrive_fixes
@@ -43,6 +44,7 @@ def main():
         general_fixes,
         sqs_fixes,
         redrive_fixes,
+        kms_fixes,
         lambda_fixes,
         codedeploy_fixes,
         stepfunctions_fixes,

@@ -15,7 +15,14 @@ public class CostTests
     [TestCase(1000, 4, 3.520)]
     public void A_million_events_cost_what_the_benchmarks_count(int batch, int symbolsInBatch, double expected)
     {
-        var rates = new MarketRates(1e6, SymbolsFor(batch, symbolsInBatch), 6.5, batch, MailsPerDay: 0, KeptDays: 1);
+        var rates = new MarketRates(
+            1e6,
+            SymbolsFor(batch, symbolsInBatch),
+            BusyHours: 0.01,
+            batch,
+            MailsPerDay: 0,
+            KeptDays: 1
+        );
 
         var cost = MonthlyCost.Of(rates, days: 1, Prices.List);
 

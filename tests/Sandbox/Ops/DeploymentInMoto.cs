@@ -51,6 +51,7 @@ sealed class DeploymentInMoto : IDisposable
             [FunctionVariables.DeadLetterQueueUrl] = "http://dead-letters",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             [FunctionVariables.AlertMaxAgeSeconds] = "300",
+            [FunctionVariables.CommitObjectiveMilliseconds] = "500",
             [FunctionVariables.ClockSkewSeconds] = "60",
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",

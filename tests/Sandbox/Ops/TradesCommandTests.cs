@@ -54,7 +54,7 @@ public sealed class TradesCommandTests
         );
         Assert.That(
             JsonNode.Parse(verified.Output)!.ToJsonString(),
-            Is.EqualTo("""{"ok":true,"records":1,"chains":1,"rows":1,"expired":null,"problems":[]}""")
+            Is.EqualTo("""{"ok":true,"records":1,"chains":1,"rows":1,"expired":null,"problems":[],"copy":null}""")
         );
         Assert.That(redriven.Errors, Is.EqualTo($"start     T-5  -  started as redrive-{id}"), "what went on");
         Assert.That(JsonNode.Parse(redriven.Output)!["started"]!.GetValue<int>(), Is.EqualTo(1));
