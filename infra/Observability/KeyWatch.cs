@@ -20,6 +20,10 @@ public sealed class KeyWatch : Construct
         "ScheduleKeyDeletion",
     ];
 
+    static readonly string[] Sources = ["aws.kms"];
+    static readonly string[] Deletions = ["KMS CMK Deletion"];
+    static readonly string[] CallsByCloudTrail = ["AWS API Call via CloudTrail"];
+
     readonly string ruleName;
 
     public KeyWatch(Construct scope, string id, Foundation foundation, params EncryptionKey[] keys)
@@ -36,18 +40,18 @@ public sealed class KeyWatch : Construct
                 EventPattern = Fn.Jsonencode(
                     new Dictionary<string, object>
                     {
-                        ["source"] = new[] { "aws.kms" },
+                        ["source"] = Sources,
                         // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html
                         ["$or"] = new object[]
                         {
                             new Dictionary<string, object>
                             {
-                                ["detail-type"] = new[] { "KMS CMK Deletion" },
+                                ["detail-type"] = Deletions,
                                 ["resources"] = arns,
                             },
                             new Dictionary<string, object>
                             {
-                                ["detail-type"] = new[] { "AWS API Call via CloudTrail" },
+                                ["detail-type"] = CallsByCloudTrail,
                                 ["detail"] = new Dictionary<string, object>
                                 {
                                     ["eventName"] = Calls,

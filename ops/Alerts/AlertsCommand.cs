@@ -81,7 +81,7 @@ static class AlertsCommand
             }
         );
 
-    static Answer Acknowledged(IReadOnlyList<AlertRow> seen, IReadOnlyList<string> missing) =>
+    static Answer Acknowledged(List<AlertRow> seen, List<string> missing) =>
         Answer.Of(
             missing.Count == 0 ? Operation.Success : Operation.No,
             new([.. seen.Select(ListedAlert.Of)], missing),

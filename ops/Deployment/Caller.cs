@@ -1,4 +1,3 @@
-using Amazon.SecurityToken;
 
 namespace MarketData.Ops.Deployment;
 

@@ -1,13 +1,9 @@
-using System.Globalization;
 using MarketData.Domain.Audit;
-using MarketData.Domain.Events;
 using MarketData.Ops.Alerts;
 using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Logs;
-using MarketData.Processor.Alerting;
 using MarketData.Processor.Storage;
-using MarketData.Shared.Storage;
 
 namespace MarketData.Ops.Events;
 

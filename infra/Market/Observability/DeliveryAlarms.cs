@@ -1,6 +1,5 @@
 using MarketData.Infra.Configuration;
 using MarketData.Infra.Market.Events;
-using MarketData.Infra.Market.Processing;
 using MarketData.Infra.Observability;
 using MarketData.Infra.Shared;
 
