@@ -37,10 +37,10 @@ sealed record DeployerStatement(string Sid, string[] Actions, string[] Resources
     {
         Assert.That(statement["Effect"]!.GetValue<string>(), Is.EqualTo("Allow"));
         return new(
-            statement["Sid"]!.GetValue<string>(),
+            statement[nameof(Sid)]!.GetValue<string>(),
             [.. statement["Action"].Strings()],
             [.. statement["Resource"].Strings()],
-            statement["Condition"]?.AsObject()
+            statement[nameof(Condition)]?.AsObject()
         );
     }
 }

@@ -1,5 +1,4 @@
 using MarketData.Contract;
-using MarketData.Infra.Configuration;
 using MarketData.Infra.Market;
 using MarketData.Tools;
 

@@ -177,8 +177,8 @@ public sealed class AlarmTests
             },
         };
 
-    Task MeasureAsync(string space, params (string Name, double Value)[] values) =>
-        api.AlarmsAsync(
+    async Task MeasureAsync(string space, params (string Name, double Value)[] values) =>
+        await api.AlarmsAsync(
             "PutMetricData",
             new()
             {

@@ -158,8 +158,8 @@ public sealed class BucketCopyTests
     }
 
     /// <summary>moto knows it by its id alone there.</summary>
-    static Task DisableKeyAsync(TradesOnEngine trades) =>
-        trades.Aws.Kms.DisableKeyAsync(trades.Settings.Trail.KmsKeyArn.Split('/')[^1]);
+    static async Task DisableKeyAsync(TradesOnEngine trades) =>
+        await trades.Aws.Kms.DisableKeyAsync(trades.Settings.Trail.KmsKeyArn.Split('/')[^1]);
 
     static (AuditKey, AuditKeys, ChainHeads) Checkpoint(string trail, int day)
     {

@@ -143,8 +143,8 @@ public sealed class RestoreTests
     Task<CommandResult> RestoreAsync(CancellationToken cancellation, params string[] options) =>
         deployment.RunAsync(cancellation, ["restore", Tables.AuditTrail.Purpose, "--at", at, .. options]);
 
-    Task PutAsync(string id) =>
-        deployment.Aws.DynamoDb.PutItemAsync(table, new() { [Tables.AuditTrail.HashKey] = new(id) });
+    async Task PutAsync(string id) =>
+        await deployment.Aws.DynamoDb.PutItemAsync(table, new() { [Tables.AuditTrail.HashKey] = new(id) });
 
     async Task<IReadOnlyList<string>> IdsAsync(string name) =>
         [

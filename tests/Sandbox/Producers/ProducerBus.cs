@@ -29,7 +29,7 @@ sealed class ProducerBus : IDisposable
                 Attributes = new() { ["VisibilityTimeout"] = "600" },
             }
         );
-        await api.EventsAsync("CreateEventBus", new() { ["Name"] = name });
+        await api.EventsAsync("CreateEventBus", new() { [nameof(Name)] = name });
         var pattern = new JsonObject
         {
             ["source"] = new JsonArray(new JsonObject { ["prefix"] = BusEvents.SourcePrefix }),
@@ -39,7 +39,7 @@ sealed class ProducerBus : IDisposable
             "PutRule",
             new()
             {
-                ["Name"] = name,
+                [nameof(Name)] = name,
                 ["EventBusName"] = name,
                 ["EventPattern"] = pattern.ToJsonString(),
             }
