@@ -62,19 +62,22 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
         string.Join(
             ", ",
             json.EnumerateObject()
-                .Where(member => member.Name is not (MetricsMember or LogFields.RequestId))
-                .Select(member => (member.Name, Value: Count(member.Value)))
+                .Where(member => member.Name is not (MetricsMember or LogFields.RequestId or MetricNames.OfVersion))
+                .Select(member => (member.Name, Value: Count(member)))
                 .Where(member => member.Value is not "0")
                 .Select(member => $"{member.Name} {member.Value}")
         );
 
-    static string Count(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"up to {value.EnumerateArray().Max(single => single.GetDouble()):0} ms"
-            )
-            : Shown(value);
+    /// <summary>The one measure has a value for each event, and is one number where there is one.</summary>
+    static string Count(JsonProperty member) =>
+        member.Name is MetricNames.EventToCommit or MetricNames.EventToRecord
+            ? string.Create(CultureInfo.InvariantCulture, $"up to {Largest(member.Value):0} ms")
+            : Shown(member.Value);
+
+    static double Largest(JsonElement values) =>
+        values.ValueKind == JsonValueKind.Array
+            ? values.EnumerateArray().Max(value => value.GetDouble())
+            : values.GetDouble();
 
     static string Sentence(JsonElement json)
     {
