@@ -44,11 +44,7 @@ public sealed class KeyWatch : Construct
                         // https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html
                         ["$or"] = new object[]
                         {
-                            new Dictionary<string, object>
-                            {
-                                ["detail-type"] = Deletions,
-                                ["resources"] = arns,
-                            },
+                            new Dictionary<string, object> { ["detail-type"] = Deletions, ["resources"] = arns },
                             new Dictionary<string, object>
                             {
                                 ["detail-type"] = CallsByCloudTrail,

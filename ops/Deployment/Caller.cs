@@ -1,4 +1,3 @@
-
 namespace MarketData.Ops.Deployment;
 
 /// <summary>Who runs a command, as AWS knows them: for what has to say by whom it was done.</summary>

@@ -15,6 +15,7 @@ import lambda_fixes
 import logs_fixes
 import redrive_fixes
 import replay_fixes
+import s3_fixes
 import sqs_fixes
 import stepfunctions_fixes
 import terraform_calls
@@ -51,6 +52,7 @@ def main():
         interpreter_fixes,
         events_fixes,
         replay_fixes,
+        s3_fixes,
         logs_fixes,
         alarm_fixes,
     ):

@@ -26,7 +26,17 @@ sealed class EmulatorApi(Uri endpoint) : IDisposable
         var environment = new JsonObject { ["Variables"] = new JsonObject { ["VERSION"] = variable } };
         var path = $"/2015-03-31/functions/{function}";
         await LambdaAsync(HttpMethod.Put, $"{path}/configuration", new() { ["Environment"] = environment });
-        await LambdaAsync(HttpMethod.Post, $"{path}/versions", []);
+        await PublishAsync(function);
+    }
+
+    /// <returns>The version's number.</returns>
+    public async Task<string> PublishAsync(string function)
+    {
+        var path = $"/2015-03-31/functions/{function}/versions";
+        using var answer = await SendAsync("lambda", path, null, "application/json", "{}");
+        await ThrowUnlessSuccessAsync(answer);
+        using var version = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return version.RootElement.GetProperty("Version").GetString()!;
     }
 
     public Task CreateAliasAsync(string function, string alias, string version) =>

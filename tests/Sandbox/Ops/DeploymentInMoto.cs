@@ -115,6 +115,7 @@ sealed class DeploymentInMoto : IDisposable
         var archive = Names.EventBridge("archive");
         await api.EventsAsync("CreateArchive", new() { ["ArchiveName"] = archive, ["EventSourceArn"] = busArn });
         await api.CreateFunctionAsync(Names.Processor, await api.CreateRoleAsync($"role-{Names.Suffix}"), variables);
+        await api.CreateAliasAsync(Names.Processor, FunctionAlias.Live, await api.PublishAsync(Names.Processor));
         (outputs[OutputNames.EventBusName], outputs[OutputNames.EventRuleName]) = (bus, rule);
         outputs[OutputNames.EventArchiveName] = archive;
         outputs[OutputNames.OldestMessageSeconds] = "60";

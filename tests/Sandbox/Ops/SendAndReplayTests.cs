@@ -58,8 +58,15 @@ public sealed class SendAndReplayTests
     [Test]
     public async Task A_window_is_replayed_once_and_followed_again(CancellationToken cancellation)
     {
-        await deployment.RunAsync(cancellation, "send", """{"symbol":"IBM"}""");
-        var (start, end) = (Time(DateTimeOffset.UtcNow.AddMinutes(-60)), Time(DateTimeOffset.UtcNow));
+        var now = DateTimeOffset.UtcNow;
+        var (start, end) = (Time(now.AddMinutes(-60)), Time(now));
+        var sent = $$$"""
+            {"source":"market.ops","detail-type":"{{{BusEvents.TradeExecution}}}","time":"{{{Time(
+                now.AddMinutes(-30)
+            )}}}",
+             "detail":{"symbol":"IBM"}}
+            """;
+        await deployment.RunAsync(cancellation, "send", sent);
 
         var replayed = await deployment.RunAsync(cancellation, "replay", start, end);
         var again = await deployment.RunAsync(cancellation, "replay", start, end);

@@ -47,7 +47,7 @@ public sealed class StatusTests
         using var api = new EmulatorApi(new(deployment.Aws.Kms.Config.ServiceURL));
         await api.PutAlarmAsync(deployment.Names.CloudWatch("market-data-bugs"), "ALARM");
         await api.PutAlarmAsync("cloudwatch-market-data-bugs-of-others", "ALARM");
-        await deployment.Aws.Kms.DisableKeyAsync(deployment[OutputNames.KeyArn], cancellation);
+        await deployment.Aws.Kms.DisableKeyAsync(deployment[OutputNames.KeyArn].Split('/')[^1], cancellation);
         await deployment.SendAsync(OutputNames.TargetDeadLetterQueueUrl, "{}");
         await deployment.SendAsync(OutputNames.BufferUrl, "{}");
         await deployment.RunAsync(cancellation, "pause");
