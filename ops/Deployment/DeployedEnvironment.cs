@@ -73,10 +73,11 @@ sealed record DeployedEnvironment(ResourceNames Names, ServiceEndpoints Endpoint
         config.Timeout = Timeout;
         config.ConnectTimeout = ConnectTimeout;
         config.MaxErrorRetry = Retries;
+        // With AWS_ENDPOINT_URL the SDK would take the region for its signatures from the address.
+        config.AuthenticationRegion = region ?? Region;
         if (Endpoints.Of(service) is { } url)
         {
             config.ServiceURL = url;
-            config.AuthenticationRegion = region ?? Region;
         }
         else
         {

@@ -1,7 +1,10 @@
 """S3 as of moto 5.2.1. One fix a function, each with its reason."""
 
+import copy
+import json
 import re
 
+from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
 
 END = re.compile(r"(<NotificationConfiguration[^>]*?)(/>|>(.*)</NotificationConfiguration>)", re.DOTALL)
@@ -9,6 +12,7 @@ END = re.compile(r"(<NotificationConfiguration[^>]*?)(/>|>(.*)</NotificationConf
 
 def apply():
     read_event_bridge_back()
+    leave_conditions_out()
 
 
 def read_event_bridge_back():
@@ -24,6 +28,22 @@ def read_event_bridge_back():
         return status, headers, END.sub(with_event_bridge, text)
 
     S3Response.get_bucket_notification = get_bucket_notification
+
+
+def leave_conditions_out():
+    """A statement of a bucket's policy holds whatever its condition says: what denies plain HTTP denies everything."""
+    permission = FakeBucket.get_permission
+
+    def get_permission(self, action, resource):
+        if self.policy is None:
+            return permission(self, action, resource)
+        policy = json.loads(self.policy)
+        policy["Statement"] = [statement for statement in policy["Statement"] if "Condition" not in statement]
+        judged = copy.copy(self)
+        judged.policy = json.dumps(policy).encode()
+        return permission(judged, action, resource)
+
+    FakeBucket.get_permission = get_permission
 
 
 def with_event_bridge(configuration):

@@ -59,7 +59,6 @@ public sealed class SendAndReplayTests
     public async Task A_window_is_replayed_once_and_followed_again(CancellationToken cancellation)
     {
         var now = DateTimeOffset.UtcNow;
-        var (start, end) = (Time(now.AddMinutes(-60)), Time(now));
         var sent = $$$"""
             {"source":"market.ops","detail-type":"{{{BusEvents.TradeExecution}}}","time":"{{{Time(
                 now.AddMinutes(-30)
@@ -67,6 +66,7 @@ public sealed class SendAndReplayTests
              "detail":{"symbol":"IBM"}}
             """;
         await deployment.RunAsync(cancellation, "send", sent);
+        var (start, end) = (Time(now.AddMinutes(-60)), Time(DateTimeOffset.UtcNow));
 
         var replayed = await deployment.RunAsync(cancellation, "replay", start, end);
         var again = await deployment.RunAsync(cancellation, "replay", start, end);

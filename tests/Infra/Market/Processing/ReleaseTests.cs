@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MarketData.Contract;
 using MarketData.InfraTests.Observability;
 
 namespace MarketData.InfraTests.Market.Processing;
@@ -105,7 +106,7 @@ public class ReleaseTests
     /// Names of the dimensions: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html
     /// </summary>
     [TestCase("release-error-rate", "Errors", "Invocations")]
-    [TestCase("release-event-failures", "Received", "Failed", "Rejected")]
+    [TestCase("release-event-failures", MetricNames.Received, MetricNames.Failed, MetricNames.Rejected)]
     public void The_alarms_of_a_release_watch_the_newest_version_each_minute(string purpose, params string[] names)
     {
         var queries = Alarms.Queries(Alarms.ByPurpose(Synthesized.Every)[purpose]);
@@ -116,13 +117,13 @@ public class ReleaseTests
         foreach (var dimensions in metrics.Select(metric => metric["dimensions"]!.AsObject()))
         {
             Assert.That(
-                (dimensions["ExecutedVersion"] ?? dimensions["functionVersion"])!.GetValue<string>(),
+                (dimensions["ExecutedVersion"] ?? dimensions[MetricNames.OfVersion])!.GetValue<string>(),
                 Does.Match(@"^\$\{aws_lambda_function\.processor_\w+\.version\}$")
             );
             Assert.That(
                 dimensions.Select(dimension => dimension.Key),
                 Is.EqualTo(new[] { "ExecutedVersion", "FunctionName", "Resource" })
-                    .Or.EqualTo(new[] { "functionVersion" })
+                    .Or.EqualTo(new[] { MetricNames.OfVersion })
             );
         }
     }
