@@ -32,9 +32,7 @@ public abstract class ReleaseRehearsal : FedCommands
         Assert.That(await system.DriftAsync(cancellation), Is.Empty);
         Assert.That(await IsAheadAsync(cancellation), Is.False);
 
-        await SetAlarmAsync("ALARM");
-        var bad = await OpsAsync(cancellation, "release", "promote");
-        await SetAlarmAsync("OK");
+        var bad = await PromoteWhileAnAlarmIsOnAsync(cancellation);
         Assert.That(bad.ExitCode, Is.EqualTo(1), bad.Everything);
         Assert.That(bad.Output, Does.Contain("Version 2 was taken back"));
         Assert.That(await SharesAsync(cancellation), Is.EqualTo(new[] { "2: 0", "1: 1" }));
@@ -61,6 +59,23 @@ public abstract class ReleaseRehearsal : FedCommands
         await system.WaitUntilSettledAsync(_ => { }, cancellation);
         Assert.That((await system.AccountAsync(cancellation)).Problems, Is.Empty, "stored once, whichever it met");
         Assert.That(system.Function.Live.Invocations.Keys, Is.EquivalentTo(["1", "2"]));
+    }
+
+    /// <summary>
+    /// A state that is set by hand lasts until the alarm is evaluated, in the emulator as in CloudWatch:
+    /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
+    /// </summary>
+    static async Task<CommandResult> PromoteWhileAnAlarmIsOnAsync(CancellationToken cancellation)
+    {
+        var promoting = OpsAsync(cancellation, "release", "promote");
+        while (!promoting.IsCompleted)
+        {
+            await SetAlarmAsync("ALARM");
+            await Task.Delay(TimeSpan.FromMilliseconds(25), cancellation);
+        }
+
+        await SetAlarmAsync("OK");
+        return await promoting;
     }
 
     static async Task DeployAsync(string clockSkewSeconds, CancellationToken cancellation)
