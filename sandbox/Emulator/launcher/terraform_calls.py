@@ -79,6 +79,6 @@ def of_path(service, method, path):
 def pattern(http):
     path = http["requestUri"].partition("?")[0].rstrip("/")
     # An ARN, which stands at the end, may have slashes.
-    expression = re.sub(r"\\{(\w+)\\}$", r"(?P<\1>.+)", re.escape(path))
+    expression = re.sub(r"\\{(\w+)\\}$", r"(?P<\1>[^/]+|arn:.+)", re.escape(path))
     expression = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", expression)
     return http["method"], re.compile(expression)
