@@ -37,7 +37,9 @@ static class CopyAlarms
             {
                 ["exports"] = new("AWS/Events", AwsMetrics.MatchedEvents, Metric.Sum, ("RuleName", rule)),
             },
-            Expression = $"{CopySchedules.ExportsOfACopy} - exports",
+            // Where a day has no value, CloudWatch takes that of an earlier one, which would hide a missing copy:
+            // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+            Expression = $"{CopySchedules.ExportsOfACopy} - FILL(exports, 0)",
             PeriodSeconds = Day,
             Periods = days,
             MissingIsBad = true,

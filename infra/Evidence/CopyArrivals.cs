@@ -1,5 +1,6 @@
 using Constructs;
 using MarketData.Contract;
+using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Evidence;
 
@@ -21,6 +22,7 @@ public sealed class CopyArrivals : Construct
             {
                 Name = RuleName(names, trail),
                 Description = $"Counts complete exports of the {trail.Name} audit trail",
+                State = EventRule.Enabled,
                 EventPattern = Fn.Jsonencode(
                     new Dictionary<string, object>
                     {

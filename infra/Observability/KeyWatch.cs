@@ -37,6 +37,7 @@ public sealed class KeyWatch : Construct
             {
                 Name = foundation.Names.EventBridge($"{foundation.Purpose}-keys"),
                 Description = "Changes of the stack's keys, for an alarm on their number",
+                State = EventRule.Enabled,
                 EventPattern = Fn.Jsonencode(
                     new Dictionary<string, object>
                     {

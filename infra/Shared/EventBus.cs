@@ -104,6 +104,7 @@ public sealed class EventBus : Construct
                 Name = name,
                 Description = description,
                 EventBusName = Name,
+                State = EventRule.Enabled,
                 EventPattern = Pattern,
                 DependsOn = [deadLetters.Resource],
             }

@@ -101,7 +101,7 @@ public sealed class Release(
             return new(Done: true, target, $"Version {target} is live already.");
         }
 
-        var journal = now.Journal.Withdrawn(alias.Version, time.GetUtcNow()).Released(target, time.GetUtcNow());
+        var journal = alias.Journal.Withdrawn(alias.Version, time.GetUtcNow()).Released(target, time.GetUtcNow());
         await versions.MoveAsync(now, target, journal, cancellation);
         var next = bySteps ? "" : " The next deployment releases the newest version again.";
         return new(Done: true, target, $"Version {target} is live. {alias.Version} was taken back.{next}");
@@ -117,11 +117,12 @@ public sealed class Release(
         );
 
     /// <summary>
-    /// CodeDeploy has gone back to what it released last, and that need not be what was live: the alias is looked at.
+    /// CodeDeploy has gone back to what it released last, and that need not be what was live: the alias is looked at. Nor
+    /// does anybody say that an alias keeps its description, the journal, when CodeDeploy moves it.
     /// </summary>
     async Task BackAsync(LiveAlias now, LiveAlias before, int? taken, CancellationToken cancellation)
     {
-        var journal = taken is { } version ? now.Journal.Withdrawn(version, time.GetUtcNow()) : now.Journal;
+        var journal = taken is { } version ? before.Journal.Withdrawn(version, time.GetUtcNow()) : before.Journal;
         if (now.Version == before.Version && now.Second is null)
         {
             await versions.NoteAsync(now, journal, cancellation);

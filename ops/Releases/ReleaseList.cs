@@ -69,7 +69,7 @@ public sealed record ReleaseList(bool Gradual, string? Running, IReadOnlyList<Li
 
         output.WriteLine(
             Running is not null ? $"A release is under way: CodeDeploy's {Running}."
-            : Gradual ? "A new version waits for `release promote`."
+            : Gradual ? "What a deployment makes waits for `release promote`."
             : "A deployment releases its version at once."
         );
     }

@@ -56,7 +56,7 @@ public sealed class ArchiveReplay(IAmazonEventBridge events, TimeProvider time, 
         return await FollowAsync(name, startedBefore: true, cancellation);
     }
 
-    /// <returns>False where there is a replay of this name already; EventBridge keeps them for 90 days.</returns>
+    /// <returns>False where EventBridge knows a replay of this name; for how long it does, AWS does not say.</returns>
     async Task<bool> TryStartAsync(
         DescribeArchiveResponse archive,
         ReplayWindow window,

@@ -9,7 +9,7 @@ static class Batches
 {
     const int MaxEntries = 10;
 
-    /// <summary>AWS allows 1 MB since 2026; an event of more than 256 KB is rejected all the same.</summary>
+    /// <summary>AWS allows 1 MB since 2026; an event of more than 256 KB gets into no queue here.</summary>
     const int MaxBytes = 256 * 1024;
 
     /// <summary>The names around the detail in the event that reaches the processor, which counts them in.</summary>

@@ -16,7 +16,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, ConnectionError, HTTPClientError
 
-# What a call of PutEvents may hold. AWS allows 1 MB since 2026; an event of more than 256 KB is rejected all the same.
+# What a call of PutEvents may hold. AWS allows 1 MB since 2026; an event of more than 256 KB gets into no queue here.
 MAX_ENTRIES = 10
 MAX_BYTES = 256 * 1024
 # The names around the detail in the event that reaches the processor, which counts them in.

@@ -13,7 +13,7 @@ if (($# < 3)); then
 fi
 bus=$1 source=$2 file=$3 unsent=${4:-unsent.jsonl}
 
-# What a call of PutEvents may hold. AWS allows 1 MB since 2026; an event of more than 256 KB is rejected all the same.
+# What a call of PutEvents may hold. AWS allows 1 MB since 2026; an event of more than 256 KB gets into no queue here.
 max_entries=10 max_bytes=$((256 * 1024))
 # The names around the detail in the event that reaches the processor, which counts them in.
 envelope_bytes=1024

@@ -1,5 +1,6 @@
 using Constructs;
 using MarketData.Contract;
+using MarketData.Infra.Shared;
 
 namespace MarketData.Infra.Market.Processing;
 
@@ -23,6 +24,7 @@ public sealed class AlertSweep : Construct
                 Name = names.EventBridge("alert-sweep"),
                 Description = "Publishes waiting alerts",
                 ScheduleExpression = "rate(1 minute)",
+                State = EventRule.Enabled,
             }
         );
         _ = new CloudwatchEventTarget(

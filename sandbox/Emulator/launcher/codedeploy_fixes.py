@@ -178,5 +178,6 @@ def go_back(backend, deployment, code, message):
 def lead(backend, deployment, version, weights):
     aliases = lambda_backends[backend.account_id][backend.region_name]._lambdas
     alias = aliases.get_alias(deployment.properties["Alias"], deployment.properties["Name"])
-    alias.update(None, deployment.properties[version], {"AdditionalVersionWeights": weights})
+    # No document says that the description stays: that it is lost is the worse case.
+    alias.update("", deployment.properties[version], {"AdditionalVersionWeights": weights})
     alias.revision_id = str(mock_random.uuid4())

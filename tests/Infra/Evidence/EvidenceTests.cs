@@ -201,7 +201,7 @@ public class EvidenceTests
         );
         Assert.That(
             Alarms.Queries(alarm).Select(query => query["expression"]?.GetValue<string>()).OfType<string>(),
-            Is.EqualTo(["3 - exports"])
+            Is.EqualTo(["3 - FILL(exports, 0)"])
         );
     }
 

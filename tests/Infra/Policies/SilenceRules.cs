@@ -55,6 +55,13 @@ static class SilenceRules
             topic => !DataKeys(topic.Stack).Contains(topic.Json["kms_master_key_id"]?.GetValue<string>()),
             topic => topic.Json["kms_master_key_id"] = DataKeys(topic.Stack).First()
         ),
+        new(
+            "OWN-42",
+            "a rule says that it is on: else no deployment switches one on that somebody has switched off",
+            stack => Subject.Resources(stack, "aws_cloudwatch_event_rule"),
+            rule => rule.Json["state"]?.GetValue<string>() == "ENABLED",
+            rule => rule.Json.Remove("state")
+        ),
     ];
 
     static bool Tells(JsonObject alarm) => alarm["alarm_actions"]?.AsArray().Count > 0;
