@@ -167,7 +167,6 @@ public sealed class MarketDataStack : TerraformStack
                 UnhealthyMeaning =
                     "The pipeline is unhealthy: one or more of its alarms mean "
                     + "that events or alerts are not getting through",
-                Emulated = settings.Emulated,
             }
         );
 }

@@ -18,9 +18,6 @@ public sealed record StackAlarmsProps
 
     /// <summary>What it means for the whole stack when one of the unhealthy alarms is on.</summary>
     public required string UnhealthyMeaning { get; init; }
-
-    /// <summary>Leaves the composite alarm out.</summary>
-    public required bool Emulated { get; init; }
 }
 
 /// <summary>
@@ -40,23 +37,21 @@ public sealed class StackAlarms : Construct
 
         var target = new AlarmTarget(props.Foundation, props.Topics.Alarms.Arn, props.Runbook);
         var aboutKeys = target with { TopicArn = props.Topics.Keys.Arn };
-        // Where an emulator has no composite alarm, each mails for itself.
         All =
         [
             .. props.Definitions.Select(definition => new Alarm(
                 this,
                 definition,
                 definition.IsAboutKeys ? aboutKeys : target,
-                mails: props.Emulated || !definition.Unhealthy
+                mails: !definition.Unhealthy
             )),
         ];
-        UnhealthyName = props.Emulated ? null : AddComposite(target, props.UnhealthyPurpose, props.UnhealthyMeaning);
+        UnhealthyName = AddComposite(target, props.UnhealthyPurpose, props.UnhealthyMeaning);
     }
 
     public IReadOnlyList<Alarm> All { get; }
 
-    /// <summary>Absent in an emulator.</summary>
-    public string? UnhealthyName { get; }
+    public string UnhealthyName { get; }
 
     public string NameOf(string purpose) => All.Single(alarm => alarm.Definition.Purpose == purpose).Name;
 

@@ -159,7 +159,6 @@ public sealed class TradesStack : TerraformStack
                 UnhealthyMeaning =
                     "Trade processing is unhealthy: one or more of its alarms mean "
                     + "that trades are not recorded, or recorded late",
-                Emulated = settings.Emulated,
             }
         );
 }

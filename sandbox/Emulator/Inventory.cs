@@ -6,6 +6,9 @@ namespace MarketData.Sandbox.Emulator;
 /// <summary>Asks every service of the deployment what it still holds.</summary>
 public sealed class Inventory(Uri endpoint)
 {
+    /// <summary>Without them there are metric alarms alone.</summary>
+    const string AllTypes = "AlarmTypes.member.1=MetricAlarm&AlarmTypes.member.2=CompositeAlarm";
+
     static readonly Listing[] Listings =
     [
         Listing.Json("queues", "sqs", "AmazonSQS.ListQueues", "1.0"),
@@ -19,7 +22,7 @@ public sealed class Inventory(Uri endpoint)
         Listing.Json("parameters", "ssm", "AmazonSSM.DescribeParameters", "1.1"),
         Listing.Query("dashboards", "monitoring", "ListDashboards", "2010-08-01"),
         Listing.Query("topics", "sns", "ListTopics", "2010-03-31"),
-        Listing.Query("alarms", "monitoring", "DescribeAlarms", "2010-08-01"),
+        Listing.Query("alarms", "monitoring", $"DescribeAlarms&{AllTypes}", "2010-08-01"),
         Listing.Query("roles", "iam", "ListRoles", "2010-05-08"),
         new("functions", "lambda", HttpMethod.Get, "/2015-03-31/functions/", null, null, null),
         new("event-source mappings", "lambda", HttpMethod.Get, "/2015-03-31/event-source-mappings/", null, null, null),

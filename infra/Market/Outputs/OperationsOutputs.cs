@@ -24,9 +24,11 @@ static class OperationsOutputs
             names.MetricsNamespace,
             "Where the function counts events"
         );
-        if (alarms.UnhealthyName is { } name)
-        {
-            yield return new(Group, OutputNames.UnhealthyAlarmName, name, "The alarm that sums up the others");
-        }
+        yield return new(
+            Group,
+            OutputNames.UnhealthyAlarmName,
+            alarms.UnhealthyName,
+            "The alarm that sums up the others"
+        );
     }
 }

@@ -143,9 +143,11 @@ static class TradeOutputs
             "Alarms about the keys that SNS could not deliver"
         );
         yield return new(group, TradeOutputNames.DashboardName, dashboard.Name, "The dashboard for people on call");
-        if (alarms.UnhealthyName is { } name)
-        {
-            yield return new(group, TradeOutputNames.UnhealthyAlarmName, name, "The alarm that sums up the others");
-        }
+        yield return new(
+            group,
+            TradeOutputNames.UnhealthyAlarmName,
+            alarms.UnhealthyName,
+            "The alarm that sums up the others"
+        );
     }
 }

@@ -51,13 +51,6 @@ public class AnyAlarmTests
         }
     }
 
-    [Test]
-    public void Where_there_is_no_composite_alarm_each_mails_for_itself() =>
-        Assert.That(
-            Alarms.ByPurpose(Synthesized.Emulated).Values.Select(alarm => alarm["alarm_actions"]?.AsArray().Count),
-            Has.All.EqualTo(1)
-        );
-
     /// <summary>The sweep invokes the processor each minute: where there is no data, nothing works.</summary>
     [TestCaseSource(nameof(All))]
     public void No_data_is_an_alarm_only_about_what_must_happen_all_the_time(string purpose, JsonObject alarm) =>

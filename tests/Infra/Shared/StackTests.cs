@@ -126,12 +126,7 @@ public class StackTests
 
         Assert.That(
             whole.Except(emulated),
-            Is.EquivalentTo([
-                "market-data aws_cloudwatch_composite_alarm",
-                "market-data aws_cloudwatch_query_definition",
-                "trades aws_cloudwatch_composite_alarm",
-                "trades aws_cloudwatch_query_definition",
-            ])
+            Is.EquivalentTo(["market-data aws_cloudwatch_query_definition", "trades aws_cloudwatch_query_definition"])
         );
         Assert.That(emulated.Except(whole), Is.Empty);
     }

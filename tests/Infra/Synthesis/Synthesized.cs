@@ -29,9 +29,6 @@ static class Synthesized
     /// <summary>With every setting changed.</summary>
     public static Stack Every => BySuffix("every");
 
-    /// <summary>With the defaults, as an emulator takes it.</summary>
-    public static Stack Emulated => BySuffix("emulated");
-
     /// <summary>Only where functions are images.</summary>
     public static Stack TradeImages => Named("every", "trade-images");
 
