@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 
 namespace MarketData.Ops.Deployment;
@@ -26,6 +27,8 @@ static class FailureText
     public static string Of(Exception failure) =>
         failure switch
         {
+            ResourceNotFoundException missing =>
+                $"a table is not there; ops restore --deleted brings it back ({missing.Message})",
             OperationCanceledException or TimeoutException => "no answer came in time.",
             AmazonServiceException service when Expired.Contains(service.ErrorCode) =>
                 $"the AWS credentials have expired; log in again ({service.ErrorCode}: {service.Message})",

@@ -73,5 +73,5 @@ public sealed class TableReader(IAmazonDynamoDB dynamo, Symbol? symbol = null)
     }
 
     static InvalidOperationException Missing(string table, ResourceNotFoundException missing) =>
-        new($"there is no table {table}; ops restore brings it back.", missing);
+        new($"there is no table {table}; ops restore --deleted brings it back.", missing);
 }

@@ -41,11 +41,11 @@ static class UtcTime
             },
         };
 
-    /// <summary>Without an offset it is UTC, as all times that the commands print.</summary>
+    /// <summary>Without an offset it is UTC, as all times that the commands print, which may be copied.</summary>
     static bool TryParse(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(
-            text,
-            ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd' 'HH:mmK"],
+            text.EndsWith(" UTC", StringComparison.Ordinal) ? text[..^" UTC".Length] : text,
+            ["yyyy-MM-dd'T'HH:mm:ss.FFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mm:ss.FFFK", "yyyy-MM-dd' 'HH:mmK"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out time

@@ -35,8 +35,8 @@ sealed class BesideRestore(IAmazonDynamoDB dynamo, TableState state, TextWriter 
 
         var source = await state.RequireAsync(
             table.Table,
-            "its recovery ended with it. DynamoDB keeps a backup of its last state for 35 days "
-                + $"(aws dynamodb list-backups --backup-type SYSTEM --table-name {table.Table}).",
+            "its recovery ended with it. DynamoDB keeps a backup of its last state for 35 days, which --deleted, in "
+                + "place of --at, restores.",
             cancellation
         );
         await dynamo.RestoreTableToPointInTimeAsync(

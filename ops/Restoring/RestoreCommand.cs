@@ -22,7 +22,12 @@ static class RestoreCommand
         };
         tables.AcceptOnlyFromAmong([.. Tables.All.Select(table => table.Purpose)]);
         var at = UtcTime.Option("--at", "The second to restore, such as 2026-11-20T14:30:00Z.");
-        at.Required = true;
+        var deleted = new Option<bool>("--deleted")
+        {
+            Description =
+                "In place of --at, for tables that somebody deleted: as they were at the end, from the backups that "
+                + "DynamoDB made then.",
+        };
         var takeOver = new Option<bool>("--take-over")
         {
             Description =
@@ -38,15 +43,43 @@ static class RestoreCommand
         {
             tables,
             at,
+            deleted,
             takeOver,
             yes,
         };
+        restore.Validators.Add(result =>
+        {
+            if (result.GetResult(at) is null == !result.GetValue(deleted))
+            {
+                result.AddError("Give either --at or --deleted.");
+            }
+            else if (result.GetValue(deleted) && result.GetValue(takeOver))
+            {
+                result.AddError(
+                    "--take-over belongs to --at: there is nothing whose place a deleted table would take."
+                );
+            }
+        });
         Operation.Set(
             restore,
             "The tables were not restored",
-            run => RestoreAsync(run, run.Get(tables), run.Get(at), run.Get(takeOver), run.Get(yes))
+            run =>
+                run.Get(deleted)
+                    ? RestoreDeletedAsync(run, [.. run.Get(tables).Distinct()])
+                    : RestoreAsync(run, [.. run.Get(tables).Distinct()], run.Get(at), run.Get(takeOver), run.Get(yes))
         );
         return restore;
+    }
+
+    static async Task<Answer> RestoreDeletedAsync(CommandRun run, string[] purposes)
+    {
+        using var dynamo = run.Deployed.DynamoDb();
+        var state = new TableState(dynamo, TimeProvider.System, run.Progress);
+        return await new DeletedRestore(dynamo, state, run.Progress).RunAsync(
+            [.. purposes.Select(run.Deployed.Names.DynamoDb)],
+            new NextSteps(run.Deployed.Names, purposes).AfterDeleted,
+            run.Cancellation
+        );
     }
 
     static async Task<Answer> RestoreAsync(
@@ -69,13 +102,13 @@ static class RestoreCommand
 
         using var dynamo = run.Deployed.DynamoDb();
         var state = new TableState(dynamo, TimeProvider.System, run.Progress);
-        var tables = purposes.Distinct().Select(purpose => new RestoredTable(run.Deployed.Names.DynamoDb(purpose), at));
-        var next = new NextSteps(run.Deployed.Names, purposes, at);
+        var tables = purposes.Select(purpose => new RestoredTable(run.Deployed.Names.DynamoDb(purpose), at));
+        var next = new NextSteps(run.Deployed.Names, purposes);
         if (!takeOver)
         {
             return await new BesideRestore(dynamo, state, run.Progress).RunAsync(
                 [.. tables],
-                next.AfterBeside,
+                next.AfterBeside(at),
                 run.Cancellation
             );
         }
@@ -86,7 +119,7 @@ static class RestoreCommand
             ?? await RunningAsync(run, purposes)
             ?? (yes ? null : Ask([.. tables]));
         return problem is null
-            ? await over.RunAsync([.. tables], next.AfterTakeOver, run.Cancellation)
+            ? await over.RunAsync([.. tables], next.AfterTakeOver(at), run.Cancellation)
             : Answer.Sentence(Operation.No, $"Nothing is deleted: {problem}");
     }
 

@@ -25,18 +25,32 @@ sealed class TableState(IAmazonDynamoDB dynamo, TimeProvider time, TextWriter pr
     }
 
     /// <returns>The newest of this name that is there, or is being made; null where there is none.</returns>
-    public async Task<BackupSummary?> FindBackupAsync(string table, string backup, CancellationToken cancellation)
+    public async Task<BackupSummary?> FindBackupAsync(string table, string backup, CancellationToken cancellation) =>
+        Newest((await BackupsAsync(table, BackupTypeFilter.USER, cancellation)).Where(one => one.BackupName == backup));
+
+    /// <summary>
+    /// DynamoDB's own of a table with recovery, made when it is deleted and kept for 35 days.
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html
+    /// </summary>
+    /// <returns>The newest; null where there is none.</returns>
+    public async Task<BackupSummary?> FindLastStateAsync(string table, CancellationToken cancellation) =>
+        Newest(await BackupsAsync(table, BackupTypeFilter.SYSTEM, cancellation));
+
+    static BackupSummary? Newest(IEnumerable<BackupSummary> found) =>
+        found.Where(one => one.BackupStatus != BackupStatus.DELETED).MaxBy(one => one.BackupCreationDateTime);
+
+    async Task<List<BackupSummary>> BackupsAsync(string table, BackupTypeFilter type, CancellationToken cancellation)
     {
         var found = new List<BackupSummary>();
-        var request = new ListBackupsRequest { TableName = table };
+        var request = new ListBackupsRequest { TableName = table, BackupType = type };
         do
         {
             var page = await dynamo.ListBackupsAsync(request, cancellation);
-            found.AddRange((page.BackupSummaries ?? []).Where(one => one.BackupName == backup));
+            found.AddRange(page.BackupSummaries ?? []);
             request.ExclusiveStartBackupArn = page.LastEvaluatedBackupArn;
         } while (request.ExclusiveStartBackupArn is { Length: > 0 });
 
-        return found.Where(one => one.BackupStatus != BackupStatus.DELETED).MaxBy(one => one.BackupCreationDateTime);
+        return found;
     }
 
     public async Task<TableDescription> WaitUntilActiveAsync(string table, CancellationToken cancellation)
@@ -84,8 +98,10 @@ sealed class TableState(IAmazonDynamoDB dynamo, TimeProvider time, TextWriter pr
     }
 
     /// <summary>As the table that the new one is made of has it: under the stack's key.</summary>
-    public static SSESpecification? EncryptionOf(TableDescription table) =>
-        table.SSEDescription is { KMSMasterKeyArn: { Length: > 0 } key }
+    public static SSESpecification? EncryptionOf(TableDescription table) => EncryptionOf(table.SSEDescription);
+
+    public static SSESpecification? EncryptionOf(SSEDescription? encryption) =>
+        encryption is { KMSMasterKeyArn: { Length: > 0 } key }
             ? new()
             {
                 Enabled = true,

@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge;
 using Amazon.KeyManagementService;
 using Amazon.Lambda;
@@ -43,6 +45,43 @@ static class StackStatus
             found.State == RuleState.ENABLED,
             found.State == RuleState.ENABLED ? "ENABLED" : $"{found.State}: {remedy}"
         );
+    }
+
+    /// <summary>A table that is not active is being made or restored, or its key is away.</summary>
+    /// <param name="name">Of the line.</param>
+    /// <param name="dynamo">DynamoDB.</param>
+    /// <param name="tables">By what they are for.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<StatusLine> OfTablesAsync(
+        string name,
+        IAmazonDynamoDB dynamo,
+        IEnumerable<(string Purpose, string Table)> tables,
+        CancellationToken cancellation
+    )
+    {
+        var looks = await Task.WhenAll(
+            tables.Select(table => TroubleAsync(dynamo, table.Purpose, table.Table, cancellation))
+        );
+        var troubles = string.Join("; ", looks.OfType<string>());
+        return StatusLine.Of(name, troubles.Length == 0, troubles.Length == 0 ? "ACTIVE" : troubles);
+    }
+
+    static async Task<string?> TroubleAsync(
+        IAmazonDynamoDB dynamo,
+        string purpose,
+        string table,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var status = (await dynamo.DescribeTableAsync(table, cancellation)).Table.TableStatus;
+            return status == TableStatus.ACTIVE || status == TableStatus.UPDATING ? null : $"{table} is {status}";
+        }
+        catch (ResourceNotFoundException)
+        {
+            return $"{table} is not there: ops restore {purpose} --deleted";
+        }
     }
 
     public static async Task<StatusLine> OfKeyAsync(

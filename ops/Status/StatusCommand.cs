@@ -67,6 +67,16 @@ static class StatusCommand
                 name => StackStatus.OfMappingAsync(name, lambda, outputs[OutputNames.EventSourceMappingId], stop)
             ),
             Look(
+                "tables",
+                name =>
+                    StackStatus.OfTablesAsync(
+                        name,
+                        dynamo,
+                        Named(Tables.OfMarketData, OutputNames.TableNames, outputs),
+                        stop
+                    )
+            ),
+            Look(
                 "last commit",
                 async name =>
                     await new LastCommit(
@@ -123,6 +133,7 @@ static class StatusCommand
         using var cloudWatch = deployed.CloudWatch();
         using var events = deployed.EventBridge();
         using var kms = deployed.Kms();
+        using var dynamo = deployed.DynamoDb();
         var queues = new QueueStatus(sqs, cloudWatch, TimeProvider.System);
         return await Task.WhenAll(
             Look(
@@ -134,6 +145,16 @@ static class StatusCommand
                         outputs[TradeOutputNames.EventBusName],
                         outputs[TradeOutputNames.EventRuleName],
                         "trades are in the archive alone; ops resume --bus trades",
+                        stop
+                    )
+            ),
+            Look(
+                "trades: tables",
+                name =>
+                    StackStatus.OfTablesAsync(
+                        name,
+                        dynamo,
+                        Named(Tables.OfTrades, TradeOutputNames.TableNames, outputs),
                         stop
                     )
             ),
@@ -157,4 +178,10 @@ static class StatusCommand
         Task<StatusLine> Look(string name, Func<string, Task<StatusLine>> look) =>
             StatusLine.LookAsync(name, () => look(name), stop);
     }
+
+    static IEnumerable<(string Purpose, string Table)> Named(
+        IEnumerable<TableSchema> tables,
+        IEnumerable<string> names,
+        PublishedOutputs outputs
+    ) => tables.Zip(names, (table, name) => (table.Purpose, outputs[name]));
 }

@@ -49,17 +49,30 @@ public sealed class OperatorErrorsTests
     [Test]
     public async Task A_table_that_is_missing_is_named(CancellationToken cancellation)
     {
-        // The emulator of everything else has no tables.
-        var result = await deployment.RunAsync(cancellation, "rules", "list");
+        using var harmed = await DeploymentInMoto.CreateAsync();
+        await (await LocalEngines.DynamoDbAsync()).DeleteTableAsync(harmed.Settings.AlertRulesTable, cancellation);
+
+        var list = await harmed.RunAsync(cancellation, "rules", "list");
+        var delete = await harmed.RunAsync(cancellation, "rules", "delete", "large");
 
         Assert.That(
-            result,
+            list,
             Is.EqualTo(
                 new CommandResult(
                     2,
                     Output: "",
-                    $"The rules were not read: there is no table {deployment.Settings.AlertRulesTable}; ops restore "
-                        + "brings it back."
+                    $"The rules were not read: there is no table {harmed.Settings.AlertRulesTable}; ops restore "
+                        + "--deleted brings it back."
+                )
+            )
+        );
+        Assert.That(
+            (delete.ExitCode, delete.Errors),
+            Is.EqualTo(
+                (
+                    2,
+                    "The rule was not deleted: a table is not there; ops restore --deleted brings it back "
+                        + "(Cannot do operations on a non-existent table)"
                 )
             )
         );

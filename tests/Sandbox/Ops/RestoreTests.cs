@@ -43,6 +43,13 @@ public sealed class RestoreTests
                 },
             }
         );
+        await deployment.Aws.DynamoDb.UpdateContinuousBackupsAsync(
+            new()
+            {
+                TableName = table,
+                PointInTimeRecoverySpecification = new() { PointInTimeRecoveryEnabled = true },
+            }
+        );
         await PutAsync("as-it-was");
     }
 
@@ -92,11 +99,7 @@ public sealed class RestoreTests
             new() { TableName = Beside, BackupName = Beside },
             cancellation
         );
-        await deployment.Aws.DynamoDb.UpdateTableAsync(
-            new UpdateTableRequest { TableName = table, DeletionProtectionEnabled = false },
-            cancellation
-        );
-        await deployment.Aws.DynamoDb.DeleteTableAsync(table, cancellation);
+        await DeleteAsync(cancellation);
 
         var restored = await RestoreAsync(cancellation, "--take-over", "--yes");
 
@@ -136,8 +139,75 @@ public sealed class RestoreTests
         Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(
             result.Errors,
-            Does.Contain("its recovery ended with it. DynamoDB keeps a backup of its last state")
+            Does.Contain("its recovery ended with it.").And.Contain("--deleted, in place of --at, restores")
         );
+    }
+
+    [Test]
+    public async Task A_table_that_was_deleted_comes_back_as_it_was_at_the_end(CancellationToken cancellation)
+    {
+        var present = await DeletedAsync(cancellation);
+        Assert.That(
+            (present.ExitCode, present.Output),
+            Is.EqualTo((1, $"Nothing is restored: {table} is there. --at restores a second of it, beside it."))
+        );
+        await DeleteAsync(cancellation);
+
+        var restored = await DeletedAsync(cancellation);
+
+        Assert.That(restored.ExitCode, Is.Zero, restored.Everything);
+        Assert.That(
+            restored.Output,
+            Does.Contain($"Restored as they were when they were deleted: {table}.")
+                .And.Contain($"npx cdktf deploy market-data-{deployment.Names.Suffix}")
+                .And.Contain("ops audit verify --trail market-data")
+        );
+        Assert.That(await IdsAsync(table), Is.EqualTo(["as-it-was"]));
+        var description = (await deployment.Aws.DynamoDb.DescribeTableAsync(table, cancellation)).Table;
+        Assert.That(description.SSEDescription.KMSMasterKeyArn, Is.EqualTo(deployment[OutputNames.KeyArn]));
+        Assert.That((await DeletedAsync(cancellation)).ExitCode, Is.Zero, "once it is done, it is not done again");
+    }
+
+    [Test]
+    public async Task Of_a_table_without_recovery_nothing_is_left(CancellationToken cancellation)
+    {
+        await deployment.Aws.DynamoDb.UpdateContinuousBackupsAsync(
+            new()
+            {
+                TableName = table,
+                PointInTimeRecoverySpecification = new() { PointInTimeRecoveryEnabled = false },
+            },
+            cancellation
+        );
+        await DeleteAsync(cancellation);
+
+        var result = await DeletedAsync(cancellation);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Does.Contain($"there is neither a table {table} nor a backup of its last state"));
+    }
+
+    [TestCase("Give either --at or --deleted.")]
+    [TestCase("Give either --at or --deleted.", "--at", "2026-11-20T14:30:00Z", "--deleted")]
+    [TestCase("--take-over belongs to --at", "--deleted", "--take-over")]
+    public async Task What_is_to_be_restored_is_said_once(string problem, params string[] options)
+    {
+        var result = await deployment.RunAsync(CancellationToken.None, ["restore", "bars", .. options]);
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Errors, Does.Contain(problem));
+    }
+
+    Task<CommandResult> DeletedAsync(CancellationToken cancellation) =>
+        deployment.RunAsync(cancellation, "restore", Tables.AuditTrail.Purpose, "--deleted");
+
+    async Task DeleteAsync(CancellationToken cancellation)
+    {
+        await deployment.Aws.DynamoDb.UpdateTableAsync(
+            new UpdateTableRequest { TableName = table, DeletionProtectionEnabled = false },
+            cancellation
+        );
+        await deployment.Aws.DynamoDb.DeleteTableAsync(table, cancellation);
     }
 
     Task<CommandResult> RestoreAsync(CancellationToken cancellation, params string[] options) =>

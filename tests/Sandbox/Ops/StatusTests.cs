@@ -28,6 +28,7 @@ public sealed class StatusTests
                 "good    rule          ENABLED",
                 "good    buffer        0 waiting, 0 under way",
                 $"good    mapping       Enabled to {deployment.Names.Processor}",
+                "good    tables        ACTIVE",
                 "good    last commit   nothing was committed yet",
                 "good    dead letters  none",
                 "good    mails         none",
@@ -51,6 +52,8 @@ public sealed class StatusTests
         await deployment.SendAsync(OutputNames.TargetDeadLetterQueueUrl, "{}");
         await deployment.SendAsync(OutputNames.BufferUrl, "{}");
         await deployment.RunAsync(cancellation, "pause");
+        var bars = deployment.Settings.BarsTable;
+        await (await LocalEngines.DynamoDbAsync()).DeleteTableAsync(bars, cancellation);
 
         var result = await deployment.OpsAsync(cancellation, "status", "--json");
 
@@ -61,6 +64,7 @@ public sealed class StatusTests
         {
             Assert.That(result.ExitCode, Is.EqualTo(1));
             Assert.That(lines["mapping"], Does.StartWith("bad: Disabled to ").And.EndWith("ops resume goes on"));
+            Assert.That(lines["tables"], Is.EqualTo($"bad: {bars} is not there: ops restore bars --deleted"));
             Assert.That(lines["dead letters"], Is.EqualTo("bad: 1: ops dlq explain"));
             Assert.That(lines["key"], Does.StartWith("bad: Disabled: "));
             Assert.That(
