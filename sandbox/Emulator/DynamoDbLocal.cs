@@ -30,10 +30,18 @@ public sealed class DynamoDbLocal : IAsyncDisposable
 
     public AmazonDynamoDBClient Client { get; }
 
-    public static async Task<DynamoDbLocal> StartAsync(CancellationToken cancellation)
+    /// <summary>Where one can be started.</summary>
+    public static Uri FreeEndpoint()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    public static async Task<DynamoDbLocal> StartAsync(Uri endpoint, CancellationToken cancellation)
     {
         var folder = await DynamoDbLocalPackage.ProvideAsync(cancellation);
-        var port = FreePort();
+        var port = endpoint.Port;
         var companion = Launcher.Start(
             "DynamoDB Local",
             "companion.py",
@@ -53,7 +61,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             "-port",
             port.ToString(CultureInfo.InvariantCulture)
         );
-        var engine = new DynamoDbLocal(companion, new($"http://127.0.0.1:{port}"));
+        var engine = new DynamoDbLocal(companion, endpoint);
         try
         {
             await engine.WaitUntilItListensAsync(port, cancellation);
@@ -94,12 +102,5 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         }
 
         throw new ToolException($"DynamoDB Local did not listen on port {port} within {Attempts * BetweenAttempts}.");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

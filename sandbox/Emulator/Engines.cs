@@ -17,13 +17,14 @@ public sealed record Engines(Endpoints Endpoints, AwsClients Aws, DynamoDbLocal 
     /// <param name="cancellation">Ends it.</param>
     public static async Task<Engines> StartAsync(RunScope scope, Uri? endpoint, CancellationToken cancellation)
     {
+        var data = DynamoDbLocal.FreeEndpoint();
         var functions = endpoint is null ? scope.Add(await FunctionGateway.StartAsync()) : null;
         var (aws, dynamoDb) = await Together.RunAsync(
-            stop => functions is null ? Task.FromResult(endpoint!) : StartMotoAsync(scope, functions, stop),
+            stop => functions is null ? Task.FromResult(endpoint!) : StartMotoAsync(scope, functions, data, stop),
             stop =>
                 scope.Phases.RunAsync(
                     "start DynamoDB Local",
-                    async _ => scope.Add(await DynamoDbLocal.StartAsync(stop))
+                    async _ => scope.Add(await DynamoDbLocal.StartAsync(data, stop))
                 ),
             cancellation
         );
@@ -34,9 +35,14 @@ public sealed record Engines(Endpoints Endpoints, AwsClients Aws, DynamoDbLocal 
         };
     }
 
-    static Task<Uri> StartMotoAsync(RunScope scope, FunctionGateway functions, CancellationToken cancellation) =>
+    static Task<Uri> StartMotoAsync(
+        RunScope scope,
+        FunctionGateway functions,
+        Uri data,
+        CancellationToken cancellation
+    ) =>
         scope.Phases.RunAsync(
             "start moto",
-            async _ => scope.Add(await MotoServer.StartAsync(functions.Url, cancellation)).Endpoint
+            async _ => scope.Add(await MotoServer.StartAsync(functions.Url, data, cancellation)).Endpoint
         );
 }

@@ -3,11 +3,16 @@ using MarketData.Tools;
 
 namespace MarketData.Sandbox.Emulator;
 
-/// <summary>moto with the fixes of `launcher/`: every service but DynamoDB's data.</summary>
+/// <summary>
+/// moto with the fixes of `launcher/`: every service, of which DynamoDB's data is in another engine.
+/// </summary>
 public sealed class MotoServer : IAsyncDisposable
 {
     /// <summary>Tells the launcher where the functions are.</summary>
     const string FunctionsVariable = "FUNCTIONS_URL";
+
+    /// <summary>Tells the launcher where the data of tables is.</summary>
+    const string DynamoDbVariable = "DYNAMODB_URL";
 
     static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
@@ -18,14 +23,19 @@ public sealed class MotoServer : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <param name="functions">Where its Lambda has functions answer.</param>
+    /// <param name="dynamoDb">Where what tables hold is, once it is there.</param>
     /// <param name="cancellation">Ends the start.</param>
-    public static async Task<MotoServer> StartAsync(Uri functions, CancellationToken cancellation)
+    public static async Task<MotoServer> StartAsync(Uri functions, Uri dynamoDb, CancellationToken cancellation)
     {
         var companion = Launcher.Start(
             "moto",
             "server.py",
             Checkout.Root,
-            new Dictionary<string, string> { [FunctionsVariable] = Endpoints.Url(functions) }
+            new Dictionary<string, string>
+            {
+                [FunctionsVariable] = Endpoints.Url(functions),
+                [DynamoDbVariable] = Endpoints.Url(dynamoDb),
+            }
         );
         try
         {

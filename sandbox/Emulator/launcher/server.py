@@ -7,6 +7,7 @@ import threading
 
 import alarm_fixes
 import codedeploy_fixes
+import dynamodb_fixes
 import events_fixes
 import general_fixes
 import interpreter_fixes
@@ -46,6 +47,7 @@ def main():
         sqs_fixes,
         redrive_fixes,
         kms_fixes,
+        dynamodb_fixes,
         lambda_fixes,
         codedeploy_fixes,
         stepfunctions_fixes,

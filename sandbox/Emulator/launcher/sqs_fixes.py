@@ -6,7 +6,8 @@ import threading
 import time
 from collections.abc import Mapping
 
-from moto.sqs.exceptions import ReceiptHandleIsInvalid
+import kms_fixes
+from moto.sqs.exceptions import ReceiptHandleIsInvalid, SQSException
 from moto.sqs.models import Queue, SQSBackend
 
 LOCK = threading.RLock()
@@ -20,6 +21,7 @@ def apply():
     compute_attributes_when_asked()
     check_retention_without_attributes()
     stop_looking_when_found()
+    need_the_key()
     take_one_lock()
     wait_without_the_lock()
 
@@ -136,6 +138,26 @@ def stop_looking_when_found():
 
     Queue.delete_message = delete_message
     Queue.messages = property(lambda self: VisibleMessages(self._messages))
+
+
+def need_the_key():
+    """A queue takes and gives messages although its key is disabled.
+
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+    """
+    for name in ("send_message", "receive_message"):
+        setattr(SQSBackend, name, with_the_key(getattr(SQSBackend, name)))
+
+
+def with_the_key(call):
+    @functools.wraps(call)
+    def call_with_the_key(self, queue_name, *args, **kwargs):
+        key = self.get_queue(queue_name).kms_master_key_id
+        if key and not kms_fixes.is_enabled(self.account_id, self.region_name, key):
+            raise SQSException("KmsDisabled", f"{key} is disabled.")
+        return call(self, queue_name, *args, **kwargs)
+
+    return call_with_the_key
 
 
 def take_one_lock():

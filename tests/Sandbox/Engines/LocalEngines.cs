@@ -9,11 +9,12 @@ namespace MarketData.SandboxTests;
 public sealed class LocalEngines
 {
     static readonly Lazy<Task<FunctionGateway>> LazyFunctions = new(FunctionGateway.StartAsync);
+    static readonly Uri Data = DynamoDbLocal.FreeEndpoint();
     static readonly Lazy<Task<MotoServer>> LazyMoto = new(async () =>
-        await MotoServer.StartAsync((await FunctionsAsync()).Url, CancellationToken.None)
+        await MotoServer.StartAsync((await FunctionsAsync()).Url, Data, CancellationToken.None)
     );
     static readonly Lazy<Task<DynamoDbLocal>> LazyDynamoDb = new(() =>
-        DynamoDbLocal.StartAsync(CancellationToken.None)
+        DynamoDbLocal.StartAsync(Data, CancellationToken.None)
     );
 
     /// <summary>moto, shared by all tests: each makes queues and topics under names of its own.</summary>
