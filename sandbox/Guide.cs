@@ -8,12 +8,9 @@ using Spectre.Console;
 namespace MarketData.Sandbox;
 
 /// <summary>How to look into a running sandbox from another terminal.</summary>
-static class Guide
+public static class Guide
 {
     const string Shown = "ALFA";
-
-    const string Aws = $"aws --endpoint-url ${Endpoints.AwsVariable}";
-    const string DynamoDb = $"aws --endpoint-url ${Endpoints.DynamoDbVariable} dynamodb";
 
     /// <summary>Nothing of the run itself needs the AWS CLI: it goes on without.</summary>
     public static async Task WarnAsync(IAnsiConsole console, CancellationToken cancellation)
@@ -24,37 +21,56 @@ static class Guide
         }
     }
 
-    public static void Write(IAnsiConsole console, LocalSystem system)
+    public static void Write(IAnsiConsole console, LocalSystem system, SandboxOptions options)
     {
-        var outputs = system.Stack.Outputs;
-        var endpoints = system.Engines.Endpoints;
-        console.WriteLine();
-        console.WriteLine(
+        // As it is: a line that is broken at the terminal's width cannot be copied.
+        console.Profile.Out.Writer.WriteLine(
             $$$"""
+
             It keeps running until Ctrl-C. In another terminal:
 
-            export AWS_ACCESS_KEY_ID={{{Credentials.AccessKey}}} AWS_SECRET_ACCESS_KEY={{{Credentials.SecretKey}}}
-            export {{{SettingsVariables.Region}}}={{{Credentials.Region}}} AWS_DEFAULT_REGION={{{Credentials.Region}}}
-            export {{{Endpoints.AwsVariable}}}={{{Endpoints.Url(endpoints.Aws)}}}
-            export {{{Endpoints.DynamoDbVariable}}}={{{Endpoints.Url(endpoints.DynamoDb)}}}
-            OPS="{{{Ops(system)}}}"
+            {{{Shell(system, options)}}}
 
-            $OPS audit verify
-            {{{string.Join('\n', AwsCommands(outputs))}}}
+            ops status
+            ops audit verify
+            {{{string.Join('\n', AwsCommands(system.Stack.Outputs))}}}
             tail -f {{{system.Function.Log}}}
             {{{string.Join('\n', TradeCommands(system))}}}
+            Troubles to look for and to mend: docs/exercises.md.
             """
         );
     }
 
-    static string Ops(LocalSystem system) =>
-        $"dotnet run --project ops -- --environment {system.Suffix} --region {Credentials.Region} "
-        + $"--endpoint {Endpoints.Url(system.Engines.Endpoints.Aws)} "
-        + $"--endpoint dynamodb={Endpoints.Url(system.Engines.Endpoints.DynamoDb)}";
-
     /// <summary>
-    /// Each names its endpoint, which the AWS CLI 1 takes from the environment for some services only.
+    /// What makes another shell the operator's: <c>aws</c>, <c>ops</c>, and <c>deploy</c>, which takes settings by their
+    /// variables.
     /// </summary>
+    public static string Shell(LocalSystem system, SandboxOptions options)
+    {
+        var endpoints = system.Engines.Endpoints;
+        var folder = system.Stack.Terraform.Folder;
+        var settings = options
+            .SettingsWith(reference: null)
+            .Append(new("CDKTF_OUTDIR", Path.GetDirectoryName(Path.GetDirectoryName(folder))!))
+            .Select(setting => $"{setting.Key}='{setting.Value}'");
+        // An emulator that is not the run's own keeps what its tables hold elsewhere.
+        var data = system.Engines.OutliveTheRun
+            ? $"\nexport {Endpoints.DynamoDbVariable}={Endpoints.Url(endpoints.DynamoDb)}"
+            : "";
+        return $$"""
+            export AWS_ACCESS_KEY_ID={{Credentials.AccessKey}} AWS_SECRET_ACCESS_KEY={{Credentials.SecretKey}}
+            export {{SettingsVariables.Region}}={{Credentials.Region}} AWS_DEFAULT_REGION={{Credentials.Region}}
+            export {{Endpoints.AwsVariable}}={{Endpoints.Url(endpoints.Aws)}}{{data}}
+            export {{SettingsVariables.Suffix}}={{system.Suffix}} S={{system.Suffix}}
+            aws() { command aws --endpoint-url "${{Endpoints.AwsVariable}}" "$@"; }
+            ops() { dotnet run --project {{Checkout.Root}}/ops -- "$@"; }
+            deploy() {
+              (cd {{Checkout.Root}} && env {{string.Join(' ', settings)}} dotnet run --project MarketData.csproj) &&
+                terraform -chdir={{folder}} apply -auto-approve -no-color
+            }
+            """;
+    }
+
     static IEnumerable<string> AwsCommands(StackOutputs outputs)
     {
         var entry =
@@ -70,14 +86,14 @@ static class Guide
         var index = Tables.SymbolIndex;
         return
         [
-            $"{Aws} events put-events --entries '{entry}'",
-            $"{DynamoDb} query --table-name {outputs.MarketDataTable} --index-name {index.Name} "
+            $"aws events put-events --entries '{entry}'",
+            $"aws dynamodb query --table-name {outputs.MarketDataTable} --index-name {index.Name} "
                 + $"--key-condition-expression '{index.HashKey} = :s' "
                 + $$$"""--expression-attribute-values '{":s":{"S":"{{{Shown}}}"}}' """
                 + "--no-scan-index-forward --max-items 1",
-            $"{DynamoDb} scan --table-name {outputs.AlertsTable} --max-items 3",
-            $"{Aws} sqs get-queue-attributes --attribute-names All --queue-url {outputs.DeadLetterQueueUrl}",
-            $"{Aws} lambda get-function-configuration --function-name {outputs.FunctionName}",
+            $"aws dynamodb scan --table-name {outputs.AlertsTable} --max-items 3",
+            $"aws sqs get-queue-attributes --attribute-names All --queue-url {outputs.DeadLetterQueueUrl}",
+            $"aws lambda get-function-configuration --function-name {outputs.FunctionName}",
         ];
     }
 
@@ -108,11 +124,11 @@ static class Guide
         var key = $$$"""{"{{{trade}}}":{"S":"{{{id}}}"},"{{{time}}}":{"N":"{{{timestamp}}}"} }""";
         return
         [
-            $"{Aws} events put-events --entries '{entry}'",
-            $"{Aws} stepfunctions list-executions --max-items 3 --state-machine-arn {trades.StateMachineArn}",
-            $"{DynamoDb} get-item --table-name {trades.TradesTable} --key '{key}'",
-            $"$OPS trades show {id}",
-            "$OPS audit verify --trail trades",
+            $"aws events put-events --entries '{entry}'",
+            $"aws stepfunctions list-executions --max-items 3 --state-machine-arn {trades.StateMachineArn}",
+            $"aws dynamodb get-item --table-name {trades.TradesTable} --key '{key}'",
+            $"ops trades show {id}",
+            "ops audit verify --trail trades",
         ];
     }
 }

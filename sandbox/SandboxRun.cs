@@ -73,7 +73,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         string[] problems = [.. await AccountAsync(system, phases, summary, cancellation)];
         if (options.Keep)
         {
-            Guide.Write(console, system);
+            Guide.Write(console, system, options);
             await InterruptAsync(cancellation);
             return ExitCode(problems);
         }

@@ -12,6 +12,9 @@ public sealed record DeployedMapping
     public required int MaximumConcurrency { get; init; }
     public required bool ReportsBatchItemFailures { get; init; }
 
+    /// <summary>Whether the function gets what comes.</summary>
+    public bool Enabled { get; init; } = true;
+
     public static async Task<DeployedMapping> ReadAsync(
         IAmazonLambda lambda,
         string invoked,
@@ -34,6 +37,7 @@ public sealed record DeployedMapping
             MaximumConcurrency =
                 mapping.ScalingConfig?.MaximumConcurrency
                 ?? throw new ToolException($"The mapping {mapping.UUID} sets no maximum concurrency."),
+            Enabled = mapping.State == "Enabled",
             ReportsBatchItemFailures = mapping.FunctionResponseTypes?.Contains("ReportBatchItemFailures") ?? false,
         };
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
+using Amazon.SQS;
 using Amazon.SQS.Model;
 using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
@@ -19,7 +20,8 @@ public sealed class EventSourceMapping(
     Action<AnsweredBatch> onAnswered
 )
 {
-    const int LongPollSeconds = 20;
+    /// <summary>Lambda waits longer; here whoever stops the mapping waits for it.</summary>
+    const int LongPollSeconds = 5;
 
     /// <summary>Receiving goes on while the function runs, as Lambda's own pollers do.</summary>
     const int Pollers = 2;
@@ -30,17 +32,17 @@ public sealed class EventSourceMapping(
     const int EnoughBytes = 3 * 1024 * 1024;
 
     static readonly TimeSpan BetweenShortPolls = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan WithoutKey = TimeSpan.FromSeconds(1);
 
-    public Task RunAsync(CancellationToken cancellation)
+    /// <param name="drain">Ends it when all that was received is processed.</param>
+    /// <param name="cancellation">Ends it at once.</param>
+    public Task RunAsync(CancellationToken drain, CancellationToken cancellation)
     {
         var batches = Channel.CreateBounded<List<Message>>(capacity: 1);
         return Together.RunAsync(
             cancellation,
             [
-                .. Enumerable.Repeat<Func<CancellationToken, Task>>(
-                    stop => PollAsync(batches.Writer, stop),
-                    Math.Min(Pollers, settings.MaximumConcurrency)
-                ),
+                stop => PollAllAsync(batches.Writer, drain, stop),
                 .. Enumerable.Repeat<Func<CancellationToken, Task>>(
                     stop => ProcessAsync(batches.Reader, stop),
                     settings.MaximumConcurrency
@@ -49,14 +51,40 @@ public sealed class EventSourceMapping(
         );
     }
 
-    async Task PollAsync(ChannelWriter<List<Message>> batches, CancellationToken cancellation)
+    async Task PollAllAsync(
+        ChannelWriter<List<Message>> batches,
+        CancellationToken drain,
+        CancellationToken cancellation
+    )
     {
-        while (true)
+        await Together.RunAsync(
+            cancellation,
+            [
+                .. Enumerable.Repeat<Func<CancellationToken, Task>>(
+                    stop => PollAsync(batches, drain, stop),
+                    Math.Min(Pollers, settings.MaximumConcurrency)
+                ),
+            ]
+        );
+        batches.Complete();
+    }
+
+    async Task PollAsync(ChannelWriter<List<Message>> batches, CancellationToken drain, CancellationToken cancellation)
+    {
+        while (!drain.IsCancellationRequested)
         {
-            var batch = await GatherAsync(cancellation);
-            if (batch.Count > 0)
+            try
             {
-                await batches.WriteAsync(batch, cancellation);
+                var batch = await GatherAsync(cancellation);
+                if (batch.Count > 0)
+                {
+                    await batches.WriteAsync(batch, cancellation);
+                }
+            }
+            catch (AmazonSQSException refused) when (refused.ErrorCode == "KmsDisabled")
+            {
+                // Messages wait until their key is back.
+                await Task.Delay(WithoutKey, cancellation);
             }
         }
     }

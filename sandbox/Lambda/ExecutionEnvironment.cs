@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MarketData.Sandbox.Functions;
 using MarketData.Tools;
 
@@ -29,8 +30,21 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
         process = await FunctionProcess.StartAsync(host, cancellation);
     }
 
-    /// <summary>A function that cannot start fails the invocation, as it does in Lambda.</summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var invocation = new PendingInvocation(
+            host.Function.Arn,
+            payload,
+            DateTimeOffset.UtcNow + host.Function.Timeout
+        );
+        var result = await InvokeAsync(invocation, cancellation);
+        host.Print(PlatformReport.Line(invocation.RequestId, Stopwatch.GetElapsedTime(began), result));
+        return result;
+    }
+
+    /// <summary>A function that cannot start fails the invocation, as it does in Lambda.</summary>
+    async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellation)
     {
         try
         {
@@ -41,11 +55,6 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
             return new InvocationResult.Failed(failure.Message, ErrorTypes.ProcessEnded);
         }
 
-        var invocation = new PendingInvocation(
-            host.Function.Arn,
-            payload,
-            DateTimeOffset.UtcNow + host.Function.Timeout
-        );
         return await process!.InvokeAsync(invocation, cancellation);
     }
 

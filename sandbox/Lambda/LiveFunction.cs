@@ -3,6 +3,7 @@ using Amazon.Lambda;
 using MarketData.Contract;
 using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Steps;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox.Lambda;
 
@@ -17,7 +18,7 @@ public sealed class LiveFunction : IFunction
     readonly RunScope scope;
     readonly IAmazonLambda lambda;
     readonly string name;
-    readonly Func<DeployedFunction, CancellationToken, Task<LocalFunction>> start;
+    readonly Func<DeployedFunction, CancellationToken, Task<LocalFunction>> host;
     readonly ConcurrentDictionary<string, LocalFunction> versions = [];
     readonly Random random = new();
     readonly SemaphoreSlim concurrency;
@@ -28,10 +29,10 @@ public sealed class LiveFunction : IFunction
         IAmazonLambda lambda,
         DeployedFunction first,
         AliasRouting routing,
-        Func<DeployedFunction, CancellationToken, Task<LocalFunction>> start
+        Func<DeployedFunction, CancellationToken, Task<LocalFunction>> host
     )
     {
-        (this.scope, this.lambda, name, this.routing, this.start) = (scope, lambda, first.Name, routing, start);
+        (this.scope, this.lambda, name, this.routing, this.host) = (scope, lambda, first.Name, routing, host);
         concurrency = scope.Add(new SemaphoreSlim(first.ReservedConcurrency));
         Deployed = first;
     }
@@ -51,14 +52,18 @@ public sealed class LiveFunction : IFunction
         RunScope scope,
         IAmazonLambda lambda,
         string name,
-        Func<DeployedFunction, CancellationToken, Task<LocalFunction>> start,
+        Func<DeployedFunction, CancellationToken, Task<LocalFunction>> host,
         CancellationToken cancellation
     )
     {
         var routing = await AliasRouting.ReadAsync(lambda, name, FunctionAlias.Live, cancellation);
         var first = await DeployedFunction.ReadAsync(lambda, name, routing.Version, cancellation);
-        var function = new LiveFunction(scope, lambda, first, routing, start);
-        await function.StartMissingAsync(routing, cancellation);
+        var function = new LiveFunction(scope, lambda, first, routing, host);
+        foreach (var version in await function.HostMissingAsync(routing, cancellation))
+        {
+            await version.StartAsync(cancellation);
+        }
+
         return function;
     }
 
@@ -86,18 +91,38 @@ public sealed class LiveFunction : IFunction
             var now = await AliasRouting.ReadAsync(lambda, name, FunctionAlias.Live, cancellation);
             if (now != routing)
             {
-                await StartMissingAsync(now, cancellation);
+                foreach (var version in await HostMissingAsync(now, cancellation))
+                {
+                    await TryStartAsync(version, cancellation);
+                }
+
                 routing = now;
             }
         }
     }
 
-    async Task StartMissingAsync(AliasRouting now, CancellationToken cancellation)
+    async Task<List<LocalFunction>> HostMissingAsync(AliasRouting now, CancellationToken cancellation)
     {
+        var added = new List<LocalFunction>();
         foreach (var version in now.Versions.Where(version => !versions.ContainsKey(version)))
         {
             var deployed = await DeployedFunction.ReadAsync(lambda, name, version, cancellation);
-            versions[version] = scope.Add(await start(deployed, cancellation));
+            added.Add(versions[version] = scope.Add(await host(deployed, cancellation)));
+        }
+
+        return added;
+    }
+
+    /// <summary>An alias may lead to a version that cannot start: whoever invokes it is told.</summary>
+    static async Task TryStartAsync(LocalFunction version, CancellationToken cancellation)
+    {
+        try
+        {
+            await version.StartAsync(cancellation);
+        }
+        catch (ToolException)
+        {
+            // Each invocation tries it again, and fails of it.
         }
     }
 

@@ -11,31 +11,24 @@ public sealed class LocalFunction : IFunction, IAsyncDisposable
     readonly List<ExecutionEnvironment> environments;
     readonly Channel<ExecutionEnvironment> idle = Channel.CreateUnbounded<ExecutionEnvironment>();
 
-    LocalFunction(List<ExecutionEnvironment> environments) => this.environments = environments;
+    public LocalFunction(FunctionHost host)
+    {
+        environments = [.. Enumerable.Range(0, host.Function.ReservedConcurrency).Select(_ => Environment())];
+
+        ExecutionEnvironment Environment()
+        {
+            var environment = new ExecutionEnvironment(host);
+            idle.Writer.TryWrite(environment);
+            return environment;
+        }
+    }
 
     public IEnumerable<int> ProcessIds => environments.Select(environment => environment.ProcessId).OfType<int>();
 
-    public static async Task<LocalFunction> StartAsync(FunctionHost host, CancellationToken cancellation)
-    {
-        var count = host.Function.ReservedConcurrency;
-        var function = new LocalFunction([.. Enumerable.Range(0, count).Select(_ => new ExecutionEnvironment(host))]);
-        try
-        {
-            await Task.WhenAll(function.environments.Select(environment => environment.StartAsync(cancellation)));
-        }
-        catch
-        {
-            await function.DisposeAsync();
-            throw;
-        }
-
-        foreach (var environment in function.environments)
-        {
-            await function.idle.Writer.WriteAsync(environment, cancellation);
-        }
-
-        return function;
-    }
+    /// <summary>Before the first invocation, so that none waits for it.</summary>
+    /// <exception cref="MarketData.Tools.ToolException">It does not start; neither will it at its invocations.</exception>
+    public Task StartAsync(CancellationToken cancellation) =>
+        Task.WhenAll(environments.Select(environment => environment.StartAsync(cancellation)));
 
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {

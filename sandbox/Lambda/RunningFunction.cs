@@ -11,7 +11,7 @@ public sealed class RunningFunction : IAsyncDisposable
     readonly CancellationTokenSource stop = new();
     readonly Task triggers;
 
-    RunningFunction(LiveFunction live, string log, Chaos? chaos, EventSourceMapping mapping, SweepSchedule sweep)
+    RunningFunction(LiveFunction live, string log, Chaos? chaos, FollowedMapping mapping, SweepSchedule sweep)
     {
         (Live, Log, Chaos) = (live, log, chaos);
         triggers = Together.RunAsync(stop.Token, live.FollowAsync, mapping.RunAsync, sweep.RunAsync);
@@ -48,17 +48,21 @@ public sealed class RunningFunction : IAsyncDisposable
             scope,
             aws.Lambda,
             outputs.FunctionName,
-            StartVersionAsync,
+            HostVersionAsync,
             cancellation
         );
-        var settings = await DeployedMapping.ReadAsync(aws.Lambda, outputs.InvokedFunction, cancellation);
         var chaos = chaosSeed is { } seed ? new Chaos(live, () => live.ProcessIds, seed) : null;
-        var queue = new PolledQueue(aws.Sqs, outputs.BufferUrl);
-        var mapping = new EventSourceMapping(queue, settings, (IFunction?)chaos ?? live, onAnswered);
+        var mapping = new FollowedMapping(
+            aws.Lambda,
+            outputs.InvokedFunction,
+            new(aws.Sqs, outputs.BufferUrl),
+            (IFunction?)chaos ?? live,
+            onAnswered
+        );
         var sweep = await SweepSchedule.ReadAsync(aws.EventBridge, outputs.SweepRule, live, cancellation);
         return scope.Add(new RunningFunction(live, output.Path, chaos, mapping, sweep));
 
-        async Task<LocalFunction> StartVersionAsync(DeployedFunction version, CancellationToken ended)
+        async Task<LocalFunction> HostVersionAsync(DeployedFunction version, CancellationToken ended)
         {
             var folder = scope.Workspace.PathOf($"function-{version.Version}");
             var package = await UnpackedPackage.CreateAsync(zip, version.CodeSha256, folder, ended);
@@ -66,7 +70,7 @@ public sealed class RunningFunction : IAsyncDisposable
             {
                 Delivery = await LogDelivery.StartAsync(scope, aws.Logs, version, ended),
             };
-            return await LocalFunction.StartAsync(host, ended);
+            return new(host);
         }
     }
 

@@ -59,7 +59,8 @@ public sealed class RunningTrades
             {
                 Delivery = await LogDelivery.StartAsync(scope, stack.Engines.Aws.Logs, deployed, cancellation),
             };
-            var local = scope.Add(await LocalFunction.StartAsync(host, cancellation));
+            var local = scope.Add(new LocalFunction(host));
+            await local.StartAsync(cancellation);
             IFunction function = local;
             if (chaosSeed is { } seed)
             {

@@ -9,6 +9,7 @@ namespace MarketData.SandboxTests.Lambda;
 /// <summary>An event-source mapping between a test's queue and a function that is a delegate.</summary>
 sealed class RunningMapping : IFunction, IAsyncDisposable
 {
+    readonly CancellationTokenSource drain = new();
     readonly CancellationTokenSource stop = new();
     readonly Func<IReadOnlyList<DeliveredRecord>, Task<string?>> answer;
     readonly Task running;
@@ -33,7 +34,10 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
             MaximumConcurrency = maximumConcurrency,
             ReportsBatchItemFailures = reportsBatchItemFailures,
         };
-        running = new EventSourceMapping(new(queue.Sqs, queue.Url), settings, this, _ => { }).RunAsync(stop.Token);
+        running = new EventSourceMapping(new(queue.Sqs, queue.Url), settings, this, _ => { }).RunAsync(
+            drain.Token,
+            stop.Token
+        );
     }
 
     public ConcurrentQueue<IReadOnlyList<DeliveredRecord>> Batches { get; } = new();
@@ -65,10 +69,21 @@ sealed class RunningMapping : IFunction, IAsyncDisposable
             : new InvocationResult.Answered(Encoding.UTF8.GetBytes(json));
     }
 
+    /// <summary>Done when what was received is processed.</summary>
+    public async Task DrainAsync()
+    {
+        await drain.CancelAsync();
+        await running;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await running,
+            drain.IsCancellationRequested ? Throws.Nothing : Throws.InstanceOf<OperationCanceledException>()
+        );
         stop.Dispose();
+        drain.Dispose();
     }
 }
