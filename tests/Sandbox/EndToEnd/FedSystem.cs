@@ -8,7 +8,6 @@ using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
 using MarketData.Sandbox.Trades;
 using MarketData.Tools;
-using Spectre.Console;
 
 namespace MarketData.SandboxTests.EndToEnd;
 
@@ -66,7 +65,7 @@ public sealed class FedSystem
     {
         Session = BuildSession();
         await Phases.ShowAsync(
-            PlainConsole(),
+            TestConsole.Plain(),
             async phases =>
             {
                 using var starting = new CancellationTokenSource(StartTimeout);
@@ -168,14 +167,4 @@ public sealed class FedSystem
             // It ended by itself; the next look finds another.
         }
     }
-
-    static IAnsiConsole PlainConsole() =>
-        AnsiConsole.Create(
-            new()
-            {
-                Ansi = AnsiSupport.No,
-                Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(TestContext.Progress),
-            }
-        );
 }
