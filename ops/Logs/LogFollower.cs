@@ -16,7 +16,7 @@ sealed class LogFollower(LogGroup group, TimeProvider time, bool onlyTrouble)
         await foreach (var found in group.ReadAsync(since, phrase: null, cancellation))
         {
             var line = LogLine.Of(found);
-            if (shown.TryAdd(found.EventId!, line.At) && (line.IsTrouble || !onlyTrouble))
+            if (shown.TryAdd(found.EventId!, line.At) && (onlyTrouble ? line.IsTrouble : !line.IsRoutine))
             {
                 lines.Add(line);
             }

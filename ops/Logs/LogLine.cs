@@ -18,6 +18,9 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
     /// <summary>Of Lambda itself, or of nobody that is known here.</summary>
     const string Other = "OTHER";
 
+    /// <summary>Lambda's own of each start and end, which <see cref="Batch"/> has better.</summary>
+    const string Routine = "ROUTINE";
+
     const string MetricsMember = "_aws";
 
     static readonly string[] SaidElsewhere =
@@ -29,7 +32,10 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
         LogFields.RequestId,
     ];
 
-    public bool IsTrouble => Level is not (Batch or Other or "INFO");
+    public bool IsTrouble => Level is not (Batch or Other or Routine or "INFO");
+
+    /// <summary>Says nothing that anybody looks for.</summary>
+    public bool IsRoutine => Level == Routine;
 
     public static LogLine Of(FilteredLogEvent line)
     {
@@ -55,7 +61,28 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
         json.TryGetProperty(MetricsMember, out _) ? new(at, Batch, Counts(json))
         : json.TryGetProperty(LogFields.Level, out var level)
             ? new(at, Shown(level), Sentence(json), Member(json, LogFields.AuditId))
+        : json.TryGetProperty("type", out var type) && Shown(type).StartsWith("platform.", StringComparison.Ordinal)
+            ? OfPlatform(at, Shown(type), json)
         : null;
+
+    /// <summary>https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html</summary>
+    static LogLine OfPlatform(DateTimeOffset at, string type, JsonElement json) =>
+        type == "platform.report" && json.TryGetProperty("record", out var record) && Failure(record) is { } failure
+            ? new(at, "ERROR", failure)
+            : new(at, Routine, type);
+
+    static string? Failure(JsonElement record)
+    {
+        var status = Member(record, "status");
+        if (status is null or "success")
+        {
+            return null;
+        }
+
+        var error = Member(record, "errorType") is { } type ? $", {type}" : "";
+        var duration = record.TryGetProperty("metrics", out var metrics) ? Member(metrics, "durationMs") : null;
+        return $"invocation ended: {status}{error}, after {duration ?? "?"} ms";
+    }
 
     /// <summary>What an invocation counted, but for what it did not meet.</summary>
     static string Counts(JsonElement json) =>

@@ -10,7 +10,7 @@ import uuid
 import metric_store
 from moto.core.exceptions import JsonRESTError
 from moto.core.utils import iso_8601_datetime_without_milliseconds, utcfromtimestamp
-from moto.events.models import Rule
+from moto.events.models import EventPattern, Rule
 from moto.sqs.exceptions import SQSException
 from moto.sqs.models import sqs_backends
 from moto.stepfunctions.responses import get_backend
@@ -25,7 +25,30 @@ ERROR_CODES = {
 
 
 def apply():
+    look_into_arrays()
     deliver()
+
+
+def look_into_arrays():
+    """A pattern about a member of objects in an array, as CloudTrail's resources are, matches nothing.
+
+    https://github.com/aws/event-ruler (array-consistent matching)
+    """
+    def flatten_arrays(node, prefix="", result=None):
+        result = {} if result is None else result
+        for name, value in node.items() if isinstance(node, dict) else ():
+            path = f"{prefix}.{name}" if prefix else name
+            inside = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+            for one in inside:
+                for at, found in flatten_arrays(one, path).items():
+                    result.setdefault(at, []).extend(found if isinstance(found, list) else [found])
+            if isinstance(value, dict) and value:
+                flatten_arrays(value, path, result)
+            elif not inside:
+                result[path] = value
+        return result
+
+    EventPattern._flatten_dict = staticmethod(flatten_arrays)
 
 
 def deliver():
