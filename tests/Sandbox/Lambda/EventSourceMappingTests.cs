@@ -172,5 +172,32 @@ public sealed class EventSourceMappingTests
         Assert.That(mapping.HighestConcurrency, Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task When_it_is_drained_what_was_received_is_done_and_nothing_more_is_received()
+    {
+        using var queue = await TestQueue.CreateAsync();
+        await queue.SendAsync("a");
+        var (arrived, mayGoOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var mapping = new RunningMapping(
+            queue,
+            async _ =>
+            {
+                arrived.TrySetResult();
+                await mayGoOn.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                return Success;
+            },
+            maximumConcurrency: 1
+        );
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        var drained = mapping.DrainAsync();
+        mayGoOn.SetResult();
+        await drained.WaitAsync(TimeSpan.FromSeconds(20));
+        await queue.SendAsync("late");
+
+        Assert.That(mapping.Bodies, Is.EqualTo(new[] { "a" }));
+        Assert.That(await queue.DepthAsync(), Is.EqualTo(1), "only what came since");
+    }
+
     static Task<string?> Answer(string? json) => Task.FromResult(json);
 }
