@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using MarketData.Ops.Deployment;
 using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox;
@@ -16,10 +18,11 @@ static class CommandLine
                 "A trading session: CSV, plain or gzip, with the columns time_utc, exchange, symbol, type, price, size "
                 + "and, for quotes, side. Without it a session is generated.",
         };
-        var limit = new Option<int?>("--limit")
-        {
-            Description = $"Send at most this many events (of a generated session: {Session.GeneratedLength}).",
-        };
+        var limit = WholeNumber.Option(
+            "--limit",
+            least: 1,
+            $"Send at most this many events (of a generated session: {Session.GeneratedLength})."
+        );
         var speed = new Option<Pace>("--speed")
         {
             Description = "1 replays the session as it was, 10 ten times as fast, max as fast as possible.",
@@ -30,30 +33,33 @@ static class CommandLine
         {
             Description = "Send only events of these symbols, separated by commas.",
         };
-        var bad = new Option<int>("--inject-bad")
-        {
-            Description = "Mix in this many malformed events, of every kind in turn.",
-        };
-        var trades = new Option<int?>("--trades")
-        {
-            Description =
-                $"Process this many trades on the session's prints, beside it ({DefaultTrades}, with --endpoint none); "
-                + "with --inject-bad as many more of which something is wrong. 0 leaves the trades stack out.",
-        };
+        var bad = WholeNumber.Option(
+            "--inject-bad",
+            least: 0,
+            "Mix in this many malformed events, of every kind in turn."
+        );
+        var trades = WholeNumber.Option(
+            "--trades",
+            least: 0,
+            $"Process this many trades on the session's prints, beside it ({DefaultTrades}, with --endpoint none); "
+                + "with --inject-bad as many more of which something is wrong. 0 leaves the trades stack out."
+        );
         var tradeRate = new Option<double?>("--trade-rate")
         {
             Description = "Trades a second at the most. Without it they come as fast as they are processed.",
+            CustomParser = ParseRate,
         };
-        var seed = new Option<int?>("--seed")
-        {
-            Description = "The seed of the generated session; the same seed gives the same session.",
-        };
-        var chaos = new Option<int?>("--chaos")
-        {
-            Description =
-                "Kill function processes, delay and double deliveries, lose answers, and send events twice; this seed "
-                + "decides which.",
-        };
+        var seed = WholeNumber.Option(
+            "--seed",
+            least: 0,
+            "The seed of the generated session; the same seed gives the same session."
+        );
+        var chaos = WholeNumber.Option(
+            "--chaos",
+            least: 0,
+            "Kill function processes, delay and double deliveries, lose answers, and send events twice; this seed "
+                + "decides which."
+        );
         var profile = new Option<string?>("--profile")
         {
             Description = "The batch profile: low-latency or throughput.",
@@ -71,17 +77,6 @@ static class CommandLine
             Description = "Deploy into an AWS emulator that already runs at this URL.",
             CustomParser = ParseEndpoint,
         };
-        RequireAtLeast(limit, 1);
-        RequireAtLeast(bad, 0);
-        RequireAtLeast(trades, 0);
-        tradeRate.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() <= 0)
-            {
-                result.AddError($"--trade-rate is {result.GetValueOrDefault<double?>()}, but must be above 0.");
-            }
-        });
-
         var root = new RootCommand(
             "Runs the whole system on this machine: deploys it into local engines, feeds it a trading session, "
                 + "and accounts for every event."
@@ -124,7 +119,7 @@ static class CommandLine
                                 .GetValue(symbols)
                                 ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                             ?? [],
-                        BadEvents = parsed.GetValue(bad),
+                        BadEvents = parsed.GetValue(bad) ?? 0,
                         Trades = parsed.GetValue(trades) ?? (parsed.GetValue(endpoint) is null ? DefaultTrades : 0),
                         TradeRate = parsed.GetValue(tradeRate),
                         Seed = parsed.GetValue(seed) ?? Random.Shared.Next(),
@@ -140,24 +135,33 @@ static class CommandLine
         return root;
     }
 
-    static void RequireAtLeast<T>(Option<T> option, int least) =>
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<T>() is int value && value < least)
-            {
-                result.AddError($"{option.Name} is {value}, but must be {least} or more.");
-            }
-        });
-
     static Pace ParsePace(ArgumentResult argument)
     {
         var text = argument.Tokens.Single().Value;
         if (!Pace.TryParse(text, out var pace))
         {
-            argument.AddError($"--speed is '{text}', but must be a number above 0 or max.");
+            argument.AddError($"--speed is '{Printable.Of(text)}', but must be a number above 0 or max.");
         }
 
         return pace;
+    }
+
+    static double? ParseRate(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Single().Value;
+        var isNumber = double.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var rate
+        );
+        if (isNumber && rate > 0)
+        {
+            return rate;
+        }
+
+        argument.AddError($"--trade-rate is '{Printable.Of(text)}', but must be a number above 0.");
+        return null;
     }
 
     static Uri? ParseEndpoint(ArgumentResult argument)
@@ -168,7 +172,7 @@ static class CommandLine
             || !uri.Scheme.StartsWith("http", StringComparison.Ordinal)
         )
         {
-            argument.AddError($"--endpoint is '{text}', but must be a URL like http://127.0.0.1:5000.");
+            argument.AddError($"--endpoint is '{Printable.Of(text)}', but must be a URL like http://127.0.0.1:5000.");
         }
 
         return uri;

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using MarketData.Sandbox;
 using Spectre.Console;
@@ -10,10 +10,18 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var console = PlainWhereRedirected();
 var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, console).RunAsync(cancellation));
 
+var parsed = command.Parse(args);
+if (parsed.Action is ParseErrorAction wrong)
+{
+    // The sentence says what to do; a page of help would hide it.
+    wrong.ShowHelp = false;
+}
+
 // The run handles its own signals: it needs time to clean up.
-return await command
-    .Parse(args)
-    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+var exitCode = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null }, stop.Token);
+
+// A mistake in the command line says nothing of the system, as 1 would.
+return parsed.Errors.Count > 0 ? SandboxRun.Failure : exitCode;
 
 // Every signal means to clean up: `dotnet run` passes on one that the terminal has sent already.
 void Stop(PosixSignalContext signal)

@@ -9,9 +9,11 @@ namespace MarketData.Sandbox;
 /// <summary>One run from the command line: deploy, feed, account, destroy.</summary>
 sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
 {
+    /// <summary>The run could not be made, which says nothing of the system.</summary>
+    public const int Failure = 2;
+
     const int Success = 0;
     const int DoesNotComeOut = 1;
-    const int Failure = 2;
     const int Interrupted = 130;
 
     static readonly TimeSpan BetweenDetails = TimeSpan.FromMilliseconds(200);

@@ -1,7 +1,7 @@
 namespace MarketData.Ops.Deployment;
 
 /// <summary>Texts that others have written, for a terminal: they must not give it orders.</summary>
-static class Printable
+public static class Printable
 {
     public static string Of(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

@@ -1,0 +1,42 @@
+using MarketData.Tools;
+
+namespace MarketData.SandboxTests.Feed;
+
+/// <summary>The sandbox as a process of its own, which ends before it has started anything.</summary>
+[CancelAfter(60_000)]
+public sealed class CommandLineTests
+{
+    [TestCase("--limit is 'x', but must be a whole number from 1 to 2147483647.", "--limit", "x")]
+    [TestCase("--limit is '0', but must be a whole number from 1 to 2147483647.", "--limit", "0")]
+    [TestCase("--limit is '99999999999', but must be a whole number", "--limit", "99999999999")]
+    [TestCase("--inject-bad is '1.5', but must be a whole number from 0 to", "--inject-bad", "1.5")]
+    [TestCase("--trades is 'many', but must be a whole number from 0 to", "--trades", "many")]
+    [TestCase("--trade-rate is 'x', but must be a number above 0.", "--trade-rate", "x")]
+    [TestCase("--trade-rate is 'NaN', but must be a number above 0.", "--trade-rate", "NaN")]
+    [TestCase("--trade-rate is '0', but must be a number above 0.", "--trade-rate", "0")]
+    [TestCase("--seed is 'x', but must be a whole number", "--seed", "x")]
+    [TestCase("--chaos is 'x', but must be a whole number", "--chaos", "x")]
+    public async Task A_wrong_number_is_a_sentence(string sentence, params string[] arguments)
+    {
+        var result = await RunAsync(arguments);
+
+        Assert.That(result.Errors, Does.StartWith(sentence));
+        Assert.That(result.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(result.Output.Trim(), Is.Empty);
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_was_typed_gives_the_terminal_no_orders()
+    {
+        var result = await RunAsync("--limit", "\e[31m");
+
+        Assert.That(result.Errors, Does.StartWith("--limit is '?[31m', but must be a whole number"));
+    }
+
+    static Task<CommandResult> RunAsync(params string[] arguments) =>
+        new Command(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "MarketData.Sandbox.dll"), .. arguments]
+        ).TryRunAsync(CancellationToken.None);
+}
