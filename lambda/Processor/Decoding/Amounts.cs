@@ -10,52 +10,49 @@ namespace MarketData.Processor.Decoding;
 static class Amounts
 {
     /// <returns>Null where it is a price.</returns>
-    public static Rejection? ReadPrice(string name, JsonElement value, out decimal price)
+    public static Rejection? ReadPrice(string name, JsonElement value, out decimal price) =>
+        ReadPrice(TextOf(value), out price)?.Of(name, Quoting.Of(value));
+
+    /// <returns>Null where it is a volume.</returns>
+    public static Rejection? ReadVolume(string name, JsonElement value, out decimal volume) =>
+        ReadVolume(TextOf(value), out volume)?.Of(name, Quoting.Of(value));
+
+    /// <returns>Null where it is a price.</returns>
+    public static WrongAmount? ReadPrice(string text, out decimal price)
     {
-        var problem = Read(name, value, RejectionReason.PriceNotANumber, RejectionReason.PriceNotFinite, out price);
-        return problem is null && price <= 0
-            ? new(RejectionReason.PriceNotPositive, $"{name} is {Quoting.Of(value)}; it must be above 0.")
-            : problem;
+        var wrong = Read(text, RejectionReason.PriceNotANumber, RejectionReason.PriceNotFinite, out price);
+        return wrong is null && price <= 0 ? new(RejectionReason.PriceNotPositive, "it must be above 0.") : wrong;
     }
 
     /// <returns>Null where it is a volume.</returns>
-    public static Rejection? ReadVolume(string name, JsonElement value, out decimal volume)
+    public static WrongAmount? ReadVolume(string text, out decimal volume)
     {
-        var problem = Read(name, value, RejectionReason.VolumeNotANumber, RejectionReason.VolumeNotFinite, out volume);
-        return problem is null && volume < 0
-            ? new(RejectionReason.VolumeNegative, $"{name} is {Quoting.Of(value)}; it must be 0 or more.")
-            : problem;
+        var wrong = Read(text, RejectionReason.VolumeNotANumber, RejectionReason.VolumeNotFinite, out volume);
+        return wrong is null && volume < 0 ? new(RejectionReason.VolumeNegative, "it must be 0 or more.") : wrong;
     }
 
-    static Rejection? Read(
-        string name,
-        JsonElement value,
-        RejectionReason notANumber,
-        RejectionReason notFinite,
-        out decimal number
-    )
-    {
-        var text = value.ValueKind switch
+    static string TextOf(JsonElement value) =>
+        value.ValueKind switch
         {
             JsonValueKind.Number => value.GetRawText(),
             JsonValueKind.String => value.GetString()!,
             _ => "",
         };
-        var (reason, problem) = ExactDecimal.Read(text, out number) switch
+
+    static WrongAmount? Read(string text, RejectionReason notANumber, RejectionReason notFinite, out decimal number) =>
+        ExactDecimal.Read(text, out number) switch
         {
-            ExactDecimal.Outcome.Exact => default,
-            ExactDecimal.Outcome.NotFinite => (notFinite, "it must be finite."),
-            ExactDecimal.Outcome.TooManyDigits => (
+            ExactDecimal.Outcome.Exact => null,
+            ExactDecimal.Outcome.NotFinite => new(notFinite, "it must be finite."),
+            ExactDecimal.Outcome.TooManyDigits => new(
                 RejectionReason.TooManyDigits,
                 $"at most {ExactDecimal.MaxDigits} significant digits and {ExactDecimal.MaxDigits} decimals are kept "
                     + "exactly."
             ),
-            ExactDecimal.Outcome.OutOfRange => (
+            ExactDecimal.Outcome.OutOfRange => new(
                 RejectionReason.NumberOutOfRange,
                 $"it must be below 10 to the power of {NumberLimits.PowerOfTen}."
             ),
-            _ => (notANumber, "it must be a decimal number."),
+            _ => new(notANumber, "it must be a decimal number."),
         };
-        return problem is null ? null : new(reason, $"{name} is {Quoting.Of(value)}; {problem}");
-    }
 }

@@ -9,9 +9,6 @@ namespace MarketData.Processor.Decoding;
 /// </summary>
 sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
 {
-    static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
-
     public Rejection? Problem { get; private set; }
 
     /// <returns>Null, in place of the event.</returns>
@@ -113,11 +110,11 @@ sealed class DetailFields(Envelope envelope, DateTimeOffset receivedAt)
         {
             Reject(RejectionReason.InvalidTimestamp, problem);
         }
-        else if (time < Earliest || time > receivedAt + MaxAhead)
+        else if (!TimeLimits.Allow(time, receivedAt))
         {
             Reject(
                 RejectionReason.TimestampOutOfRange,
-                $"timestamp is {time:O}; allowed: from 1990 to a day after its receipt at {receivedAt:O}."
+                $"timestamp is {time:O}; allowed: {TimeLimits.Form(receivedAt)}."
             );
         }
 

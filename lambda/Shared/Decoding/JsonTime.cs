@@ -25,8 +25,8 @@ static class JsonTime
         var (isTime, mistake) = Read(element, out time);
         problem = isTime
             ? ""
-            : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: RFC 3339 text, "
-                + "such as 2013-10-08T13:30:00.065Z, or Unix seconds or milliseconds.";
+            : $"{name} is {Quoting.Of(element)}{(mistake is null ? "" : $", {mistake}")}; allowed: {TimeText.Form}, "
+                + "or Unix seconds or milliseconds.";
         return isTime;
     }
 

@@ -6,6 +6,9 @@ namespace MarketData.Shared.Decoding;
 /// <summary>Times as text of RFC 3339, section 5.6, and what else is taken for it.</summary>
 static partial class TimeText
 {
+    /// <summary>In words.</summary>
+    public const string Form = "RFC 3339 text, such as 2013-10-08T13:30:00.065Z";
+
     /// <summary>The finest that is kept: 100 nanoseconds.</summary>
     const int MaxDecimals = 7;
 

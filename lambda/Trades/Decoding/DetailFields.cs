@@ -8,8 +8,6 @@ namespace MarketData.Trades.Decoding;
 /// <summary>Reads the detail of a trade field by field, and collects everything that is wrong with it.</summary>
 sealed class DetailFields(JsonElement detail)
 {
-    static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     readonly List<TradeProblem> problems = [];
 
     public IReadOnlyList<TradeProblem> Problems => problems;
@@ -189,7 +187,7 @@ sealed class DetailFields(JsonElement detail)
             return null;
         }
 
-        if (time < Earliest)
+        if (time < TimeLimits.Earliest)
         {
             Refuse(TradeReason.InvalidExecutedAt, $"executedAt is {time:O}; allowed: from 1990 on.");
         }
