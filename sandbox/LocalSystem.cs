@@ -136,7 +136,7 @@ public sealed class LocalSystem : IAsyncDisposable
         }
     }
 
-    public Task FeedAsync(IReadOnlyList<FeedItem> items, Pace pace, CancellationToken cancellation)
+    public Task FeedAsync(IReadOnlyCollection<FeedItem> items, Pace pace, CancellationToken cancellation)
     {
         var (aws, outputs) = (Engines.Aws, Stack.Outputs);
         var feeder = new Feeder(aws.EventBridge, aws.Sqs, outputs.EventBus, outputs.BufferUrl, Ledger.NoteSent);

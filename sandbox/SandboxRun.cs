@@ -42,7 +42,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         bool IsOfCtrlC(Exception failure) => failure is ToolException && cancellation.IsCancellationRequested;
     }
 
-    async Task<int> RunAsync(IReadOnlyList<FeedItem> session, Phases phases, CancellationToken cancellation)
+    async Task<int> RunAsync(IReadOnlyCollection<FeedItem> session, Phases phases, CancellationToken cancellation)
     {
         if (options.Keep)
         {
@@ -86,7 +86,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         return ExitCode([.. problems, .. left, .. drift.Length > 0 ? [drift] : Array.Empty<string>()]);
     }
 
-    IReadOnlyList<SandboxTrade> TradesOn(IReadOnlyList<FeedItem> session)
+    IReadOnlyList<SandboxTrade> TradesOn(IReadOnlyCollection<FeedItem> session)
     {
         var trades = TradeSession.On(session, options.Trades, options.BadEvents);
         if (options.Trades > 0 && trades.Count == 0)
@@ -127,7 +127,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
     static Task InterruptAsync(CancellationToken cancellation) =>
         Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    IReadOnlyList<FeedItem> ReadSession()
+    IReadOnlyCollection<FeedItem> ReadSession()
     {
         if (options.File is { } file)
         {
@@ -141,7 +141,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
 
     async Task FeedAsync(
         LocalSystem system,
-        IReadOnlyList<FeedItem> session,
+        IReadOnlyCollection<FeedItem> session,
         Action<string> detail,
         CancellationToken cancellation
     )

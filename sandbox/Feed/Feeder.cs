@@ -26,7 +26,7 @@ public sealed class Feeder(
 
     static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
 
-    public Task FeedAsync(IReadOnlyList<FeedItem> items, Pace pace, CancellationToken cancellation) =>
+    public Task FeedAsync(IReadOnlyCollection<FeedItem> items, Pace pace, CancellationToken cancellation) =>
         Parallel.ForEachAsync(
             BatchesAsync(items, pace, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = cancellation },
@@ -35,16 +35,18 @@ public sealed class Feeder(
 
     /// <summary>A batch is full, or holds what is due before the next event is.</summary>
     static async IAsyncEnumerable<List<FeedItem>> BatchesAsync(
-        IReadOnlyList<FeedItem> items,
+        IReadOnlyCollection<FeedItem> items,
         Pace pace,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         var running = Stopwatch.StartNew();
         var batch = new List<FeedItem>(MaxEntries);
+        DateTimeOffset? start = null;
         foreach (var item in items)
         {
-            var wait = pace.Wait(item.Time, items[0].Time, running);
+            start ??= item.Time;
+            var wait = pace.Wait(item.Time, start.Value, running);
             if (batch.Count == MaxEntries || (wait > TimeSpan.Zero && batch.Count > 0))
             {
                 yield return batch;

@@ -15,6 +15,8 @@ sealed class PackedRows : IReadOnlyCollection<MarketRow>
 
     public int Count { get; }
 
+    public long Bytes => packed.Length;
+
     public static PackedRows Of(IEnumerable<MarketRow> rows)
     {
         var (packed, count) = (new MemoryStream(), 0);

@@ -18,10 +18,16 @@ sealed class SessionRows(TextReader text, FileFaults faults)
     /// <summary>To be read once. Rows with faults are left out.</summary>
     public IEnumerable<MarketRow> Read()
     {
-        var (columns, problem) = CsvColumns.Read(Next());
+        var header = Next();
+        if (faults.Count > 0)
+        {
+            yield break;
+        }
+
+        var (columns, problem) = CsvColumns.Read(header);
         if (columns is null)
         {
-            faults.Add(Math.Max(1, lines.Number), problem!);
+            faults.Add(lines.Number, problem!);
             yield break;
         }
 

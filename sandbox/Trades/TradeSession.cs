@@ -18,17 +18,15 @@ public static class TradeSession
     /// <param name="session">What is fed beside them.</param>
     /// <param name="count">How many trades; fewer where the session has fewer prints on business days.</param>
     /// <param name="bad">How many more of which something is wrong, of every kind in turn.</param>
-    public static IReadOnlyList<SandboxTrade> On(IReadOnlyList<FeedItem> session, int count, int bad)
+    public static IReadOnlyList<SandboxTrade> On(IReadOnlyCollection<FeedItem> session, int count, int bad)
     {
-        var prints = session
-            .Index()
-            .Where(item => item.Item is BusEvent { DetailType: BusEvents.TradeExecution, Expected: Expectation.Stored })
-            .Where(item => item.Item.Time.UtcDateTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-            .ToList();
-        var trades = Enumerable
-            .Range(0, Math.Min(count, prints.Count))
-            .Select(i => (Number: i + 1, Print: prints[(int)((long)i * prints.Count / Math.Min(count, prints.Count))]))
-            .Select(trade => On((BusEvent)trade.Print.Item, trade.Print.Index + 1, trade.Number))
+        var prints = session.Index().Where(item => IsPrintOfBusinessDay(item.Item));
+        var all = count == 0 ? 0 : prints.Count();
+        var wanted = Math.Min(count, all);
+        var evenly = Enumerable.Range(0, wanted).Select(i => (int)((long)i * all / wanted)).ToHashSet();
+        var trades = prints
+            .Where((_, place) => evenly.Contains(place))
+            .Select((print, i) => On((BusEvent)print.Item, print.Index + 1, i + 1))
             .ToList();
         return trades.Count == 0 ? [] : [.. BadTrades.MixInto(trades, bad)];
     }
@@ -47,6 +45,10 @@ public static class TradeSession
             ),
         ];
     }
+
+    static bool IsPrintOfBusinessDay(FeedItem item) =>
+        item is BusEvent { DetailType: BusEvents.TradeExecution, Expected: Expectation.Stored }
+        && item.Time.UtcDateTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>In whole units where that is not too much.</summary>
     static decimal QuantityOf(decimal price, decimal size)

@@ -54,7 +54,7 @@ public sealed class FedSystem
 
     public static LocalSystem System { get; private set; } = null!;
 
-    public static IReadOnlyList<FeedItem> Session { get; private set; } = [];
+    public static IReadOnlyCollection<FeedItem> Session { get; private set; } = [];
 
     public static Accounting Accounting { get; private set; } = null!;
 
@@ -106,7 +106,7 @@ public sealed class FedSystem
     public async Task LeaveNothingAsync() => await System.DisposeAsync();
 
     /// <summary>Real prints and quotes, then generated ones, with every kind of bad event among them.</summary>
-    static IReadOnlyList<FeedItem> BuildSession()
+    static IReadOnlyCollection<FeedItem> BuildSession()
     {
         const int seed = 20131008;
         var rows = SessionFile

@@ -11,7 +11,7 @@ namespace MarketData.SandboxTests.Feed;
 [CancelAfter(30_000)]
 public sealed class FeederTests
 {
-    static readonly IReadOnlyList<FeedItem> Items = Session.Build(
+    static readonly IReadOnlyCollection<FeedItem> Items = Session.Build(
         GeneratedSession.Generate(1, 25),
         symbols: [],
         limit: null,

@@ -4,7 +4,7 @@ namespace MarketData.SandboxTests.Feed;
 
 public sealed class RepeatTests
 {
-    static readonly IReadOnlyList<FeedItem> Items = Session.Build(
+    static readonly IReadOnlyCollection<FeedItem> Items = Session.Build(
         GeneratedSession.Generate(7, 1000),
         [],
         null,

@@ -198,6 +198,10 @@ public sealed class SessionFileTests
             Refusal(Header + Trade + new string('x', 100_000)),
             Is.EqualTo("session.csv, line 3: nothing can be read from here on: it has more than 10000 characters.")
         );
+        Assert.That(
+            Refusal(new string('\0', 100_000)),
+            Is.EqualTo("session.csv, line 1: nothing can be read from here on: it has more than 10000 characters.")
+        );
     }
 
     /// <summary>The last column may be cut off unseen, which is why the rows of samples/ end with a comma.</summary>
