@@ -5,7 +5,8 @@ namespace MarketData.Sandbox.Feed;
 /// <summary>What the function must make of an event.</summary>
 public abstract record Expectation
 {
-    public sealed record Stored(string Identity) : Expectation;
+    /// <summary>Under this identity, with the values of this row.</summary>
+    public sealed record Stored(string Identity, MarketRow Row) : Expectation;
 
     public sealed record Rejected(RejectionReason Reason) : Expectation;
 }

@@ -3,7 +3,7 @@ namespace MarketData.Sandbox.Feed;
 /// <summary>Something to send, at its time in the session.</summary>
 public abstract record FeedItem(DateTimeOffset Time)
 {
-    /// <summary>What the function must make of it: stored under this identity, or rejected.</summary>
+    /// <summary>What the function must make of it: stored, or rejected.</summary>
     public required Expectation Expected { get; init; }
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using MarketData.Contract;
+using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 
 namespace MarketData.Sandbox.Trades;
@@ -13,6 +12,12 @@ public static class TradeSession
     /// <summary>A block of a million shares is no trade that is recorded without a person.</summary>
     const decimal LargestAmount = 1_000_000;
 
+    /// <summary>Beyond these a quantity or an amount would have nothing left when it is rounded.</summary>
+    const decimal LowestPrice = 0.000001m;
+    const decimal HighestPrice = 1_000_000_000_000;
+
+    const int Decimals = 8;
+
     static readonly string[] SourceSystems = ["OMS", "EMS", "FIX"];
 
     /// <param name="session">What is fed beside them.</param>
@@ -20,13 +25,16 @@ public static class TradeSession
     /// <param name="bad">How many more of which something is wrong, of every kind in turn.</param>
     public static IReadOnlyList<SandboxTrade> On(IReadOnlyCollection<FeedItem> session, int count, int bad)
     {
-        var prints = session.Index().Where(item => IsPrintOfBusinessDay(item.Item));
+        var prints = session
+            .Index()
+            .Select(item => (Place: item.Index + 1, Print: PrintOf(item.Item)))
+            .Where(item => item.Print is not null);
         var all = count == 0 ? 0 : prints.Count();
         var wanted = Math.Min(count, all);
         var evenly = Enumerable.Range(0, wanted).Select(i => (int)((long)i * all / wanted)).ToHashSet();
         var trades = prints
-            .Where((_, place) => evenly.Contains(place))
-            .Select((print, i) => On((BusEvent)print.Item, print.Index + 1, i + 1))
+            .Where((_, i) => evenly.Contains(i))
+            .Select((item, i) => On(item.Print!, item.Place, i + 1))
             .ToList();
         return trades.Count == 0 ? [] : [.. BadTrades.MixInto(trades, bad)];
     }
@@ -46,35 +54,36 @@ public static class TradeSession
         ];
     }
 
-    static bool IsPrintOfBusinessDay(FeedItem item) =>
-        item is BusEvent { DetailType: BusEvents.TradeExecution, Expected: Expectation.Stored }
-        && item.Time.UtcDateTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    /// <returns>Null where nobody would trade on it.</returns>
+    static Trade? PrintOf(FeedItem item) =>
+        item.Time.UtcDateTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && item.Expected is Expectation.Stored { Row.Kind: RowKind.Trade } stored
+        && stored.Row.ToStored(stored.Identity) is Trade { Price: >= LowestPrice and <= HighestPrice } print
+            ? print
+            : null;
 
     /// <summary>In whole units where that is not too much.</summary>
     static decimal QuantityOf(decimal price, decimal size)
     {
-        const int decimals = 8;
         var most = Math.Min(Math.Max(1, size / 2), LargestAmount / price);
-        return most < 1 ? decimal.Round(most, decimals, MidpointRounding.ToZero) : decimal.Truncate(most);
+        return most < 1 ? decimal.Round(most, Decimals, MidpointRounding.ToZero) : decimal.Truncate(most);
     }
 
-    static SandboxTrade On(BusEvent print, int place, int number)
+    static SandboxTrade On(Trade print, int place, int number)
     {
-        using var detail = JsonDocument.Parse(print.Detail);
-        var root = detail.RootElement;
-        var price = root.GetProperty("price").GetDecimal();
-        var quantity = QuantityOf(price, root.GetProperty("volume").GetDecimal());
+        var quantity = QuantityOf(print.Price, print.Volume);
+        var amount = decimal.Round(print.Price * quantity, Decimals);
         var id = $"SBX-{number}";
         var draft = new TradeDraft
         {
             TradeId = id,
-            Amount = $"\"{(price * quantity).ToString(CultureInfo.InvariantCulture)}\"",
+            Amount = $"\"{amount.ToString(CultureInfo.InvariantCulture)}\"",
             SourceSystem = SourceSystems[number % SourceSystems.Length],
-            Symbol = root.GetProperty("symbol").GetString()!,
+            Symbol = print.Symbol.Value,
             Side = number % 2 == 0 ? "BUY" : "SELL",
-            Price = price,
+            Price = print.Price,
             Quantity = quantity,
-            ExecutedAt = root.GetProperty("timestamp").GetString()!,
+            ExecutedAt = print.Timestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
         return new(id, draft.ToJson(), place, Refusal: null);
     }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Amazon.EventBridge.Model;
 using Amazon.SQS.Model;
+using MarketData.Contract;
 using MarketData.Sandbox.Emulator;
 
 namespace MarketData.SandboxTests;
 
-/// <summary>A bus with an archive and a rule that sends what it gets to a queue.</summary>
+/// <summary>A bus with an archive and a rule that sends what exchanges say to a queue.</summary>
 sealed class ArchivedBus : IDisposable
 {
     public const string Source = "market.test";
@@ -17,6 +18,8 @@ sealed class ArchivedBus : IDisposable
 
     ArchivedBus(AwsClients aws, EmulatorApi api, string name, string queueUrl) =>
         (this.aws, this.api, this.name, this.queueUrl) = (aws, api, name, queueUrl);
+
+    public string Name => name;
 
     string BusArn => $"arn:aws:events:us-east-1:123456789012:event-bus/{name}";
 
@@ -43,7 +46,7 @@ sealed class ArchivedBus : IDisposable
             {
                 ["Name"] = rule,
                 ["EventBusName"] = name,
-                ["EventPattern"] = $$"""{"source":["{{Source}}"]}""",
+                ["EventPattern"] = $$"""{"source":[{"prefix":"{{BusEvents.SourcePrefix}}"}]}""",
             }
         );
         var target = new JsonObject { ["Id"] = "queue", ["Arn"] = $"arn:aws:sqs:us-east-1:123456789012:{name}" };
@@ -105,12 +108,16 @@ sealed class ArchivedBus : IDisposable
     }
 
     /// <summary>All that has arrived since the last time, in order.</summary>
-    public async Task<List<JsonObject>> ArrivedAsync()
+    public async Task<List<JsonObject>> ArrivedAsync() =>
+        [.. (await BodiesAsync()).Select(body => JsonNode.Parse(body)!.AsObject())];
+
+    /// <summary>The same as text.</summary>
+    public async Task<List<string>> BodiesAsync()
     {
         var answer = await aws.Sqs.ReceiveMessageAsync(
             new ReceiveMessageRequest { QueueUrl = queueUrl, MaxNumberOfMessages = 10 }
         );
-        return [.. (answer.Messages ?? []).Select(message => JsonNode.Parse(message.Body!)!.AsObject())];
+        return [.. (answer.Messages ?? []).Select(message => message.Body!)];
     }
 
     public void Dispose() => aws.Dispose();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MarketData.Processor.Decoding;
 using MarketData.Sandbox.Feed;
+using MarketData.Tests.Model.Schemas;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;
@@ -24,7 +26,11 @@ public sealed class SessionTests
         Assert.That(
             session.Select(item => item.Expected),
             Is.EqualTo(
-                new[] { new Expectation.Stored("P|SPY|2013-10-08|1"), new Expectation.Stored("P|SPY|2013-10-08|2") }
+                new[]
+                {
+                    new Expectation.Stored("P|SPY|2013-10-08|1", Row),
+                    new Expectation.Stored("P|SPY|2013-10-08|2", Row),
+                }
             )
         );
     }
@@ -60,6 +66,48 @@ public sealed class SessionTests
             Assert.That(detail.RootElement.GetProperty(price).GetRawText(), Is.EqualTo("167.40"));
             Assert.That(detail.RootElement.GetProperty(size).GetRawText(), Is.EqualTo("100"));
         });
+    }
+
+    [Test]
+    public void A_quote_may_have_no_size()
+    {
+        var sent = (Row with { Kind = RowKind.Bid, Size = null }).ToEvent(7);
+
+        Assert.That(sent.Detail, Does.Contain("\"bid\":167.40,\"timestamp\"").And.Not.Contain("bidSize"));
+    }
+
+    /// <summary>The emulated bus, for one, reads numbers as double, and writes what is left of them.</summary>
+    [TestCase("123456789.123456", false)]
+    [TestCase("0.00000123456789012345", false)]
+    [TestCase("123456789.1234567", true)]
+    [TestCase("0.1234567890123456789012345678", true)]
+    public void A_number_that_a_double_does_not_hold_goes_as_text(string number, bool isText)
+    {
+        var sent = (Row with { Price = number, Size = number }).ToEvent(7);
+        var detail = JsonElement.Parse(sent.Detail);
+
+        foreach (var value in new[] { detail.GetProperty("price"), detail.GetProperty("volume") })
+        {
+            Assert.That(value.ValueKind, Is.EqualTo(isText ? JsonValueKind.String : JsonValueKind.Number));
+            Assert.That(isText ? value.GetString() : value.GetRawText(), Is.EqualTo(number));
+        }
+    }
+
+    /// <summary>The function reads what is sent as what is expected.</summary>
+    [TestCase(RowKind.Trade, "100")]
+    [TestCase(RowKind.Bid, "100")]
+    [TestCase(RowKind.Ask, "100")]
+    [TestCase(RowKind.Bid, null)]
+    [TestCase(RowKind.Ask, null)]
+    public void What_must_be_stored_is_what_is_sent(RowKind kind, string? size)
+    {
+        var row = Row with { Kind = kind, Size = size };
+        var sent = row.ToEvent(7);
+        var body = MarketContract.BodyOf(sent.Detail, sent.DetailType);
+
+        var decoded = EventDecoder.Decode(body, row.Time);
+
+        Assert.That(decoded, Is.EqualTo(new Decoded.Valid(row.ToStored(((Expectation.Stored)sent.Expected).Identity))));
     }
 
     [Test]

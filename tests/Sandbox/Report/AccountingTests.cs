@@ -16,6 +16,16 @@ public sealed class AccountingTests
     /// <summary>With the SHA-256 of that body.</summary>
     const string RejectionId = "rejected|62b8125a6f6d924ec53345b5fcd58ca3ed3f5e7d51e2e146e5f1346508acce69";
 
+    static readonly MarketRow Row = new()
+    {
+        Time = new(2013, 10, 8, 13, 30, 0, TimeSpan.Zero),
+        Exchange = "P",
+        Symbol = "SPY",
+        Kind = RowKind.Trade,
+        Price = "167.40",
+        Size = "100",
+    };
+
     static readonly StoredState Good = new()
     {
         EventIds = new HashSet<string> { "P|1", "P|2" },
@@ -133,7 +143,7 @@ public sealed class AccountingTests
             var eventId = index.ToString(CultureInfo.InvariantCulture);
             var sent = new BusEvent(default, BusEvents.TradeExecution, "{}")
             {
-                Expected = new Expectation.Stored($"P|{tradeId}"),
+                Expected = new Expectation.Stored($"P|{tradeId}", Row),
             };
             ledger.NoteSent(new(sent, eventId, SentAt: 1));
             messages.Add(new() { MessageId = $"message-{eventId}", Body = $$"""{"id":"{{eventId}}"}""" });

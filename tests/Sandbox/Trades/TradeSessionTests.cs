@@ -34,6 +34,22 @@ public sealed class TradeSessionTests
         decimal Number(string name) => decimal.Parse(detail.GetProperty(name).GetString()!, Invariant);
     }
 
+    /// <summary>The contract of events allows more than a trade could be for.</summary>
+    [TestCase("0.0000000000000000000000000001", "999999999999999999")]
+    [TestCase("999999999999999999", "999999999999999999")]
+    public void Nobody_trades_on_a_print_of_next_to_nothing_or_next_to_everything(string price, string size) =>
+        Assert.That(TradeSession.On([Print(Day, price, size)], count: 1, bad: 0), Is.Empty);
+
+    [TestCase("0.1234567890123456789012345678", "1998", "123.33333222")]
+    [TestCase("0.000001", "999999999999999999", "1000000")]
+    public void An_amount_has_a_few_decimals(string price, string size, string amount)
+    {
+        var trade = TradeSession.On([Print(Day, price, size)], count: 1, bad: 0).Single();
+
+        var read = JsonElement.Parse(trade.Detail).GetProperty("amount").GetString()!;
+        Assert.That(decimal.Parse(read, Invariant), Is.EqualTo(decimal.Parse(amount, Invariant)));
+    }
+
     [Test]
     public void Trades_are_spread_over_the_prints_of_business_days()
     {
