@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace MarketData.Ops.Audit;
 
 /// <summary>Items that somebody changed so that they are none any more.</summary>
-static class Unreadable
+public static class Unreadable
 {
     public static bool TryRead<T>(
         Item item,

@@ -33,7 +33,7 @@ public sealed record Accounting
         return new()
         {
             Sent = ledger.Sent.Count,
-            StoredEvents = state.EventIds.Count,
+            StoredEvents = state.Events.Count,
             Duplicates = expected.Duplicates,
             Rejected = rejected,
             Redeliveries = ledger.Redeliveries,

@@ -15,14 +15,22 @@ static class Discrepancies
 
     static IEnumerable<string?> Events(ExpectedState expected, StoredState state)
     {
-        yield return List("sent but not stored", expected.Identities.Except(state.EventIds));
-        yield return List("stored but never sent", state.EventIds.Except(expected.Identities));
-        yield return List("stored without an audit record", state.EventIds.Except(state.AuditedEventIds));
-        yield return List("audited as stored but not stored", state.AuditedEventIds.Except(state.EventIds));
+        yield return List("sent but not stored", expected.Rows.Keys.Except(state.Events.Keys));
+        yield return List("stored but never sent", state.Events.Keys.Except(expected.Rows.Keys));
+        yield return List("stored with other values than were sent", Changed(expected, state));
+        yield return List("stored without an audit record", state.Events.Keys.Except(state.AuditedEventIds));
+        yield return List("audited as stored but not stored", state.AuditedEventIds.Except(state.Events.Keys));
         yield return state.AlertsByStatus.GetValueOrDefault("PENDING") is > 0 and var pending
             ? $"{pending} alerts are stored but not published"
             : null;
     }
+
+    static IEnumerable<string> Changed(ExpectedState expected, StoredState state) =>
+        from stored in state.Events
+        where expected.Rows.ContainsKey(stored.Key)
+        let difference = EventValues.Difference(expected.Rows[stored.Key].ToStored(stored.Key), stored.Value)
+        where difference is not null
+        select $"{stored.Key} ({difference})";
 
     static IEnumerable<string?> Rejections(ExpectedState expected, StoredState state)
     {
@@ -42,10 +50,10 @@ static class Discrepancies
     static string? Sum(ExpectedState expected, StoredState state, int rejected)
     {
         var sent = expected.Good.Count + expected.Bad.Count;
-        var sum = state.EventIds.Count + expected.Duplicates + rejected;
+        var sum = state.Events.Count + expected.Duplicates + rejected;
         return sent == sum
             ? null
-            : $"{sent} sent, but {state.EventIds.Count} stored + {expected.Duplicates} duplicates + {rejected} rejected"
+            : $"{sent} sent, but {state.Events.Count} stored + {expected.Duplicates} duplicates + {rejected} rejected"
                 + $" = {sum}";
     }
 

@@ -8,7 +8,9 @@ sealed class ExpectedState
     public ExpectedState(Ledger ledger, StoredState state)
     {
         Good = [.. ledger.Sent.Where(sent => sent.Item.Expected is Expectation.Stored)];
-        Identities = Good.Select(sent => ((Expectation.Stored)sent.Item.Expected).Identity).ToHashSet();
+        Rows = Good.Select(sent => (Expectation.Stored)sent.Item.Expected)
+            .DistinctBy(stored => stored.Identity)
+            .ToDictionary(stored => stored.Identity, stored => stored.Row);
         Bad =
         [
             .. ledger
@@ -19,12 +21,12 @@ sealed class ExpectedState
 
     public IReadOnlyList<SentItem> Good { get; }
 
-    /// <summary>Of the events that must be stored.</summary>
-    public IReadOnlySet<string> Identities { get; }
+    /// <summary>What must be stored, by its identity.</summary>
+    public IReadOnlyDictionary<string, MarketRow> Rows { get; }
 
     public IReadOnlyList<SentBadEvent> Bad { get; }
 
-    public int Duplicates => Good.Count - Identities.Count;
+    public int Duplicates => Good.Count - Rows.Count;
 
     static SentBadEvent BadEvent(SentItem sent, Ledger ledger, StoredState state)
     {

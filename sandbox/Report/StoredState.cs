@@ -2,7 +2,10 @@ using Amazon.DynamoDBv2;
 using Amazon.SQS;
 using MarketData.Contract;
 using MarketData.Domain.Audit;
+using MarketData.Domain.Events;
+using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
+using MarketData.Processor.Storage;
 using MarketData.Sandbox.Deployment;
 using MarketData.Shared.Trail;
 
@@ -11,7 +14,8 @@ namespace MarketData.Sandbox.Report;
 /// <summary>What the system holds at the end of a run.</summary>
 public sealed record StoredState
 {
-    public required IReadOnlySet<string> EventIds { get; init; }
+    /// <summary>By their identities; null where a row is no event.</summary>
+    public required IReadOnlyDictionary<string, MarketEvent?> Events { get; init; }
 
     /// <summary>The identities that stand in audit records.</summary>
     public required IReadOnlySet<string> AuditedEventIds { get; init; }
@@ -38,10 +42,13 @@ public sealed record StoredState
             .ToListAsync(cancellation);
         return new()
         {
-            EventIds = await tables
+            Events = await tables
                 .ScanAsync(outputs.MarketDataTable)
-                .Select(item => item[Tables.MarketData.HashKey].S)
-                .ToHashSetAsync(cancellationToken: cancellation),
+                .ToDictionaryAsync(
+                    item => item[Tables.MarketData.HashKey].S,
+                    item => Unreadable.TryRead(item, EventItem.Read, out var stored, out _) ? stored : null,
+                    cancellationToken: cancellation
+                ),
             AuditedEventIds = audit
                 .OfType<AuditEntry.Commit>()
                 .SelectMany(commit => commit.Events)

@@ -28,7 +28,7 @@ public sealed class AccountingTests
 
     static readonly StoredState Good = new()
     {
-        EventIds = new HashSet<string> { "P|1", "P|2" },
+        Events = Stored("P|1", "P|2"),
         AuditedEventIds = new HashSet<string> { "P|1", "P|2" },
         Rejections = new Dictionary<string, string> { [RejectionId] = "NOT_JSON" },
         AlertsByStatus = new Dictionary<string, int> { ["NOTIFIED"] = 1 },
@@ -62,7 +62,7 @@ public sealed class AccountingTests
     [Test]
     public void An_event_that_is_missing_is_named()
     {
-        var state = Good with { EventIds = new HashSet<string> { "P|1" } };
+        var state = Good with { Events = Stored("P|1") };
 
         Assert.That(
             ProblemsOf(state),
@@ -76,7 +76,7 @@ public sealed class AccountingTests
     {
         var state = Good with
         {
-            EventIds = new HashSet<string> { "P|1", "P|3" },
+            Events = Stored("P|1", "P|3"),
             AuditedEventIds = new HashSet<string> { "P|1", "P|2", "P|3" },
         };
 
@@ -85,6 +85,50 @@ public sealed class AccountingTests
             Has.Some.EqualTo("1 sent but not stored: P|2").And.Some.EqualTo("1 stored but never sent: P|3")
         );
     }
+
+    [TestCase("167.4", "100", "SPY", 0, null, Description = "Storage keeps no zeros behind the last digit.")]
+    [TestCase("167.400000000000001", "100", "SPY", 0, "price 167.40 sent, 167.400000000000001 stored")]
+    [TestCase("167.40", "101", "SPY", 0, "volume 100 sent, 101 stored")]
+    [TestCase("167.40", "100", "SPX", 0, "symbol SPY sent, SPX stored")]
+    [TestCase(
+        "167.40",
+        "100",
+        "SPY",
+        1,
+        "timestamp 2013-10-08T13:30:00.0000000+00:00 sent, 2013-10-08T13:30:00.0000001+00:00 stored"
+    )]
+    public void A_value_that_is_not_what_was_sent_is_named(
+        string price,
+        string size,
+        string symbol,
+        int ticks,
+        string? difference
+    )
+    {
+        var row = Row with { Price = price, Size = size, Symbol = symbol, Time = Row.Time.AddTicks(ticks) };
+
+        Assert.That(ProblemsOf(StoredAs(row.ToStored("P|2"))), Is.EqualTo(Changed(difference)));
+    }
+
+    [Test]
+    public void Another_kind_in_the_place_of_an_event_is_named()
+    {
+        var quote = (Row with { Kind = RowKind.Bid, Size = null }).ToStored("P|2");
+
+        Assert.That(
+            ProblemsOf(StoredAs(quote)),
+            Is.EqualTo(
+                Changed(
+                    "price 167.40 sent, nothing stored; volume 100 sent, nothing stored; "
+                        + "bid nothing sent, 167.40 stored"
+                )
+            )
+        );
+    }
+
+    [Test]
+    public void A_row_that_is_no_event_is_named() =>
+        Assert.That(ProblemsOf(StoredAs(null)), Is.EqualTo(Changed("no event can be read from its row")));
 
     [Test]
     public void An_event_without_an_audit_record_is_named()
@@ -131,6 +175,18 @@ public sealed class AccountingTests
 
         Assert.That(ProblemsOf(state), Is.EqualTo(new[] { "2 alerts are stored but not published" }));
     }
+
+    static string[] Changed(string? difference) =>
+        difference is null ? [] : [$"1 stored with other values than were sent: P|2 ({difference})"];
+
+    static StoredState StoredAs(MarketEvent? second) =>
+        Good with
+        {
+            Events = new Dictionary<string, MarketEvent?> { ["P|1"] = Row.ToStored("P|1"), ["P|2"] = second },
+        };
+
+    static Dictionary<string, MarketEvent?> Stored(params string[] ids) =>
+        ids.ToDictionary(id => id, id => (MarketEvent?)Row.ToStored(id));
 
     static IReadOnlyList<string> ProblemsOf(StoredState state) => Accounting.Of(LedgerOf("1", "2"), state).Problems;
 
