@@ -15,8 +15,8 @@ static class CommandLine
         var file = new Option<string?>("--file")
         {
             Description =
-                "A trading session: CSV, plain or gzip, with the columns time_utc, exchange, symbol, type, price, size "
-                + "and, for quotes, side. Without it a session is generated.",
+                "A trading session: CSV, plain or gzip, or a pipe, with the columns time_utc, exchange, symbol, type, "
+                + "price, size and, for quotes, side. Without it a session is generated.",
         };
         var limit = WholeNumber.Option(
             "--limit",

@@ -19,7 +19,7 @@ sealed class ArchivedBus : IDisposable
     ArchivedBus(AwsClients aws, EmulatorApi api, string name, string queueUrl) =>
         (this.aws, this.api, this.name, this.queueUrl) = (aws, api, name, queueUrl);
 
-    public string Name => name;
+    public string BusName => name;
 
     string BusArn => $"arn:aws:events:us-east-1:123456789012:event-bus/{name}";
 

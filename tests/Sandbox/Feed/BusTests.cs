@@ -27,7 +27,7 @@ public sealed class BusTests
         using var bus = await ArchivedBus.CreateAsync(api);
         var session = Session.Build(SessionFile.Read(new StringReader(File), "digits"), [], limit: null, badEvents: 0);
 
-        var feeder = new Feeder(aws.EventBridge, aws.Sqs, bus.Name, "http://127.0.0.1:1/none", _ => { });
+        var feeder = new Feeder(aws.EventBridge, aws.Sqs, bus.BusName, "http://127.0.0.1:1/none", _ => { });
         await feeder.FeedAsync(session, Pace.Max, cancellation);
 
         var arrived = (await bus.BodiesAsync()).Select(body => EventDecoder.Decode(body, DateTimeOffset.UtcNow));

@@ -35,6 +35,18 @@ public sealed class SessionFileTests
     }
 
     [Test]
+    public void The_example_of_the_documentation_is_a_file()
+    {
+        var readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));
+        var example = readme.Split("```csv\n")[1].Split("```")[0];
+
+        Assert.That(
+            Read(example).Select(row => row.Kind),
+            Is.EqualTo(new[] { RowKind.Trade, RowKind.Bid, RowKind.Ask })
+        );
+    }
+
+    [Test]
     public void Columns_may_stand_in_any_order_and_trades_need_no_side()
     {
         var row = Read("size,price,type,symbol,exchange,time_utc\n100,1.5,trade,SPY,Q,2013-10-08T13:30:00Z\n").Single();
@@ -177,7 +189,7 @@ public sealed class SessionFileTests
         Assert.That(told[^1], Is.EqualTo("And 1,224 more faults."));
     }
 
-    /// <summary>An open quote would be the beginning of all the rest; an escape sequence an order to the terminal.</summary>
+    /// <summary>An open quote would quote all the rest; an escape sequence would give the terminal orders.</summary>
     [TestCase("\"")]
     [TestCase("\e[2J\a")]
     public void Of_a_value_its_beginning_is_told_without_control_characters(string beginning)
