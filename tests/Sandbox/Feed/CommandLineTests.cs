@@ -34,6 +34,43 @@ public sealed class CommandLineTests
         Assert.That(result.Errors, Does.StartWith("--limit is '?[31m', but must be a whole number"));
     }
 
+    [TestCase("nowhere.csv", "--file 'nowhere.csv' does not exist.")]
+    [TestCase(
+        "README.md",
+        "README.md, line 1: the header lacks time_utc, exchange, symbol, type, price, size; it must"
+    )]
+    [TestCase("/", "--file '/' cannot be read: ")]
+    public async Task A_wrong_file_is_a_sentence(string file, string sentence)
+    {
+        var result = await RunAsync("--file", file);
+
+        Assert.That(result.Output, Does.StartWith(sentence));
+        Assert.That(result.Everything.Trim().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_session_that_was_cut_off_is_not_deployed_for()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(Checkout.SampleSession))[..20_000]);
+
+            var result = await RunAsync("--file", path);
+
+            Assert.That(
+                result.Everything.Trim(),
+                Is.EqualTo($"{path}, line 4606: nothing can be read from here on: the gzip file was cut off.")
+            );
+            Assert.That(result.ExitCode, Is.EqualTo(2));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     static Task<CommandResult> RunAsync(params string[] arguments) =>
         new Command(
             "dotnet",
