@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace MarketData.Sandbox.Feed;
 
@@ -17,8 +18,8 @@ sealed class CheckedGzip(FileBytes file) : ForwardStream
     const int Reserved = 0xe0;
 
     readonly OneByOne compressed = new(file);
+    readonly Crc32 sum = new();
     DeflateStream? member;
-    Crc32 sum;
     uint length;
     bool isOver;
 
@@ -30,7 +31,7 @@ sealed class CheckedGzip(FileBytes file) : ForwardStream
             var read = Inflate(member, buffer);
             if (read > 0)
             {
-                sum.Add(buffer[..read]);
+                sum.Append(buffer[..read]);
                 length = unchecked(length + (uint)read);
                 return read;
             }
@@ -95,7 +96,8 @@ sealed class CheckedGzip(FileBytes file) : ForwardStream
         }
 
         Skip((flags & HasSum) == 0 ? 0 : 2);
-        (sum, length) = (Crc32.Empty, 0);
+        sum.Reset();
+        length = 0;
         return new(compressed, CompressionMode.Decompress, leaveOpen: true);
     }
 
@@ -103,7 +105,7 @@ sealed class CheckedGzip(FileBytes file) : ForwardStream
     {
         member!.Dispose();
         member = null;
-        if (NextNumber() != sum.Value || NextNumber() != length)
+        if (NextNumber() != sum.GetCurrentHashAsUInt32() || NextNumber() != length)
         {
             throw new InvalidDataException(
                 "the gzip file is damaged: what it holds does not have the sum and the length that stand behind it"
