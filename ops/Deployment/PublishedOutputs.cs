@@ -7,12 +7,12 @@ namespace MarketData.Ops.Deployment;
 /// <summary>What a stack publishes of itself, as docs/outputs.md lists it.</summary>
 sealed class PublishedOutputs
 {
-    readonly string path;
+    readonly ResourceNames names;
     readonly string stack;
     readonly IReadOnlyDictionary<string, string> values;
 
-    PublishedOutputs(string path, string stack, IReadOnlyDictionary<string, string> values) =>
-        (this.path, this.stack, this.values) = (path, stack, values);
+    PublishedOutputs(ResourceNames names, string stack, IReadOnlyDictionary<string, string> values) =>
+        (this.names, this.stack, this.values) = (names, stack, values);
 
     /// <summary>Nothing is published: the stack is not deployed.</summary>
     public bool IsEmpty => values.Count == 0;
@@ -21,7 +21,8 @@ sealed class PublishedOutputs
     public string this[string output] =>
         values.GetValueOrDefault(output)
         ?? throw new InvalidOperationException(
-            $"There is no parameter {output} below {path}: the {stack} stack of this environment is not deployed."
+            $"the {stack} stack of '{names.Suffix}' is not deployed in {names.Region}: there is no parameter {output} "
+                + $"below {names.OutputsPath(stack)}."
         );
 
     /// <param name="ssm">Systems Manager.</param>
@@ -55,7 +56,7 @@ sealed class PublishedOutputs
             request.NextToken = page.NextToken;
         } while (request.NextToken is { Length: > 0 });
 
-        return new(path, stack, values);
+        return new(names, stack, values);
     }
 
     public static async Task<PublishedOutputs> ReadAsync(

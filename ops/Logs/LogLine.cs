@@ -85,15 +85,18 @@ sealed record LogLine(DateTimeOffset At, string Level, string Text, string? Audi
     }
 
     /// <summary>What an invocation counted, but for what it did not meet.</summary>
-    static string Counts(JsonElement json) =>
-        string.Join(
-            ", ",
-            json.EnumerateObject()
+    static string Counts(JsonElement json)
+    {
+        string[] counts =
+        [
+            .. json.EnumerateObject()
                 .Where(member => member.Name is not (MetricsMember or LogFields.RequestId or MetricNames.OfVersion))
                 .Select(member => (member.Name, Value: Count(member)))
                 .Where(member => member.Value is not "0")
-                .Select(member => $"{member.Name} {member.Value}")
-        );
+                .Select(member => $"{member.Name} {member.Value}"),
+        ];
+        return counts.Length > 0 ? string.Join(", ", counts) : "a sweep that found nothing";
+    }
 
     /// <summary>The one measure has a value for each event, and is one number where there is one.</summary>
     static string Count(JsonProperty member) =>

@@ -24,6 +24,11 @@ public static class RuleList
 
     public static IEnumerable<string> Of(IReadOnlyList<Item> rows)
     {
+        if (rows.Count == 0)
+        {
+            yield return "There are no rules: nobody is told of anything.";
+        }
+
         var width = rows.Max(row => (int?)row[Tables.AlertRules.HashKey].S.Length) ?? 0;
         foreach (var row in rows)
         {

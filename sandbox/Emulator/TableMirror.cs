@@ -17,9 +17,11 @@ static class TableMirror
     )
     {
         var description = (await deployed.DescribeTableAsync(table, cancellation)).Table;
+        // Before the engine has it: from then on the emulator leaves the table's data to it.
+        var items = await new TableReader(deployed).ScanAsync(table).ToListAsync(cancellation);
         await engine.CreateTableAsync(Definition(description), cancellation);
         await CopyTimeToLiveAsync(deployed, engine, table, cancellation);
-        await foreach (var item in new TableReader(deployed).ScanAsync(table).WithCancellation(cancellation))
+        foreach (var item in items)
         {
             await engine.PutItemAsync(table, item, cancellation);
         }

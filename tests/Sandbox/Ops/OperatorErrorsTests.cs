@@ -66,15 +66,10 @@ public sealed class OperatorErrorsTests
                 )
             )
         );
+        Assert.That(delete.ExitCode, Is.EqualTo(2));
         Assert.That(
-            (delete.ExitCode, delete.Errors),
-            Is.EqualTo(
-                (
-                    2,
-                    "The rule was not deleted: a table is not there; ops restore --deleted brings it back "
-                        + "(Cannot do operations on a non-existent table)"
-                )
-            )
+            delete.Errors,
+            Does.StartWith("The rule was not deleted: a table is not there; ops restore --deleted brings it back (")
         );
     }
 

@@ -146,8 +146,8 @@ public sealed class TradesCommandTests
                 new CommandResult(
                     ExitCode: 2,
                     Output: "",
-                    "The trades were not all redriven: There is no parameter trades_state_machine_arn below "
-                        + "/trades/none/: the trades stack of this environment is not deployed."
+                    "The trades were not all redriven: the trades stack of 'none' is not deployed in us-east-1: there "
+                        + "is no parameter trades_state_machine_arn below /trades/none/."
                 )
             )
         );
