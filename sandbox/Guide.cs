@@ -42,8 +42,8 @@ public static class Guide
     }
 
     /// <summary>
-    /// What makes another shell the operator's: <c>aws</c>, <c>ops</c>, and <c>deploy</c>, which takes settings by their
-    /// variables.
+    /// What makes another shell the operator's: <c>aws</c>, <c>ops</c>, and <c>deploy</c>, which takes settings by
+    /// their variables.
     /// </summary>
     public static string Shell(LocalSystem system, SandboxOptions options)
     {

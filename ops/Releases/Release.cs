@@ -117,8 +117,8 @@ public sealed class Release(
         );
 
     /// <summary>
-    /// CodeDeploy has gone back to what it released last, and that need not be what was live: the alias is looked at. Nor
-    /// does anybody say that an alias keeps its description, the journal, when CodeDeploy moves it.
+    /// CodeDeploy has gone back to what it released last, and that need not be what was live: the alias is looked at.
+    /// Nor does anybody say that an alias keeps its description, the journal, when CodeDeploy moves it.
     /// </summary>
     async Task BackAsync(LiveAlias now, LiveAlias before, int? taken, CancellationToken cancellation)
     {

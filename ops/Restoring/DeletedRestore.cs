@@ -4,7 +4,9 @@ using MarketData.Ops.Deployment;
 
 namespace MarketData.Ops.Restoring;
 
-/// <summary>Tables that were deleted, under their names, from the backups that DynamoDB made of their last state.</summary>
+/// <summary>
+/// Tables that were deleted, under their names, from the backups that DynamoDB made of their last state.
+/// </summary>
 sealed class DeletedRestore(IAmazonDynamoDB dynamo, TableState state, TextWriter progress)
 {
     public async Task<Answer> RunAsync(IReadOnlyList<string> tables, string next, CancellationToken cancellation)

@@ -26,7 +26,9 @@ public sealed class LocalFunction : IFunction, IAsyncDisposable
     public IEnumerable<int> ProcessIds => environments.Select(environment => environment.ProcessId).OfType<int>();
 
     /// <summary>Before the first invocation, so that none waits for it.</summary>
-    /// <exception cref="MarketData.Tools.ToolException">It does not start; neither will it at its invocations.</exception>
+    /// <exception cref="MarketData.Tools.ToolException">
+    /// It does not start; neither will it at its invocations.
+    /// </exception>
     public Task StartAsync(CancellationToken cancellation) =>
         Task.WhenAll(environments.Select(environment => environment.StartAsync(cancellation)));
 
