@@ -87,8 +87,12 @@ public sealed class ArchiveReplay(IAmazonEventBridge events, TimeProvider time, 
 
     static bool IsOf(DescribeReplayResponse replay, DescribeArchiveResponse archive, ReplayWindow window) =>
         replay.EventSourceArn == archive.ArchiveArn
-        && replay.EventStartTime?.ToUniversalTime() == window.Start.UtcDateTime
-        && replay.EventEndTime?.ToUniversalTime() == window.End.UtcDateTime;
+        && IsAt(replay.EventStartTime, window.Start)
+        && IsAt(replay.EventEndTime, window.End);
+
+    /// <summary>Times come back as binary fractions of a second.</summary>
+    static bool IsAt(DateTime? told, DateTimeOffset given) =>
+        told is { } time && (time.ToUniversalTime() - given.UtcDateTime).Duration() < TimeSpan.FromMilliseconds(1);
 
     async Task<Answer> FollowAsync(string name, bool startedBefore, CancellationToken cancellation)
     {

@@ -118,6 +118,20 @@ sealed class DeploymentInMoto : IDisposable
         await api.CreateAliasAsync(Names.Processor, FunctionAlias.Live, await api.PublishAsync(Names.Processor));
         (outputs[OutputNames.EventBusName], outputs[OutputNames.EventRuleName]) = (bus, rule);
         outputs[OutputNames.EventArchiveName] = archive;
+        foreach (
+            var (output, table) in OutputNames.TableNames.Zip([
+                Settings.MarketDataTable,
+                Settings.BarsTable,
+                Settings.SymbolStateTable,
+                Settings.AlertsTable,
+                Settings.AuditTrailTable,
+                Settings.AlertRulesTable,
+            ])
+        )
+        {
+            outputs[output] = table;
+        }
+
         outputs[OutputNames.OldestMessageSeconds] = "60";
         outputs[OutputNames.EventSourceMappingId] = await api.CreateMappingAsync(Names.Processor, bufferArn);
         using var ssm = new AmazonSimpleSystemsManagementClient(
