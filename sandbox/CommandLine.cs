@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using MarketData.Ops.Deployment;
 using MarketData.Sandbox.Feed;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox;
 

@@ -1,6 +1,7 @@
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Steps;
 using MarketData.Sandbox.Trades;
+using MarketData.Sessions;
 using MarketData.Tools;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Sandbox;
 

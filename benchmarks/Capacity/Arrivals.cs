@@ -1,4 +1,4 @@
-using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.Benchmarks.Capacity;

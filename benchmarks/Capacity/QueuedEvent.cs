@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using MarketData.Benchmarks.Feed;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.Benchmarks.Capacity;
 

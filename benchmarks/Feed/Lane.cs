@@ -1,4 +1,4 @@
-using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.Benchmarks.Feed;
 

@@ -1,5 +1,6 @@
 using MarketData.Domain.Bars;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.Benchmarks.Feed;

@@ -1,6 +1,7 @@
 using MarketData.Domain.Rules;
 using MarketData.Ops.Deployment;
 using MarketData.Processor.Alerting;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Alerts;
 

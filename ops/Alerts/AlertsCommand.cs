@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MarketData.Ops.Deployment;
+using Printable = MarketData.Tools.Printable;
 
 namespace MarketData.Ops.Alerts;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Amazon.SQS.Model;
 using MarketData.Contract;
-using MarketData.Ops.Deployment;
 using MarketData.Ops.Queues;
+using MarketData.Tools;
 
 namespace MarketData.Ops.DeadLetters;
 

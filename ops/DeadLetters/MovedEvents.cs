@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.DeadLetters;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.DeadLetters;
 

@@ -4,6 +4,7 @@ using MarketData.Ops.Audit;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Logs;
 using MarketData.Processor.Storage;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Events;
 

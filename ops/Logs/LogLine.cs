@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.CloudWatchLogs.Model;
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Logs;
 

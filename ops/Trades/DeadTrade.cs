@@ -3,6 +3,7 @@ using Amazon.SQS.Model;
 using MarketData.Contract;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Queues;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Trades;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Trades;
 

@@ -2,6 +2,7 @@ using Amazon.SQS;
 using Amazon.SQS.Model;
 using MarketData.Ops.Deployment;
 using MarketData.Ops.Queues;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Trades;
 

@@ -1,4 +1,5 @@
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Trades;
 

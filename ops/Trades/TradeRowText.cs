@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketData.Domain.Events;
 using MarketData.Domain.Trades;
 using MarketData.Ops.Deployment;
+using MarketData.Tools;
 
 namespace MarketData.Ops.Trades;
 

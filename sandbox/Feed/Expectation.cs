@@ -1,4 +1,5 @@
 using MarketData.Domain.Events;
+using MarketData.Sessions;
 
 namespace MarketData.Sandbox.Feed;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketData.Sessions;
 
 namespace MarketData.Sandbox.Feed;
 

@@ -1,4 +1,4 @@
-using MarketData.Ops.Deployment;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.Sandbox.Feed;

@@ -1,4 +1,5 @@
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.Sandbox.Report;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.Sandbox.Trades;
 

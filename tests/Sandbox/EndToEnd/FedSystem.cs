@@ -7,6 +7,7 @@ using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Steps;
 using MarketData.Sandbox.Trades;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.EndToEnd;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MarketData.Contract;
 using MarketData.Sandbox.Feed;
 using MarketData.SandboxTests.Ops;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.EndToEnd;

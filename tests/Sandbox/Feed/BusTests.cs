@@ -1,6 +1,7 @@
 using MarketData.Processor.Decoding;
 using MarketData.Sandbox.Emulator;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.SandboxTests.Feed;
 

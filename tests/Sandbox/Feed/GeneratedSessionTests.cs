@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 
 namespace MarketData.SandboxTests.Feed;
 

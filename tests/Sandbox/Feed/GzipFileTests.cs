@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;

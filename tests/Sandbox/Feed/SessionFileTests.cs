@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketData.Processor.Decoding;
 using MarketData.Sandbox.Feed;
+using MarketData.Sessions;
 using MarketData.Tests.Model.Schemas;
 using MarketData.Tools;
 

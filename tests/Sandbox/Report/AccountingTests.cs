@@ -5,6 +5,7 @@ using MarketData.Domain.Events;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Functions;
 using MarketData.Sandbox.Report;
+using MarketData.Sessions;
 
 namespace MarketData.SandboxTests.Report;
 

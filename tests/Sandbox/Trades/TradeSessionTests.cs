@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketData.Sandbox.Feed;
 using MarketData.Sandbox.Trades;
+using MarketData.Sessions;
 
 namespace MarketData.SandboxTests.Trades;
 

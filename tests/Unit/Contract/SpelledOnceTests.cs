@@ -8,7 +8,17 @@ namespace MarketData.UnitTests.Contract;
 /// <summary>What two projects must agree on is spelled in contract/, and nowhere else in the C# sources.</summary>
 public sealed partial class SpelledOnceTests
 {
-    static readonly string[] Folders = ["infra", "lambda", "ops", "sandbox", "benchmarks", "eng/Tools", "tests"];
+    static readonly string[] Folders =
+    [
+        "infra",
+        "lambda",
+        "ops",
+        "sandbox",
+        "sessions",
+        "benchmarks",
+        "eng/Tools",
+        "tests",
+    ];
 
     /// <summary>Names that are also something else, so that finding them says nothing.</summary>
     static readonly string[] OtherMeanings =

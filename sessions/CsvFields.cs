@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>The fields of a line of CSV (RFC 4180), without the blanks around them.</summary>
 static class CsvFields

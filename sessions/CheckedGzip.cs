@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.IO.Hashing;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>
 /// What a gzip file (RFC 1952) holds, of one member or more, each held to the sum and the length that stand behind it.

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.IO.Compression;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>
 /// Rows as compressed bytes, about ten each. A session is read to its end before the first event is sent, and may have

@@ -1,4 +1,4 @@
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
 abstract class ForwardStream : Stream

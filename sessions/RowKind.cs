@@ -1,4 +1,4 @@
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 public enum RowKind
 {

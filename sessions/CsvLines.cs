@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>The lines of a CSV file, one by one. An end of line is CR, LF, or both.</summary>
 sealed class CsvLines(TextReader text)

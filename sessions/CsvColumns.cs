@@ -1,6 +1,6 @@
 using MarketData.Shared.Decoding;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>The columns of a session's file, in the order of its header.</summary>
 sealed class CsvColumns

@@ -3,7 +3,7 @@ using MarketData.Domain.Events;
 using MarketData.Processor.Decoding;
 using MarketData.Shared.Decoding;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>
 /// The rows of a session's file. What the event contract would reject is a fault here already, by the same limits.

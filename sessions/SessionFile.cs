@@ -1,7 +1,6 @@
-using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>
 /// Prints and quotes from a CSV file, plain or gzip: time_utc, exchange, symbol, type (trade or quote), price, size,

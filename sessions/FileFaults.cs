@@ -1,7 +1,6 @@
-using MarketData.Ops.Deployment;
 using MarketData.Tools;
 
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>All that is wrong with a file. The first faults are told, the others counted.</summary>
 /// <param name="file">Its name.</param>

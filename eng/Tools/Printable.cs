@@ -1,4 +1,4 @@
-namespace MarketData.Ops.Deployment;
+namespace MarketData.Tools;
 
 /// <summary>Texts that others have written, for a terminal: they must not give it orders.</summary>
 public static class Printable

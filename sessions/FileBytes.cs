@@ -1,4 +1,4 @@
-namespace MarketData.Sandbox.Feed;
+namespace MarketData.Sessions;
 
 /// <summary>A file, or a pipe, of which the first bytes can be looked at before they are read.</summary>
 sealed class FileBytes(Stream file) : ForwardStream
