@@ -64,7 +64,7 @@ sealed class BatchProcessor(
         var boundary = new FailureBoundary(log);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
         var publisher = new AlertPublisher(clients.Topic(), alerts, settings, backoff, boundary, log);
-        var limit = new MessageLimit(alerts, settings, boundary, log, time);
+        var limit = new MessageLimit(alerts, settings.AlertMessages, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
         var writer = new TransactionWriter(dynamo, settings.SymbolStateTable, backoff);
         var keys = new AuditKeyStore(

@@ -26,7 +26,7 @@ sealed record ListedRule(string Id, string State, IReadOnlyList<string> Problems
             !RuleItem.IsEnabled(row) ? "off"
             : isRule ? "on"
             : "BAD";
-        return (state, problems);
+        return (state, [.. problems.Select(problem => problem.Sentence)]);
     }
 
     static JsonObject FieldsOf(Item row) =>

@@ -33,7 +33,7 @@ public sealed class RuleTable(IAmazonDynamoDB dynamo, string table)
     {
         if (!RuleItem.TryRead(row, out var rule, out var problems))
         {
-            return problems;
+            return [.. problems.Select(problem => problem.Sentence)];
         }
 
         if (RuleItem.IsEnabled(row) && await RefusesAnotherAsync(rule.Id, cancellation) is { } full)

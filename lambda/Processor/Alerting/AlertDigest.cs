@@ -10,10 +10,18 @@ namespace MarketData.Processor.Alerting;
 /// </summary>
 public static class AlertDigest
 {
+    public const int MaxAlerts = 500;
+
     /// <summary>So many go into the attributes of a message; SNS takes 256 KB for a call.</summary>
     const int MaxSymbols = 200;
 
     const int MaxLines = 50;
+
+    /// <summary>What is left of a minute. One alert is told as it would have been at once.</summary>
+    /// <param name="minute">In which they were stored.</param>
+    /// <param name="alerts">At least one, and at most <see cref="MaxAlerts"/>, of one rule.</param>
+    public static IEnumerable<AlertMessage> OrAlone(DateTimeOffset minute, IReadOnlyCollection<Alert> alerts) =>
+        alerts.Count == 1 ? [AlertMessage.Of(alerts.First())] : Of(minute, alerts);
 
     /// <param name="minute">In which they were stored.</param>
     /// <param name="alerts">At least one.</param>

@@ -11,6 +11,7 @@ namespace MarketData.Processor.Alerting;
 
 /// <summary>What is written about alerts between their storing and their publication.</summary>
 public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings settings, Backoff backoff, TimeProvider time)
+    : IMessageCounts
 {
     /// <summary>Connections to DynamoDB that marking opens, where a storm is to be marked.</summary>
     const int MarkedAtOnce = 20;
@@ -18,8 +19,6 @@ public sealed class AlertStore(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <summary>The time to live of counters, which are of no use after their minute.</summary>
     static readonly TimeSpan CountRetention = TimeSpan.FromHours(1);
 
-    /// <summary>Adds to the messages that functions mean to send.</summary>
-    /// <returns>How many they are now.</returns>
     public async Task<long> CountMessagesAsync(MessageCounter counter, int more, CancellationToken cancellation)
     {
         // A try whose answer was lost has counted: the rule then sends fewer at once, and the digest tells the rest.

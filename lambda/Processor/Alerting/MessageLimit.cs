@@ -4,7 +4,6 @@ using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
 using MarketData.Hosting;
-using MarketData.Processor.Configuration;
 using MarketData.Shared.Telemetry;
 
 namespace MarketData.Processor.Alerting;
@@ -15,8 +14,8 @@ namespace MarketData.Processor.Alerting;
 /// pending, for the digest of the minute.
 /// </summary>
 public sealed class MessageLimit(
-    AlertStore store,
-    ProcessorSettings settings,
+    IMessageCounts counts,
+    MessagesPerMinute most,
     FailureBoundary boundary,
     JsonLog log,
     TimeProvider time
@@ -50,17 +49,12 @@ public sealed class MessageLimit(
             ofRule
                 .GroupBy(alert => alert.Symbol)
                 .Select(ofSymbol =>
-                    AdmitAsync(
-                        new(ofRule.Key, ofSymbol.Key, minute),
-                        settings.SymbolAlertMessagesPerMinute,
-                        [.. ofSymbol],
-                        cancellation
-                    )
+                    AdmitAsync(new(ofRule.Key, ofSymbol.Key, minute), most.OfSymbol, [.. ofSymbol], cancellation)
                 )
         );
         var admitted = await AdmitAsync(
             new(ofRule.Key, Symbol: null, minute),
-            settings.RuleAlertMessagesPerMinute,
+            most.OfRule,
             [.. bySymbol.SelectMany(ofSymbol => ofSymbol)],
             cancellation
         );
@@ -95,7 +89,7 @@ public sealed class MessageLimit(
             LogEvent.MessagesNotCounted,
             async () =>
             {
-                var count = await store.CountMessagesAsync(counter, alerts.Count, cancellation);
+                var count = await counts.CountMessagesAsync(counter, alerts.Count, cancellation);
                 if (count >= limit)
                 {
                     full[counter] = true;

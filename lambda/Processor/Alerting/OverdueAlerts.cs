@@ -19,8 +19,6 @@ public sealed class OverdueAlerts(
     TimeProvider time
 )
 {
-    const int MaxDigest = 500;
-
     /// <summary>Twenty at a time, with 200 ms for each.</summary>
     const int MarkedPerSecond = 100;
 
@@ -93,10 +91,7 @@ public sealed class OverdueAlerts(
             while (open.Count > 0 && Markable(end) is > 0 and var markable)
             {
                 List<Alert> told = [.. open.Take(markable)];
-                await publisher.PublishAsync(
-                    told is [var alone] ? [AlertMessage.Of(alone)] : AlertDigest.Of(minute.Key.Minute, told),
-                    cancellation
-                );
+                await publisher.PublishAsync(AlertDigest.OrAlone(minute.Key.Minute, told), cancellation);
                 open.RemoveRange(0, told.Count);
             }
         }
@@ -105,7 +100,12 @@ public sealed class OverdueAlerts(
     }
 
     int Markable(DateTimeOffset end) =>
-        (int)Math.Clamp((end - time.GetUtcNow() - TimeToPublish).TotalSeconds * MarkedPerSecond, 0, MaxDigest);
+        (int)
+            Math.Clamp(
+                (end - time.GetUtcNow() - TimeToPublish).TotalSeconds * MarkedPerSecond,
+                0,
+                AlertDigest.MaxAlerts
+            );
 
     /// <returns>Null where it is damaged.</returns>
     Overdue? Read(Item item) =>

@@ -1,5 +1,6 @@
 using MarketData.Contract;
 using MarketData.Hosting;
+using MarketData.Processor.Alerting;
 using MarketData.Shared.Trail;
 
 namespace MarketData.Processor.Configuration;
@@ -32,6 +33,8 @@ public sealed record ProcessorSettings
 
     /// <summary>Of one rule about all symbols.</summary>
     public required int RuleAlertMessagesPerMinute { get; init; }
+
+    public MessagesPerMinute AlertMessages => new(SymbolAlertMessagesPerMinute, RuleAlertMessagesPerMinute);
 
     /// <summary>An alert mails nobody whose event is older than this when it is decided.</summary>
     public required TimeSpan AlertMaxAge { get; init; }

@@ -15,15 +15,18 @@ sealed class RuleFields(Item item)
     const int MaxIdLength = 48;
 
     readonly HashSet<string> read = [];
-    readonly List<string> problems = [];
+    readonly List<RuleProblem> problems = [];
 
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<RuleProblem> Problems => problems;
 
     public void Refuse(string name, string allowed) =>
         problems.Add(
-            item.TryGetValue(name, out var value)
-                ? $"{name} is '{Shown(value)}'; allowed: {allowed}."
-                : $"{name} is missing; allowed: {allowed}."
+            new(
+                name,
+                item.TryGetValue(name, out var value)
+                    ? $"{name} is '{Shown(value)}'; allowed: {allowed}."
+                    : $"{name} is missing; allowed: {allowed}."
+            )
         );
 
     /// <summary>Otherwise a field with a typing error in its name would be ignored silently.</summary>
@@ -32,8 +35,11 @@ sealed class RuleFields(Item item)
         foreach (var name in item.Keys.Except(read).Order(StringComparer.Ordinal))
         {
             problems.Add(
-                $"{name} is not a field of this kind of rule; "
-                    + $"it has {string.Join(", ", read.Order(StringComparer.Ordinal))}."
+                new(
+                    name,
+                    $"{name} is not a field of this kind of rule; "
+                        + $"it has {string.Join(", ", read.Order(StringComparer.Ordinal))}."
+                )
             );
         }
     }

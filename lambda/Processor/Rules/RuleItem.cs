@@ -17,7 +17,11 @@ public static class RuleItem
     /// <param name="item">The row, switched off or not.</param>
     /// <param name="rule">The rule it is.</param>
     /// <param name="problems">All that is wrong with it.</param>
-    public static bool TryRead(Item item, [NotNullWhen(true)] out AlertRule? rule, out IReadOnlyList<string> problems)
+    public static bool TryRead(
+        Item item,
+        [NotNullWhen(true)] out AlertRule? rule,
+        out IReadOnlyList<RuleProblem> problems
+    )
     {
         var fields = new RuleFields(item);
         rule = Read(fields);

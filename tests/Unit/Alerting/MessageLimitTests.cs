@@ -42,7 +42,7 @@ sealed class MessageLimitTests
         var (settings, log) = (SimulatedSettings.Of(store), new JsonLog(new ProcessLog().Stream, time));
         var limit = new MessageLimit(
             new AlertStore(store.Client, settings, new Backoff(time), time),
-            settings,
+            settings.AlertMessages,
             new FailureBoundary(log),
             log,
             time

@@ -107,7 +107,7 @@ public class RuleItemTests
     {
         Assert.That(RuleItem.TryRead(Item(json), out var rule, out var problems), Is.False);
         Assert.That(rule, Is.Null);
-        return problems;
+        return [.. problems.Select(problem => problem.Sentence)];
     }
 
     static string Changed(string json, string field, string? value)
