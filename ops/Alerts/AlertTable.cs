@@ -25,7 +25,9 @@ public sealed class AlertTable(IAmazonDynamoDB dynamo, ProcessorSettings setting
     /// <returns>The newest by the time of their events, the newest first.</returns>
     public async Task<IReadOnlyList<AlertRow>> ReadAsync(Symbol? symbol, int limit, CancellationToken cancellation)
     {
-        string[] symbols = symbol is { } only ? [only.Value] : await FindSymbolsAsync(cancellation);
+        string[] symbols = symbol is { } only
+            ? [only.Value]
+            : await SeenSymbols.ReadAsync(tables, settings, cancellation);
         var rows = new List<Item>();
         foreach (var chunk in symbols.Chunk(SymbolsAtOnce))
         {
@@ -89,14 +91,6 @@ public sealed class AlertTable(IAmazonDynamoDB dynamo, ProcessorSettings setting
             return refused.Item is { Count: > 0 } item && AlertRow.IsAlert(item) ? AlertRow.Read(item) : null;
         }
     }
-
-    /// <summary>Each symbol that ever had an event has a state.</summary>
-    async Task<string[]> FindSymbolsAsync(CancellationToken cancellation) =>
-        await tables
-            .ScanAsync(settings.SymbolStateTable)
-            .Select(item => item.ReadText(Tables.SymbolState.HashKey))
-            .Where(name => Symbol.TryParse(name, out _))
-            .ToArrayAsync(cancellation);
 
     async Task<IReadOnlyList<Item>> QueryAsync(string symbol, int limit, CancellationToken cancellation)
     {

@@ -34,8 +34,7 @@ static class Operation
                 var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
                 try
                 {
-                    var deployed = OperatorOptions.Read(parsed);
-                    var answer = await run(new(deployed, parsed, asJson ? error : output, cancellation));
+                    var answer = await run(new(parsed, asJson ? error : output, cancellation));
                     answer.WriteTo(output, asJson);
                     return answer.ExitCode;
                 }

@@ -11,6 +11,9 @@ public static class EventItem
 {
     public const string StoredAt = "stored_at";
 
+    /// <summary>Its number among the symbol's events, in which order they counted.</summary>
+    public const string Sequence = "sequence";
+
     const string Late = "late";
     const string Replay = "replay";
     const string Ahead = "ahead";
@@ -44,7 +47,7 @@ public static class EventItem
             [Tables.SymbolIndex.RangeKey] = Attributes.Time(marketEvent.Timestamp),
             ["received_at"] = Attributes.Time(marketEvent.ReceivedAt),
             [StoredAt] = Attributes.Time(commit.Decided),
-            ["sequence"] = Attributes.Number(recorded.Sequence),
+            [Sequence] = Attributes.Number(recorded.Sequence),
             [Tables.AuditTrail.HashKey] = Attributes.Text(decision.Audit.Id),
             [Tables.TimeToLive] = Attributes.Number(
                 marketEvent.ReceivedAt.AddDays(commit.RetentionDays).ToUnixTimeSeconds()
