@@ -34,7 +34,7 @@ public static class RuleList
         {
             var (state, problems) = ListedRule.StateOf(row);
             var columns = $"{Shown(row, "kind"), -16}{Shown(row, "symbols"), -8}{Shown(row, "severity"), -8}";
-            yield return $"{row[Tables.AlertRules.HashKey].S.PadRight(width)}  {state, -5}{columns}{Others(row)}";
+            yield return $"{row[Tables.AlertRules.HashKey].S.PadRight(width)}  {state, -5}{columns}{OwnFieldsOf(row)}";
             foreach (var problem in problems)
             {
                 yield return $"    {problem}";
@@ -42,7 +42,8 @@ public static class RuleList
         }
     }
 
-    static string Others(Item row) =>
+    /// <summary>The fields that not every rule has, and their values.</summary>
+    public static string OwnFieldsOf(Item row) =>
         string.Join(
             ", ",
             row.Keys.Except([Tables.AlertRules.HashKey, AlertRuleFields.Enabled, .. Columns])
