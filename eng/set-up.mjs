@@ -1,5 +1,6 @@
 // Brings node_modules and the CDKTF bindings in step with the sources. Runs before every restore that needs them
-// (eng/Cdktf.targets), with the property Cdktf; when nothing has changed it only reads a few files.
+// (eng/Cdktf.targets), with the property Cdktf, and with `packages`, for node_modules alone, before builds that take a
+// file from there (eng/NpmPackages.targets); when nothing has changed it only reads a few files.
 import { readFileSync } from "node:fs";
 import { chosen } from "./cdktf.mjs";
 import { installPackages } from "./npm-packages.mjs";
@@ -9,10 +10,12 @@ import { StepFailed } from "./steps.mjs";
 try {
   requireNode();
   // The generator is among CDKTF's packages, whichever of the two is chosen.
-  const [wanted, cdktf] = [chosen(process.argv[2]), chosen("hashicorp")];
-  await installPackages(cdktf);
-  await installPackages(wanted);
-  await provideBindings(wanted);
+  await installPackages(chosen("hashicorp"));
+  if (process.argv[2] !== "packages") {
+    const wanted = chosen(process.argv[2]);
+    await installPackages(wanted);
+    await provideBindings(wanted);
+  }
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   // MSBuild turns a line of this form into an error of the build.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MarketData.Ops.Alerts;
 using MarketData.Ops.Audit;
+using MarketData.Ops.Backtesting;
 using MarketData.Ops.Cost;
 using MarketData.Ops.DeadLetters;
 using MarketData.Ops.Deployment;
@@ -33,6 +34,7 @@ var commands = new RootCommand($"Operates a deployment, with the AWS SDK's crede
     ReplayCommand.Create(),
     RestoreCommand.Create(),
     SendCommand.Create(),
+    BacktestCommand.Create(),
     CostCommand.Create(),
 };
 OperatorOptions.AddTo(commands);
