@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Backtesting;
 
@@ -38,6 +39,20 @@ public sealed class BacktestCommandTests
                 "2 alerts, 2 mails.",
             ])
         );
+    }
+
+    [Test]
+    public async Task The_example_of_the_documentation_is_what_it_says(CancellationToken cancellation)
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "alerts.md"), cancellation);
+        var example = docs.Split("$ cat rules.json\n")[1].Split("```")[0].Split("$ dotnet run --project ops -- ");
+        var (command, output) = (example[1].Split('\n')[0], example[1][example[1].IndexOf('\n')..]);
+        folder.Write("rules.json", example[0]);
+
+        var run = await folder.ShellAsync($"ops {command}", cancellation);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Everything);
+        Assert.That(run.Output.Trim(), Is.EqualTo(output.Trim()));
     }
 
     [Test]

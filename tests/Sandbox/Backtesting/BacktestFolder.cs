@@ -26,6 +26,7 @@ sealed class BacktestFolder : IDisposable
     {
         Write("s.csv", Session);
         Write("r.json", Rules);
+        Directory.CreateSymbolicLink(PathOf("samples"), Path.GetDirectoryName(Checkout.SampleSession)!);
     }
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "MarketData.Ops.dll");
