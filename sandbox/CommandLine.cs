@@ -98,6 +98,18 @@ static class CommandLine
         };
         root.Validators.Add(result =>
         {
+            if (result.GetResult(seed) is not null && result.GetResult(file) is not null)
+            {
+                result.AddError("--seed is of a generated session, and --file names another.");
+            }
+
+            if (result.GetValue(keep) && result.GetValue(plan))
+            {
+                result.AddError("--check-plan looks when the run ends, and --keep lets it go on.");
+            }
+        });
+        root.Validators.Add(result =>
+        {
             if (result.GetValue(endpoint) is not null && result.GetValue(trades) > 0)
             {
                 result.AddError(

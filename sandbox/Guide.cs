@@ -12,6 +12,10 @@ public static class Guide
 {
     const string Shown = "ALFA";
 
+    const string Mails =
+        $"curl -s ${Endpoints.AwsVariable}/moto-api/data.json "
+        + "| jq -r '.sns.Topic[].sent_notifications[] | .[2], .[1], \"\"'";
+
     /// <summary>Nothing of the run itself needs the AWS CLI: it goes on without.</summary>
     public static async Task WarnAsync(IAnsiConsole console, CancellationToken cancellation)
     {
@@ -36,6 +40,7 @@ public static class Guide
             {{{string.Join('\n', AwsCommands(system.Stack.Outputs))}}}
             tail -f {{{system.Function.Log}}}
             {{{string.Join('\n', TradeCommands(system))}}}
+            {{{Mails}}}
             Troubles to look for and to mend: docs/exercises.md.
             """
         );

@@ -52,7 +52,7 @@ public sealed class LocalSystem : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        await phases.RunAsync("check prerequisites", _ => Prerequisite.RequireAsync(Prerequisites, cancellation));
+        await phases.RunAsync("check prerequisites", _ => RequireAsync(options.Endpoint, cancellation));
         var scope = new RunScope(phases);
         try
         {
@@ -62,6 +62,30 @@ public sealed class LocalSystem : IAsyncDisposable
         {
             await scope.DisposeAsync();
             throw;
+        }
+    }
+
+    static async Task RequireAsync(Uri? emulator, CancellationToken cancellation)
+    {
+        await Prerequisite.RequireAsync(Prerequisites, cancellation);
+        if (emulator is null)
+        {
+            return;
+        }
+
+        // Terraform would try for a minute.
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            using var answer = await http.GetAsync(emulator, cancellation);
+        }
+        catch (Exception nobody)
+            when (nobody is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            throw new ToolException(
+                $"Nobody answers at {emulator}: start an emulator there, or leave --endpoint out.",
+                nobody
+            );
         }
     }
 
@@ -156,6 +180,12 @@ public sealed class LocalSystem : IAsyncDisposable
             Ledger,
             await StoredState.ReadAsync(Engines.DynamoDb.Client, Engines.Aws.Sqs, Stack.Outputs, cancellation)
         );
+
+    /// <summary>What traders would have been mailed; null with an emulator that is not the run's own.</summary>
+    public async Task<IReadOnlyList<SentMail>?> MailsAsync(CancellationToken cancellation) =>
+        Engines.OutliveTheRun
+            ? null
+            : await SentMail.ReadAsync(Engines.Endpoints.Aws, Stack.Outputs.TopicArn, cancellation);
 
     /// <summary>Sends trades as their prints are stored, and waits until each has come to its end.</summary>
     public async Task ProcessTradesAsync(

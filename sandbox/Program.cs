@@ -7,6 +7,9 @@ using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+// The terminal was closed.
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+
 var console = PlainWhereRedirected();
 var command = CommandLine.Create((options, cancellation) => new SandboxRun(options, console).RunAsync(cancellation));
 

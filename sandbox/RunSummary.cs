@@ -4,6 +4,7 @@ using MarketData.Ops.Audit;
 using MarketData.Sandbox.Lambda;
 using MarketData.Sandbox.Report;
 using MarketData.Sandbox.Trades;
+using MarketData.Tools;
 using Spectre.Console;
 
 namespace MarketData.Sandbox;
@@ -11,6 +12,8 @@ namespace MarketData.Sandbox;
 /// <summary>A run's results for people to read.</summary>
 sealed class RunSummary(IAnsiConsole console)
 {
+    const int ShownMails = 5;
+
     public void Write(Accounting accounting, AuditVerification audit, Chaos? chaos)
     {
         console.WriteLine();
@@ -72,6 +75,27 @@ sealed class RunSummary(IAnsiConsole console)
 
         WriteProblems("The trades do not come out:", trades.Problems);
         WriteProblems("The audit trail of trades is not as it was written:", audit.Problems);
+    }
+
+    /// <summary>The newest, as a trader's inbox has them.</summary>
+    /// <param name="mails">Null where the emulator keeps none.</param>
+    public void Write(IReadOnlyList<SentMail>? mails)
+    {
+        if (mails is null)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        Line(
+            "mails",
+            mails.Count,
+            mails.Count == 0 ? "" : "to every subscriber whose filter lets them through, such as"
+        );
+        foreach (var mail in mails.TakeLast(ShownMails).Reverse())
+        {
+            console.WriteLine($"  {Printable.Of(mail.Subject)}: {Printable.Of(mail.Text.Split('\n')[0])}");
+        }
     }
 
     /// <param name="drift">What another deployment would change; empty for nothing.</param>

@@ -24,9 +24,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         try
         {
             var session = options.Chaos is { } seed ? Session.Repeat(ReadSession(), seed) : ReadSession();
-            var exitCode = Success;
-            await Phases.ShowAsync(console, async phases => exitCode = await RunAsync(session, phases, cancellation));
-            return exitCode;
+            return await RunAsync(session, cancellation);
         }
         catch (Exception failure) when (failure is ToolException or CleanupException && !IsOfCtrlC(failure))
         {
@@ -43,14 +41,50 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         bool IsOfCtrlC(Exception failure) => failure is ToolException && cancellation.IsCancellationRequested;
     }
 
-    async Task<int> RunAsync(IReadOnlyCollection<FeedItem> session, Phases phases, CancellationToken cancellation)
+    async Task<int> RunAsync(IReadOnlyCollection<FeedItem> session, CancellationToken cancellation)
     {
         if (options.Keep)
         {
             await Guide.WarnAsync(console, cancellation);
         }
 
-        await using var system = await LocalSystem.StartAsync(options, phases, cancellation);
+        LocalSystem? system = null;
+        try
+        {
+            var exitCode = Success;
+            await Phases.ShowAsync(
+                console,
+                async phases =>
+                {
+                    system = await LocalSystem.StartAsync(options, phases, cancellation);
+                    exitCode = await PlayAsync(system, session, phases, cancellation);
+                }
+            );
+            if (options.Keep)
+            {
+                // No live line is left to write over what is to be copied.
+                Guide.Write(console, system!, options);
+                await InterruptAsync(cancellation);
+            }
+
+            return exitCode;
+        }
+        finally
+        {
+            if (system is not null)
+            {
+                await system.DisposeAsync();
+            }
+        }
+    }
+
+    async Task<int> PlayAsync(
+        LocalSystem system,
+        IReadOnlyCollection<FeedItem> session,
+        Phases phases,
+        CancellationToken cancellation
+    )
+    {
         var trades = TradesOn(session);
         var fed = phases.RunAsync(
             $"feed {session.Count} events",
@@ -76,8 +110,6 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         string[] problems = [.. await AccountAsync(system, phases, summary, cancellation)];
         if (options.Keep)
         {
-            Guide.Write(console, system, options);
-            await InterruptAsync(cancellation);
             return ExitCode(problems);
         }
 
@@ -109,6 +141,7 @@ sealed class SandboxRun(SandboxOptions options, IAnsiConsole console)
         var accounting = await system.AccountAsync(cancellation);
         var audit = await phases.RunAsync("verify the audit trail", _ => system.VerifyAuditAsync(cancellation));
         summary.Write(accounting, audit, system.Function.Chaos);
+        summary.Write(await system.MailsAsync(cancellation));
         if (system.Trades is null)
         {
             return [.. accounting.Problems, .. audit.Problems];

@@ -119,14 +119,8 @@ public sealed class Phases
         }
     }
 
-    /// <summary>Between two phases the last one stays: a live line must not be empty.</summary>
-    void ShowLive()
-    {
-        if (running.Count > 0)
-        {
-            showLive?.Invoke(WhatIsRunning());
-        }
-    }
+    /// <summary>Between two phases, too: a live line must not be empty.</summary>
+    void ShowLive() => showLive?.Invoke(running.Count > 0 ? WhatIsRunning() : "…");
 
     string WhatIsRunning() =>
         string.Join(" · ", running.Select(pair => pair.Value.Length == 0 ? pair.Key : $"{pair.Key}: {pair.Value}"));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MarketData.Tools;
 
 namespace MarketData.SandboxTests.Feed;
@@ -24,6 +25,30 @@ public sealed class CommandLineTests
         Assert.That(result.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(result.Output.Trim(), Is.Empty);
         Assert.That(result.ExitCode, Is.EqualTo(2));
+    }
+
+    [TestCase("--seed is of a generated session, and --file names another.", "--seed", "1", "--file", "README.md")]
+    [TestCase("--check-plan looks when the run ends, and --keep lets it go on.", "--keep", "--check-plan")]
+    public async Task What_contradicts_itself_is_a_sentence(string sentence, params string[] arguments)
+    {
+        var result = await RunAsync(arguments);
+
+        Assert.That((result.ExitCode, result.Errors.Trim()), Is.EqualTo((2, sentence)));
+    }
+
+    [Test]
+    public async Task An_emulator_that_nobody_runs_is_named_within_seconds()
+    {
+        var since = Stopwatch.StartNew();
+
+        var result = await RunAsync("--endpoint", "http://127.0.0.1:1", "--limit", "1");
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(
+            result.Output,
+            Does.Contain("Nobody answers at http://127.0.0.1:1/: start an emulator there, or leave --endpoint out.")
+        );
+        Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)));
     }
 
     [Test]
