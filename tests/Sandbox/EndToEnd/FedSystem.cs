@@ -42,8 +42,9 @@ public sealed class FedSystem
                 ["ALERT_EMAILS"] = "desk@example.com,risk@example.com",
                 ["OPERATIONS_EMAILS"] = "on-call@example.com",
                 ["RELEASE"] = "gradual",
-                // Processes are killed on purpose: the alarm about it would take every release back.
+                // Processes are killed and events rejected on purpose: alarms about it would take every release back.
                 ["ALARM_ERROR_RATE_PERCENT"] = "99",
+                ["ALARM_EVENT_FAILURE_PERCENT"] = "99",
             },
         };
 
