@@ -40,5 +40,11 @@ public static class FunctionVariables
     /// <summary>What was promised from the buffer's receipt of an event to its commit.</summary>
     public const string CommitObjectiveMilliseconds = "COMMIT_OBJECTIVE_MILLISECONDS";
 
+    /// <summary>Which environment it is. Subjects of e-mails name it, unless it is production.</summary>
+    public const string EnvironmentName = "ENVIRONMENT_NAME";
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public const string IsProduction = "IS_PRODUCTION";
+
     public const string MetricsNamespace = "METRICS_NAMESPACE";
 }

@@ -35,6 +35,8 @@ sealed class MemoryAws : IAnswersAsAws
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
             [FunctionVariables.BufferUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/buffer",
             [FunctionVariables.DeadLetterQueueUrl] = "https://sqs.us-east-1.amazonaws.com/123456789012/dead-letters",
+            [FunctionVariables.EnvironmentName] = "benchmarks",
+            [FunctionVariables.IsProduction] = "false",
             [FunctionVariables.MetricsNamespace] = "MarketData/benchmarks",
             [FunctionVariables.AuditKmsKeyArn] = "arn:aws:kms:us-east-1:123456789012:key/benchmark",
             [FunctionVariables.AlertMaxAgeSeconds] = "900",

@@ -77,8 +77,15 @@ sealed class BatchProcessor(
         return new BatchProcessor(
             new TermsReader(new RuleStore(dynamo, settings, backoff, boundary, log, time), keys, settings, boundary),
             new Committer(states, writer, settings, backoff, boundary, time),
-            new CommittedAlerts(limit, publisher),
-            new OverdueAlerts(new PendingAlerts(dynamo, settings, backoff), alerts, publisher, boundary, time),
+            new CommittedAlerts(limit, publisher, settings.MailForm),
+            new OverdueAlerts(
+                new PendingAlerts(dynamo, settings, backoff),
+                alerts,
+                publisher,
+                settings.MailForm,
+                boundary,
+                time
+            ),
             new RejectionRecorder(
                 trail,
                 new DeadLetters(queues, settings, backoff, boundary, log),

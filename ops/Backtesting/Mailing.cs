@@ -11,6 +11,9 @@ namespace MarketData.Ops.Backtesting;
 /// </summary>
 sealed class Mailing : TimeProvider, IMessageCounts
 {
+    /// <summary>As in production: nothing is mailed that an environment would have to be told of.</summary>
+    static readonly MailForm Form = new(Environment: null, IsProduction: true);
+
     readonly Dictionary<MessageCounter, long> counts = [];
     readonly List<(DateTimeOffset Minute, Alert Alert)> waiting = [];
     readonly List<TriedMail> mails = [];
@@ -35,7 +38,7 @@ sealed class Mailing : TimeProvider, IMessageCounts
     {
         now = decided;
         var admitted = await limit.AdmitAsync(alerts.Where(alert => alert.Status == AlertStatus.Pending), cancellation);
-        mails.AddRange(admitted.Select(alert => new TriedMail(decided, AlertMessage.Of(alert), IsDigest: false)));
+        mails.AddRange(admitted.Select(alert => new TriedMail(decided, AlertMessage.Of(Form, alert), IsDigest: false)));
         var raised = new List<RaisedAlert>();
         foreach (var alert in alerts)
         {
@@ -66,7 +69,7 @@ sealed class Mailing : TimeProvider, IMessageCounts
         var digests =
             from open in waiting.GroupBy(one => (one.Alert.RuleId, one.Minute), one => one.Alert)
             from told in open.Chunk(AlertDigest.MaxAlerts)
-            from message in AlertDigest.OrAlone(open.Key.Minute, told)
+            from message in AlertDigest.OrAlone(Form, open.Key.Minute, told)
             select new TriedMail(open.Key.Minute.AddMinutes(1), message, IsDigest: true);
         return [.. mails.Concat(digests).OrderBy(mail => mail.At)];
     }

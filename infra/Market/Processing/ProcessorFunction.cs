@@ -85,6 +85,8 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.ClockSkewSeconds] = Text(props.Settings.ClockSkewSeconds),
             [FunctionVariables.EventRetentionDays] = Text(props.Settings.Retention.EventDays),
             [FunctionVariables.CommitObjectiveMilliseconds] = Text(props.Settings.Queue.CommitObjectiveMilliseconds),
+            [FunctionVariables.EnvironmentName] = props.Settings.Suffix,
+            [FunctionVariables.IsProduction] = props.Settings.Production ? "true" : "false",
             [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
         };
 

@@ -25,6 +25,11 @@ public sealed record Alert
     /// </summary>
     public required string Headline { get; init; }
 
+    /// <summary>
+    /// The headline in a few words, for a subject. Null where an earlier version, which knew none, stored the alert.
+    /// </summary>
+    public required string? Summary { get; init; }
+
     public required AlertStatus Status { get; init; }
 
     public string Id => $"{RuleId}|{Symbol}|{Event}";
@@ -42,6 +47,7 @@ public sealed record Alert
             Value = finding.Value,
             Threshold = finding.Threshold,
             Headline = finding.Headline,
+            Summary = finding.Summary,
             Status = trade.IsReplay ? AlertStatus.Suppressed : AlertStatus.Pending,
         };
 }

@@ -8,6 +8,10 @@ static class Figure
     public static string Exact(decimal value) =>
         value.ToString("#,0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>Exact, and with two decimals at least.</summary>
+    public static string Price(decimal value) =>
+        value.ToString("#,0.00##########################", CultureInfo.InvariantCulture);
+
     /// <summary>To a number of significant digits.</summary>
     public static string Rounded(decimal value, int digits)
     {

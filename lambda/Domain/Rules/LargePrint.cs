@@ -13,10 +13,12 @@ public sealed record LargePrint : AlertRule
     protected override (Finding? Finding, bool Armed) Observe(Observation seen, bool armed)
     {
         var (trade, volume) = (seen.Trade, seen.Trade.Volume);
-        return (volume > Threshold ? new Finding(volume, Threshold, Headline()) : null, armed);
+        return (volume > Threshold ? new Finding(volume, Threshold, Headline(), Summary()) : null, armed);
 
         string Headline() =>
             $"{trade.Symbol}: one print of {Figure.Exact(volume)} on {trade.Exchange}, above "
             + $"{Figure.Exact(Threshold)}.";
+
+        string Summary() => $"print {Figure.Exact(volume)} above {Figure.Exact(Threshold)}";
     }
 }

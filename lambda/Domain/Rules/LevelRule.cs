@@ -23,6 +23,8 @@ public abstract record LevelRule : AlertRule
 
     protected abstract string Headline(Observation seen, decimal measured);
 
+    protected abstract string Summary(Observation seen, decimal measured);
+
     protected sealed override (Finding? Finding, bool Armed) Observe(Observation seen, bool armed)
     {
         if (Measure(seen) is not { } measured)
@@ -34,7 +36,9 @@ public abstract record LevelRule : AlertRule
         var side = Direction == Direction.Above ? 1 : -1;
         var beyond = side * (Level(measured) - Threshold);
         return beyond > 0
-            ? (armed ? new Finding(measured, Threshold, Headline(seen, measured)) : null, Armed: false)
+            ? (armed ? Crossing() : null, Armed: false)
             : (null, armed || beyond <= -Threshold * HysteresisPercent / 100);
+
+        Finding Crossing() => new(measured, Threshold, Headline(seen, measured), Summary(seen, measured));
     }
 }

@@ -21,7 +21,12 @@ public sealed record PercentMove : LevelRule
     protected override decimal Level(decimal measured) => Math.Abs(measured);
 
     protected override string Headline(Observation seen, decimal measured) =>
-        $"{seen.Trade.Symbol} {(measured > 0 ? "rose" : "fell")} {Figure.Rounded(Math.Abs(measured), digits: 3)} % in "
-        + $"{Minutes} {(Minutes == 1 ? "minute" : "minutes")} to {Figure.Exact(seen.Forming.Close)}, more than "
-        + $"{Figure.Exact(Threshold)} %.";
+        $"{seen.Trade.Symbol} {Move(measured)} % in {Minutes} {(Minutes == 1 ? "minute" : "minutes")} to "
+        + $"{Figure.Price(seen.Forming.Close)}, more than {Figure.Exact(Threshold)} %.";
+
+    protected override string Summary(Observation seen, decimal measured) =>
+        $"{Move(measured)} % in {Minutes} min to {Figure.Price(seen.Forming.Close)}";
+
+    static string Move(decimal measured) =>
+        $"{(measured > 0 ? "rose" : "fell")} {Figure.Rounded(Math.Abs(measured), digits: 3)}";
 }

@@ -10,6 +10,9 @@ public sealed record PriceThreshold : LevelRule
     protected override decimal? Measure(Observation seen) => seen.Trade.Price;
 
     protected override string Headline(Observation seen, decimal measured) =>
-        $"{seen.Trade.Symbol} traded at {Figure.Exact(measured)} on {seen.Trade.Exchange}, "
-        + $"{(Direction == Direction.Above ? "above" : "below")} {Figure.Exact(Threshold)}.";
+        $"{seen.Trade.Symbol} traded at {Figure.Price(measured)} on {seen.Trade.Exchange}, {Limit}.";
+
+    protected override string Summary(Observation seen, decimal measured) => $"{Figure.Price(measured)} {Limit}";
+
+    string Limit => $"{(Direction == Direction.Above ? "above" : "below")} {Figure.Exact(Threshold)}";
 }

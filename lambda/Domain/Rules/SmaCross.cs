@@ -38,12 +38,14 @@ public sealed record SmaCross : AlertRule
     Finding Crossing(Observation seen, double shorter, double longer)
     {
         var (value, limit) = (Figure.ToDecimal(shorter), Figure.ToDecimal(longer));
+        var (near, far) = (Figure.Rounded(value, digits: 8), Figure.Rounded(limit, digits: 8));
+        var side = Direction == Direction.Above ? "above" : "below";
         return new Finding(
             value,
             limit,
-            $"{seen.Trade.Symbol}: the {ShortBars}-bar average, {Figure.Rounded(value, digits: 8)}, crossed "
-                + $"{(Direction == Direction.Above ? "above" : "below")} the {LongBars}-bar average, "
-                + $"{Figure.Rounded(limit, digits: 8)}."
+            $"{seen.Trade.Symbol}: the {ShortBars}-bar average, {near}, crossed {side} the {LongBars}-bar average, "
+                + $"{far}.",
+            $"{ShortBars}-bar average {near} crossed {side} {LongBars}-bar {far}"
         );
     }
 }

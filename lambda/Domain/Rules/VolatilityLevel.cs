@@ -17,4 +17,7 @@ public sealed record VolatilityLevel : LevelRule
         $"{seen.Trade.Symbol}: annualised volatility {Figure.Rounded(measured, digits: 3)} over the last "
         + $"{IndicatorValues.Period} bars, "
         + $"above {Figure.Exact(Threshold)}.";
+
+    protected override string Summary(Observation seen, decimal measured) =>
+        $"volatility {Figure.Rounded(measured, digits: 3)} above {Figure.Exact(Threshold)}";
 }

@@ -28,4 +28,7 @@ public sealed record VolumeSpike : LevelRule
                 + $"{Figure.Rounded(measured, digits: 3)} times the day's average minute, above "
                 + $"{Figure.Exact(Threshold)}."
         );
+
+    protected override string Summary(Observation seen, decimal measured) =>
+        $"minute's volume {Figure.Rounded(measured, digits: 3)} times the average, above {Figure.Exact(Threshold)}";
 }

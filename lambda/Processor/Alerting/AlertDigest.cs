@@ -18,33 +18,43 @@ public static class AlertDigest
     const int MaxLines = 50;
 
     /// <summary>What is left of a minute. One alert is told as it would have been at once.</summary>
+    /// <param name="form">What the deployment's mails have in common.</param>
     /// <param name="minute">In which they were stored.</param>
     /// <param name="alerts">At least one, and at most <see cref="MaxAlerts"/>, of one rule.</param>
-    public static IEnumerable<AlertMessage> OrAlone(DateTimeOffset minute, IReadOnlyCollection<Alert> alerts) =>
-        alerts.Count == 1 ? [AlertMessage.Of(alerts.First())] : Of(minute, alerts);
+    public static IEnumerable<AlertMessage> OrAlone(
+        MailForm form,
+        DateTimeOffset minute,
+        IReadOnlyCollection<Alert> alerts
+    ) => alerts.Count == 1 ? [AlertMessage.Of(form, alerts.First())] : Of(form, minute, alerts);
 
+    /// <param name="form">What the deployment's mails have in common.</param>
     /// <param name="minute">In which they were stored.</param>
     /// <param name="alerts">At least one.</param>
     /// <returns>One message, unless there are more symbols than a message can be filtered by.</returns>
-    public static IEnumerable<AlertMessage> Of(DateTimeOffset minute, IEnumerable<Alert> alerts) =>
+    public static IEnumerable<AlertMessage> Of(MailForm form, DateTimeOffset minute, IEnumerable<Alert> alerts) =>
         alerts
             .GroupBy(alert => alert.Symbol.Value)
             .OrderByDescending(symbol => symbol.Count())
             .ThenBy(symbol => symbol.Key, StringComparer.Ordinal)
             .Chunk(MaxSymbols)
-            .Select(symbols => OfSymbols(minute, symbols));
+            .Select(symbols => OfSymbols(form, minute, symbols));
 
-    static AlertMessage OfSymbols(DateTimeOffset minute, IGrouping<string, Alert>[] symbols)
+    static AlertMessage OfSymbols(MailForm form, DateTimeOffset minute, IGrouping<string, Alert>[] symbols)
     {
         List<Alert> alerts = [.. symbols.SelectMany(symbol => symbol)];
         var rule = alerts[0].RuleId;
-        var severity = alerts.Max(alert => alert.Severity).Code();
+        var most = alerts.Max(alert => alert.Severity);
+        var severity = most.Code();
         var start = minute.UtcDateTime;
         return new AlertMessage
         {
-            Subject = string.Create(
-                CultureInfo.InvariantCulture,
-                $"[{severity}] Market alerts: {alerts.Count} more from {rule}"
+            Subject = Subject.Of(
+                form,
+                most,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{alerts.Count} more from {rule}: {string.Join(", ", symbols.Select(Counted))}"
+                )
             ),
             Body = string.Create(
                 CultureInfo.InvariantCulture,
@@ -65,6 +75,9 @@ public static class AlertDigest
             Alerts = alerts,
         };
     }
+
+    static string Counted(IGrouping<string, Alert> symbol) =>
+        string.Create(CultureInfo.InvariantCulture, $"{symbol.Key} {symbol.Count()}");
 
     static IEnumerable<string> Lines(IGrouping<string, Alert>[] symbols)
     {

@@ -11,6 +11,9 @@ public static class AlertItem
     public const string StoredAt = "stored_at";
     public const string NotifiedAt = "notified_at";
 
+    /// <summary>Earlier versions neither write it nor read it.</summary>
+    const string Summary = "summary";
+
     /// <summary>
     /// Whose turn it is to publish overdue alerts. No rule's name, and so no alert's id, begins with #.
     /// </summary>
@@ -46,6 +49,11 @@ public static class AlertItem
             ["status"] = Attributes.Text(StatusCode(alert.Status)),
             [StoredAt] = Attributes.Time(storedAt),
         };
+        if (alert.Summary is { } summary)
+        {
+            item[Summary] = Attributes.Text(summary);
+        }
+
         if (alert.Status == AlertStatus.Pending)
         {
             item[Tables.StatusIndex.HashKey] = Attributes.Text(PendingShards.Of(alert.Id));
@@ -67,6 +75,7 @@ public static class AlertItem
             Value = item.ReadDecimal("value"),
             Threshold = item.ReadDecimal("threshold"),
             Headline = item.ReadText("headline"),
+            Summary = item.ContainsKey(Summary) ? item.ReadText(Summary) : null,
             Status = item.ReadCode<AlertStatus>("status"),
         };
 

@@ -8,7 +8,7 @@ namespace MarketData.Processor.Alerting;
 /// <summary>What goes to the topic: an e-mail, and the attributes that subscriptions filter by.</summary>
 public sealed record AlertMessage
 {
-    /// <summary>ASCII, below 100 characters: SNS takes no other.</summary>
+    /// <summary>One that SNS takes.</summary>
     public required string Subject { get; init; }
 
     public required string Body { get; init; }
@@ -18,10 +18,15 @@ public sealed record AlertMessage
     public required IReadOnlyCollection<Alert> Alerts { get; init; }
 
     /// <summary>One alert: what happened in the first line, the rest for looking it up.</summary>
-    public static AlertMessage Of(Alert alert) =>
+    public static AlertMessage Of(MailForm form, Alert alert) =>
         new()
         {
-            Subject = $"[{alert.Severity.Code()}] Market alert: {alert.Symbol}",
+            // A headline begins with the symbol, too.
+            Subject = Alerting.Subject.Of(
+                form,
+                alert.Severity,
+                alert.Summary is { } summary ? $"{alert.Symbol} {summary}" : alert.Headline.TrimEnd('.')
+            ),
             Body = string.Create(
                 CultureInfo.InvariantCulture,
                 $"""

@@ -7,13 +7,13 @@ namespace MarketData.Processor.Alerting;
 /// stays pending and is left to <see cref="OverdueAlerts"/>: nobody else publishes it, so that an event that is
 /// delivered again does not mail its alerts again.
 /// </summary>
-public sealed class CommittedAlerts(MessageLimit limit, AlertPublisher publisher)
+public sealed class CommittedAlerts(MessageLimit limit, AlertPublisher publisher, MailForm form)
 {
     /// <param name="stored">The alerts that were stored just now.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task PublishAsync(IEnumerable<Alert> stored, CancellationToken cancellation)
     {
         var admitted = await limit.AdmitAsync(stored.Where(alert => alert.Status == AlertStatus.Pending), cancellation);
-        await publisher.PublishAsync(admitted.Select(AlertMessage.Of), cancellation);
+        await publisher.PublishAsync(admitted.Select(alert => AlertMessage.Of(form, alert)), cancellation);
     }
 }

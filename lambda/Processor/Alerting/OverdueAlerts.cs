@@ -15,6 +15,7 @@ public sealed class OverdueAlerts(
     PendingAlerts pending,
     AlertStore store,
     AlertPublisher publisher,
+    MailForm form,
     FailureBoundary boundary,
     TimeProvider time
 )
@@ -91,7 +92,7 @@ public sealed class OverdueAlerts(
             while (open.Count > 0 && Markable(end) is > 0 and var markable)
             {
                 List<Alert> told = [.. open.Take(markable)];
-                await publisher.PublishAsync(AlertDigest.OrAlone(minute.Key.Minute, told), cancellation);
+                await publisher.PublishAsync(AlertDigest.OrAlone(form, minute.Key.Minute, told), cancellation);
                 open.RemoveRange(0, told.Count);
             }
         }

@@ -36,6 +36,13 @@ public sealed record ProcessorSettings
 
     public MessagesPerMinute AlertMessages => new(SymbolAlertMessagesPerMinute, RuleAlertMessagesPerMinute);
 
+    /// <summary>Null where an earlier version deployed the function.</summary>
+    public string? EnvironmentName { get; init; }
+
+    public bool IsProduction { get; init; }
+
+    public MailForm MailForm => new(EnvironmentName, IsProduction);
+
     /// <summary>An alert mails nobody whose event is older than this when it is decided.</summary>
     public required TimeSpan AlertMaxAge { get; init; }
 
@@ -71,6 +78,8 @@ public sealed record ProcessorSettings
             AuditKmsKeyArn = variables.Required(FunctionVariables.AuditKmsKeyArn),
             SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),
             RuleAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.RuleAlertMessagesPerMinute),
+            EnvironmentName = variables.Optional(FunctionVariables.EnvironmentName),
+            IsProduction = variables.Optional(FunctionVariables.IsProduction) == "true",
             AlertMaxAge = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.AlertMaxAgeSeconds)),
             ClockSkew = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.ClockSkewSeconds)),
             EventRetentionDays = variables.RequiredPositive(FunctionVariables.EventRetentionDays),

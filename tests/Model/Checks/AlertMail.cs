@@ -45,6 +45,6 @@ sealed partial class AlertMail(Mail mail)
 
     public override string ToString() => $"'{message.Subject}' ({message.Message})";
 
-    [GeneratedRegex("Market alerts: ([0-9]+) more from")]
+    [GeneratedRegex(@"\] ([0-9]+) more from ")]
     private static partial Regex Digest();
 }

@@ -28,6 +28,8 @@ static class SimulatedSettings
             AlertsTopicArn = TopicModel.Arn,
             BufferUrl = QueueModel.BufferUrl,
             DeadLetterQueueUrl = QueueModel.DeadLetterQueueUrl,
+            EnvironmentName = "model",
+            IsProduction = true,
             MetricsNamespace = "MarketData/model",
             AuditKmsKeyArn = "arn:aws:kms:us-east-1:123456789012:key/model",
             SymbolAlertMessagesPerMinute = MessagesOfSymbol,

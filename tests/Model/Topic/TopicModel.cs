@@ -91,7 +91,8 @@ sealed class TopicModel
 
         var bad = entries.FirstOrDefault(prefix =>
             form[$"{prefix}Subject"] is not { Length: > 0 and <= MaxSubject } subject
-            || !Ascii.IsValid(subject)
+            || subject[0] == ' '
+            || subject.AsSpan().ContainsAnyExceptInRange(' ', '~')
             || form[$"{prefix}Message"] is not { Length: > 0 }
         );
         return bad is null ? null : ("InvalidParameter", $"Subject or message of {bad}");

@@ -30,8 +30,10 @@ public sealed class BacktestCommandTests
                     + "2013-10-08 13:30:02.000 UTC.",
                 "r.json: 2 rules on.",
                 "",
-                "2013-10-08 13:30:01.250 UTC  [HIGH] Market alert: IBM  IBM traded at 101 on N, above 100.",
-                "2013-10-08 13:30:02.000 UTC  [LOW] Market alert: BAC   BAC: one print of 20,000 on N, above 10,000.",
+                "2013-10-08 13:30:01.250 UTC  [HIGH] IBM 101.00 above 100          "
+                    + "IBM traded at 101.00 on N, above 100.",
+                "2013-10-08 13:30:02.000 UTC  [LOW] BAC print 20,000 above 10,000  "
+                    + "BAC: one print of 20,000 on N, above 10,000.",
                 "",
                 "r.json   alerts  at once  in digests  to nobody",
                 "block         1        1           0          0",
@@ -80,8 +82,8 @@ public sealed class BacktestCommandTests
             Is.EqualTo(("price|IBM|N|IBM|2013-10-08|2", "AtOnce", "101"))
         );
         var mail = answer["rules"]!["mails"]!.AsArray().Single()!;
-        Assert.That($"{mail["subject"]}", Is.EqualTo("[HIGH] Market alert: IBM"));
-        Assert.That($"{mail["firstLine"]}", Is.EqualTo("IBM traded at 101 on N, above 100."));
+        Assert.That($"{mail["subject"]}", Is.EqualTo("[HIGH] IBM 101.00 above 100"));
+        Assert.That($"{mail["firstLine"]}", Is.EqualTo("IBM traded at 101.00 on N, above 100."));
         Assert.That($"{mail["body"]}", Does.EndWith("Event   N|IBM|2013-10-08|2"));
     }
 
@@ -99,9 +101,9 @@ public sealed class BacktestCommandTests
             text.Output.Split('\n')[4..10],
             Is.EqualTo([
                 "Only r.json raises 1 alert:",
-                "  2013-10-08 13:30:01.250 UTC  price  IBM traded at 101 on N, above 100.",
+                "  2013-10-08 13:30:01.250 UTC  price  IBM traded at 101.00 on N, above 100.",
                 "Only b.json raises 1 alert:",
-                "  2013-10-08 13:30:00.000 UTC  price  IBM traded at 99 on N, above 98.",
+                "  2013-10-08 13:30:00.000 UTC  price  IBM traded at 99.00 on N, above 98.",
                 "Both raise 1 alert:",
                 "  2013-10-08 13:30:02.000 UTC  block  BAC: one print of 20,000 on N, above 10,000.",
             ])

@@ -80,7 +80,7 @@ public sealed partial class BacktestPageTests
         );
         Assert.That(
             page,
-            Does.Contain("<b>[HIGH] Market alert: IBM</b><br>IBM traded at 101 on NYSE, above 100.")
+            Does.Contain("<b>[HIGH] IBM 101.00 above 100</b><br>IBM traded at 101.00 on NYSE, above 100.")
                 .And.Contain("<time datetime=\"2013-10-08T13:50:01.500Z\">2013-10-08 13:50:01.500 UTC</time>")
         );
     }

@@ -27,8 +27,8 @@ public sealed class BacktestTests
         Assert.That(
             result.Mails.Select(mail => (mail.At, mail.Message.Subject, mail.FirstLine)),
             Is.EqualTo([
-                (At("13:30:02"), "[HIGH] Market alert: IBM", "IBM traded at 100.01 on NYSE, above 100."),
-                (At("13:30:07.25"), "[HIGH] Market alert: IBM", "IBM traded at 1,000.5 on NYSE, above 100."),
+                (At("13:30:02"), "[HIGH] IBM 100.01 above 100", "IBM traded at 100.01 on NYSE, above 100."),
+                (At("13:30:07.25"), "[HIGH] IBM 1,000.50 above 100", "IBM traded at 1,000.50 on NYSE, above 100."),
             ])
         );
     }
@@ -42,7 +42,7 @@ public sealed class BacktestTests
         Assert.That(
             result.Mails.Single().Message.Body.Split('\n'),
             Is.EqualTo([
-                "IBM traded at 101 on NYSE, above 100.",
+                "IBM traded at 101.00 on NYSE, above 100.",
                 "",
                 "Time    2013-10-08 13:30:01.500 UTC",
                 "Rule    price (HIGH)",
@@ -139,8 +139,8 @@ public sealed class BacktestTests
 
     /// <summary>Ten mails a minute of a rule and symbol; one alert that is left over is mailed alone, too.</summary>
     [TestCase(10, 10, null)]
-    [TestCase(11, 10, "[LOW] Market alert: IBM")]
-    [TestCase(13, 10, "[LOW] Market alerts: 3 more from print")]
+    [TestCase(11, 10, "[LOW] IBM print 11 above 0.5")]
+    [TestCase(13, 10, "[LOW] 3 more from print: IBM 3")]
     public async Task What_is_beyond_the_limit_of_a_minute_is_told_in_a_digest(int prints, int atOnce, string? digest)
     {
         var rows = Enumerable.Range(0, prints).Select(second => Trade($"13:30:{second:00}", 10, second + 1));

@@ -45,7 +45,7 @@ public sealed class StoredCommandTests
             result.Output,
             Does.Contain("3 trades and 0 quotes of 2 symbols")
                 .And.Contain(
-                    "2026-11-20 14:32:01.000 UTC  [HIGH] Market alert: BAC  BAC traded at 102 on N, above 100."
+                    "2026-11-20 14:32:01.000 UTC  [HIGH] BAC 102.00 above 100  BAC traded at 102.00 on N, above 100."
                 )
                 .And.Contain("2 alerts, 1 mail.")
         );

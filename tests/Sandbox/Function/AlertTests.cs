@@ -31,7 +31,7 @@ public sealed class AlertTests
             Is.EqualTo(("price|IBM|NYSE|IBM|2013-10-08|1", "NOTIFIED"))
         );
         Assert.That(alert.Keys, Does.Contain("notified_at").And.Not.Contain("pending"));
-        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
+        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] IBM 1,001.00 above 1,000", "HIGH") }));
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class AlertTests
     [Test]
     public async Task An_entry_refused_in_a_call_that_succeeds_stays_pending_alone()
     {
-        function.Topic.Refuses = subject => subject.EndsWith("SPY", StringComparison.Ordinal);
+        function.Topic.Refuses = subject => subject.Contains(" SPY ", StringComparison.Ordinal);
 
         Assert.That(
             await function.HandleAsync(SampleEvents.Trade("1", 1001), SampleEvents.Trade("2", 1001, "SPY")),
@@ -102,7 +102,7 @@ public sealed class AlertTests
         function.Time.Advance(TimeSpan.FromSeconds(120));
         await function.HandleAsync(other, SampleEvents.Trade("3", 10, "SPY"));
 
-        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] Market alert: IBM", "HIGH") }));
+        Assert.That(function.Topic.Published, Is.EqualTo(new[] { ("[HIGH] IBM 1,001.00 above 1,000", "HIGH") }));
         Assert.That((await function.AlertsAsync()).Single()["status"].S, Is.EqualTo("NOTIFIED"));
     }
 

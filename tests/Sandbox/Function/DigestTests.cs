@@ -21,10 +21,10 @@ public sealed class DigestTests : AlertStorm
             Is.EquivalentTo(
                 new[]
                 {
-                    "[MEDIUM] Market alerts: 2 more from print",
-                    "[MEDIUM] Market alerts: 2 more from other",
-                    "[MEDIUM] Market alerts: 3 more from print",
-                    "[MEDIUM] Market alerts: 3 more from other",
+                    "[MEDIUM] 2 more from print: IBM 2",
+                    "[MEDIUM] 2 more from other: IBM 2",
+                    "[MEDIUM] 3 more from print: IBM 3",
+                    "[MEDIUM] 3 more from other: IBM 3",
                 }
             )
         );
@@ -47,7 +47,7 @@ public sealed class DigestTests : AlertStorm
 
         Assert.That(
             Function.Topic.Published.Skip(10).Single().Subject,
-            Is.EqualTo("[MEDIUM] Market alerts: 5 more from print")
+            Is.EqualTo("[MEDIUM] 5 more from print: IBM 5")
         );
     }
 
@@ -78,7 +78,7 @@ public sealed class DigestTests : AlertStorm
         Function.Time.Advance(UntilOverdue);
         await Function.HandleAsync(Function.Start());
 
-        Assert.That(Function.Topic.Published.Single().Subject, Is.EqualTo("[MEDIUM] Market alerts: 3 more from print"));
+        Assert.That(Function.Topic.Published.Single().Subject, Is.EqualTo("[MEDIUM] 3 more from print: IBM 3"));
         Assert.That(await StatusesAsync(), Is.EqualTo("3 NOTIFIED"));
     }
 
@@ -98,7 +98,7 @@ public sealed class DigestTests : AlertStorm
 
         Assert.That(
             Function.Topic.Published.Skip(10).Single().Subject,
-            Is.EqualTo("[MEDIUM] Market alerts: 20 more from print")
+            Is.EqualTo("[MEDIUM] 20 more from print: IBM 20")
         );
     }
 
@@ -130,9 +130,7 @@ public sealed class DigestTests : AlertStorm
 
         Assert.That(
             Function.Topic.Published.Skip(1).Select(message => message.Subject),
-            Is.EqualTo(
-                new[] { "[MEDIUM] Market alerts: 200 more from print", "[MEDIUM] Market alerts: 100 more from print" }
-            )
+            Is.EqualTo(new[] { "[MEDIUM] 200 more from print: IBM 200", "[MEDIUM] 100 more from print: IBM 100" })
         );
         Assert.That(await StatusesAsync(), Is.EqualTo("301 NOTIFIED"));
     }

@@ -52,6 +52,8 @@ sealed class FunctionOnEngine
             [FunctionVariables.AlertsTopicArn] = TopicModel.Arn,
             [FunctionVariables.BufferUrl] = QueueModel.BufferUrl,
             [FunctionVariables.DeadLetterQueueUrl] = QueueModel.DeadLetterQueueUrl,
+            [FunctionVariables.EnvironmentName] = "prod",
+            [FunctionVariables.IsProduction] = "true",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             [FunctionVariables.AlertMaxAgeSeconds] = "1000000000",
             [FunctionVariables.ClockSkewSeconds] = "60",

@@ -13,9 +13,9 @@ public sealed class MessageLimitTests : AlertStorm
         Assert.That(
             Function.Topic.Published,
             Has.Exactly(10)
-                .EqualTo(("[MEDIUM] Market alert: IBM", "MEDIUM"))
+                .EqualTo(("[MEDIUM] IBM print 10 above 5", "MEDIUM"))
                 .And.Exactly(10)
-                .EqualTo(("[MEDIUM] Market alert: SPY", "MEDIUM"))
+                .EqualTo(("[MEDIUM] SPY print 10 above 5", "MEDIUM"))
         );
         Assert.That(await StatusesAsync(), Is.EqualTo("20 NOTIFIED, 10 PENDING"));
 
@@ -24,7 +24,7 @@ public sealed class MessageLimitTests : AlertStorm
 
         Assert.That(
             Function.Topic.Published.Skip(20),
-            Is.EqualTo(new[] { ("[MEDIUM] Market alerts: 10 more from print", "MEDIUM") })
+            Is.EqualTo(new[] { ("[MEDIUM] 10 more from print: SPY 8, IBM 2", "MEDIUM") })
         );
         var (body, attributes) = Function.Topic.Contents[^1];
         Assert.That(

@@ -49,6 +49,8 @@ sealed class DeploymentInMoto : IDisposable
             [FunctionVariables.AlertsTopicArn] = "arn:aws:sns:us-east-1:123456789012:alerts",
             [FunctionVariables.BufferUrl] = "http://buffer",
             [FunctionVariables.DeadLetterQueueUrl] = "http://dead-letters",
+            [FunctionVariables.EnvironmentName] = "dev",
+            [FunctionVariables.IsProduction] = "false",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
             [FunctionVariables.AlertMaxAgeSeconds] = "300",
             [FunctionVariables.CommitObjectiveMilliseconds] = "500",

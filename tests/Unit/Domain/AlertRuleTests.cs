@@ -44,15 +44,31 @@ public class AlertRuleTests
         Assert.That(Run(rule, [.. prices.Select(price => (decimal)price)], secondsApart: 1), Is.EqualTo(alertsAt));
     }
 
-    [TestCase(Direction.Above, 1001.25, "IBM traded at 1,001.25 on NYSE, above 1,000.")]
-    [TestCase(Direction.Below, 0.00000001, "IBM traded at 0.00000001 on NYSE, below 1,000.")]
-    public void The_headline_gives_a_price_to_the_last_digit(Direction direction, double price, string headline)
+    [TestCase(Direction.Above, 1001.25, "IBM traded at 1,001.25 on NYSE, above 1,000.", "1,001.25 above 1,000")]
+    [TestCase(Direction.Above, 1001, "IBM traded at 1,001.00 on NYSE, above 1,000.", "1,001.00 above 1,000")]
+    [TestCase(Direction.Below, 0.00000001, "IBM traded at 0.00000001 on NYSE, below 1,000.", "0.00000001 below 1,000")]
+    public void A_price_is_given_to_the_last_digit_and_with_two_decimals_at_least(
+        Direction direction,
+        double price,
+        string headline,
+        string summary
+    )
     {
         var alert = new Feed(Sample.PriceOver(1000) with { Direction = direction })
             .Add(Sample.Trade("13:30", (decimal)price))
             .Single();
 
-        Assert.That((alert.Headline, alert.Value, alert.Threshold), Is.EqualTo((headline, (decimal)price, 1000m)));
+        Assert.That((alert.Value, alert.Threshold), Is.EqualTo(((decimal)price, 1000m)));
+        Assert.That((alert.Headline, alert.Summary), Is.EqualTo((headline, summary)));
+    }
+
+    [Test]
+    public void A_large_print_is_told_with_its_size()
+    {
+        var alert = new Feed(Sample.PrintOver(1_000_000)).Add(Sample.Trade("13:30", 5, 1_250_000)).Single();
+
+        Assert.That(alert.Headline, Is.EqualTo("IBM: one print of 1,250,000 on NYSE, above 1,000,000."));
+        Assert.That(alert.Summary, Is.EqualTo("print 1,250,000 above 1,000,000"));
     }
 
     [TestCase(60, new[] { 0, 3 }, Description = "30 s apart: the next crossing at 60 s is the cooldown's end")]

@@ -31,13 +31,13 @@ public class PercentMoveTests
             Is.EqualTo(alertsAt)
         );
 
-    [TestCase(105.25, 5.25, "IBM rose 5.25 % in 3 minutes to 105.25, more than 5 %.")]
-    [TestCase(93.0, -7, "IBM fell 7 % in 3 minutes to 93, more than 5 %.")]
-    public void The_headline_gives_the_direction_of_the_move(double last, double move, string headline)
+    [TestCase(105.25, 5.25, "IBM rose 5.25 % in 3 minutes to 105.25, more than 5 %.", "rose 5.25 % in 3 min to 105.25")]
+    [TestCase(93.0, -7, "IBM fell 7 % in 3 minutes to 93.00, more than 5 %.", "fell 7 % in 3 min to 93.00")]
+    public void The_headline_gives_the_direction_of_the_move(double last, double move, string headline, string summary)
     {
         var alert = new Feed(FivePercentInThree).Add(Feed.Minutes([100, 100, 100, (decimal)last])).Single();
 
-        Assert.That((alert.Value, alert.Headline), Is.EqualTo(((decimal)move, headline)));
+        Assert.That((alert.Value, alert.Headline, alert.Summary), Is.EqualTo(((decimal)move, headline, summary)));
     }
 
     [Test]
@@ -91,7 +91,7 @@ public class PercentMoveTests
 
         Assert.That(alert.Event.Value, Is.EqualTo("NYSE|IBM|2013-10-08|late"));
         Assert.That(alert.Value, Is.EqualTo(100 / 12m).Within(1e-9m), "104 against 96");
-        Assert.That(alert.Headline, Is.EqualTo("IBM rose 8.33 % in 3 minutes to 104, more than 5 %."));
+        Assert.That(alert.Headline, Is.EqualTo("IBM rose 8.33 % in 3 minutes to 104.00, more than 5 %."));
     }
 
     [Test]

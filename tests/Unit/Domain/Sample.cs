@@ -77,7 +77,7 @@ static class Sample
 
     /// <summary>An alert of a rule that had this to say.</summary>
     public static Alert Alert(AlertRule rule, Trade trade, decimal value, string headline = "It happened.") =>
-        MarketData.Domain.Rules.Alert.Of(rule, trade, new Finding(value, 5, headline));
+        MarketData.Domain.Rules.Alert.Of(rule, trade, new Finding(value, 5, headline, "happened"));
 
     /// <summary>A time of the day of the opening, such as <c>13:31:05.012</c>.</summary>
     public static DateTimeOffset At(string time) =>

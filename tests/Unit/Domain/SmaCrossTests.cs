@@ -47,6 +47,7 @@ public class SmaCrossTests
 
         Assert.That((alert.Value, alert.Threshold), Is.EqualTo((13.5m, 13m)));
         Assert.That(alert.Headline, Is.EqualTo("IBM: the 2-bar average, 13.5, crossed above the 4-bar average, 13."));
+        Assert.That(alert.Summary, Is.EqualTo("2-bar average 13.5 crossed above 4-bar 13"));
     }
 
     static MarketData.Domain.Events.Trade[] Trades(double[] prices) =>

@@ -70,6 +70,7 @@ public class VolatilityLevelTests
         var alert = new Feed(Above40Percent).Add(Feed.Minutes(Alternating(0.0013, 21))).Single();
 
         Assert.That(alert.Headline, Is.EqualTo("IBM: annualised volatility 0.418 over the last 20 bars, above 0.4."));
+        Assert.That(alert.Summary, Is.EqualTo("volatility 0.418 above 0.4"));
     }
 
     static decimal[] Alternating(double step, int bars) =>

@@ -51,6 +51,7 @@ public class VolumeSpikeTests
             alert.Headline,
             Is.EqualTo("IBM: 1,234 units since 13:55 UTC, 12.3 times the day's average minute, above 5.")
         );
+        Assert.That(alert.Summary, Is.EqualTo("minute's volume 12.3 times the average, above 5"));
     }
 
     [Test]

@@ -52,6 +52,8 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.EventRetentionDays] = "90",
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
+            [FunctionVariables.EnvironmentName] = "test",
+            [FunctionVariables.IsProduction] = "false",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
         };
 

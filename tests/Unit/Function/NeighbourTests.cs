@@ -159,7 +159,7 @@ sealed class NeighbourTests
             );
             Assert.That(
                 function.Topic.Published.Select(message => message.Subject),
-                Does.Contain("[HIGH] Market alert: S1")
+                Does.Contain("[HIGH] S1 1,001.00 above 1,000")
             );
             Assert.That(function.Queues.DeadLetters.Select(letter => letter.Body), Is.EqualTo(new[] { Bad.Body() }));
         });

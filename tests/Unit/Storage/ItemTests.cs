@@ -114,6 +114,16 @@ public class ItemTests
         });
     }
 
+    [Test]
+    public void An_alert_of_an_earlier_version_has_no_summary()
+    {
+        var alert = Sample.Alert(Sample.PriceOver(5), Print, 10);
+        var item = AlertItem.Write(alert, Sample.Opening);
+        item.Remove("summary");
+
+        Assert.That(AlertItem.Read(item), Is.EqualTo(alert with { Summary = null }));
+    }
+
     static Dictionary<string, AttributeValue> Write(MarketEvent marketEvent) => Write(Decide(marketEvent));
 
     static Dictionary<string, AttributeValue> Write(Decision decision) => EventItem.Write(decision.Events[0], decision);

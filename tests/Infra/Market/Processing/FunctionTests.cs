@@ -128,9 +128,9 @@ public class FunctionTests
             Is.EqualTo(mode)
         );
 
-    [TestCase("dev", "106", "10", "60", "900", "60", "500")]
+    [TestCase("dev", "106", "10", "60", "900", "60", "500", "false")]
     // The throughput profile's batches wait for up to a second.
-    [TestCase("every", "30", "100", "200", "300", "5", "2000")]
+    [TestCase("every", "30", "100", "200", "300", "5", "2000", "true")]
     public void The_function_is_told_where_everything_is(
         string suffix,
         string days,
@@ -138,7 +138,8 @@ public class FunctionTests
         string ofRule,
         string maxAge,
         string skew,
-        string objective
+        string objective,
+        string production
     )
     {
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]![
@@ -149,6 +150,8 @@ public class FunctionTests
             variables.Select(variable => variable.Key),
             Is.EquivalentTo(ContractValues.Of(typeof(FunctionVariables)))
         );
+        Assert.That((string?)variables[FunctionVariables.EnvironmentName], Is.EqualTo(suffix));
+        Assert.That((string?)variables[FunctionVariables.IsProduction], Is.EqualTo(production));
         Assert.That(variables[FunctionVariables.EventRetentionDays]!.GetValue<string>(), Is.EqualTo(days));
         Assert.That(
             variables[FunctionVariables.SymbolAlertMessagesPerMinute]!.GetValue<string>(),
