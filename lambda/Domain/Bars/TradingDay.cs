@@ -71,6 +71,12 @@ public sealed record TradingDay(
     }
 
     /// <summary>
+    /// The price of the last trade before the day of a trade; null where none was seen, or where that day is another.
+    /// </summary>
+    public decimal? CloseBefore(Trade trade) =>
+        trade.Timestamp.UtcDateTime.Date == First.Time.UtcDateTime.Date ? Before?.Price : null;
+
+    /// <summary>
     /// Percent by which a price differs from the close before the day, or where that is not known from the day's first.
     /// </summary>
     public double ChangePercent(decimal price)

@@ -50,7 +50,12 @@ sealed class DecisionFold
         var memories = marketEvent.IsReplay ? replayed : state.RuleMemories;
         if (marketEvent is Trade evaluated && !late && !ahead)
         {
-            memories = Evaluate(new Observation(evaluated, next.Series, next.Day!, indicators), memories, alerts);
+            memories = Evaluate(
+                new Observation(evaluated, next.Series, next.Day!, indicators),
+                next.Book,
+                memories,
+                alerts
+            );
         }
 
         var recorded = new RecordedEvent
@@ -144,6 +149,7 @@ sealed class DecisionFold
 
     ImmutableSortedDictionary<string, RuleMemory> Evaluate(
         Observation seen,
+        TopOfBook book,
         ImmutableSortedDictionary<string, RuleMemory> memories,
         List<Alert> alerts
     )
@@ -154,7 +160,13 @@ sealed class DecisionFold
             var (alert, next) = rule.Evaluate(seen, memory);
             if (alert is not null)
             {
-                alerts.Add(IsOldNews(alert) ? alert with { Status = AlertStatus.Stale } : alert);
+                alerts.Add(
+                    alert with
+                    {
+                        Status = IsOldNews(alert) ? AlertStatus.Stale : alert.Status,
+                        Context = ContextOf(seen, book),
+                    }
+                );
             }
 
             if (next != memory)
@@ -165,6 +177,9 @@ sealed class DecisionFold
 
         return memories;
     }
+
+    static AlertContext ContextOf(Observation seen, TopOfBook book) =>
+        new(seen.Trade.Price, seen.Trade.Volume, seen.Day.CloseBefore(seen.Trade), book.Bid, book.Ask);
 
     bool IsOldNews(Alert alert) => alert.Status == AlertStatus.Pending && at - alert.Timestamp > terms.AlertMaxAge;
 

@@ -16,6 +16,3 @@ public readonly record struct TopOfBook(SideAt? Bid, SideAt? Ask)
     static SideAt? Newer(SideAt? known, QuoteSide? quoted, DateTimeOffset time) =>
         quoted is { } side && !(known?.Time > time) ? new SideAt(side, time) : known;
 }
-
-/// <summary>One side of the book and since when it stands.</summary>
-public readonly record struct SideAt(QuoteSide Side, DateTimeOffset Time);

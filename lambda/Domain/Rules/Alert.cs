@@ -30,6 +30,9 @@ public sealed record Alert
     /// </summary>
     public required string? Summary { get; init; }
 
+    /// <summary>Null where an earlier version, which did not keep it, stored the alert.</summary>
+    public AlertContext? Context { get; init; }
+
     public required AlertStatus Status { get; init; }
 
     public string Id => $"{RuleId}|{Symbol}|{Event}";

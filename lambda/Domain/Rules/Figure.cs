@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MarketData.Domain.Rules;
 
 /// <summary>Numbers as a trader reads them.</summary>
-static class Figure
+public static class Figure
 {
     public static string Exact(decimal value) =>
         value.ToString("#,0.############################", CultureInfo.InvariantCulture);

@@ -54,6 +54,11 @@ public static class AlertItem
             item[Summary] = Attributes.Text(summary);
         }
 
+        if (alert.Context is { } context)
+        {
+            AlertContextItem.Write(item, context);
+        }
+
         if (alert.Status == AlertStatus.Pending)
         {
             item[Tables.StatusIndex.HashKey] = Attributes.Text(PendingShards.Of(alert.Id));
@@ -76,6 +81,7 @@ public static class AlertItem
             Threshold = item.ReadDecimal("threshold"),
             Headline = item.ReadText("headline"),
             Summary = item.ContainsKey(Summary) ? item.ReadText(Summary) : null,
+            Context = AlertContextItem.Read(item),
             Status = item.ReadCode<AlertStatus>("status"),
         };
 

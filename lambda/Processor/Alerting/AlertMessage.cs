@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.SimpleNotificationService.Model;
 using MarketData.Contract;
 using MarketData.Domain.Rules;
@@ -27,16 +26,7 @@ public sealed record AlertMessage
                 alert.Severity,
                 alert.Summary is { } summary ? $"{alert.Symbol} {summary}" : alert.Headline.TrimEnd('.')
             ),
-            Body = string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                {alert.Headline}
-
-                Time    {alert.Timestamp.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC
-                Rule    {alert.RuleId} ({alert.Severity.Code()})
-                Event   {alert.Event}
-                """
-            ),
+            Body = AlertBody.Of(alert),
             Attributes = new()
             {
                 [MessageAttributes.Symbol] = Text(alert.Symbol.Value),

@@ -45,6 +45,7 @@ public sealed class BacktestTests
                 "IBM traded at 101.00 on NYSE, above 100.",
                 "",
                 "Time    2013-10-08 13:30:01.500 UTC",
+                "Print   100 at 101.00",
                 "Rule    price (HIGH)",
                 "Event   NYSE|IBM|2013-10-08|2",
             ])

@@ -24,6 +24,7 @@ public class AlertMessageTests
                 IBM traded at 1,002.50 on NYSE, above 1,000.
 
                 Time    2013-10-08 13:30:00.012 UTC
+                Print   100 at 1,002.50
                 Rule    price-over (HIGH)
                 Event   NYSE|IBM|2013-10-08|77
                 """
@@ -40,6 +41,65 @@ public class AlertMessageTests
                 "rule String price-over",
             ])
         );
+    }
+
+    [TestCase(980, "+2.3 % since 980.00", Description = "100 · 22.5 / 980 = 2.2959…")]
+    [TestCase(1002.5, "0 % since 1,002.50")]
+    [TestCase(1250, "-19.8 % since 1,250.00", Description = "100 · -247.5 / 1,250")]
+    public void The_market_around_it_is_told_as_far_as_it_is_known(double close, string change)
+    {
+        var alert = AlertOf(
+            new AlertContext(
+                1002.5m,
+                1_250_000,
+                (decimal)close,
+                new SideAt(new QuoteSide(1002.4m, 300), Sample.At("13:29:59.900")),
+                new SideAt(new QuoteSide(1002.65m, Size: null), Sample.At("20:15").AddDays(-1))
+            )
+        );
+
+        Assert.That(
+            AlertMessage.Of(Production, alert).Body,
+            Is.EqualTo(
+                $"""
+                It happened.
+
+                Time    2013-10-08 13:30:00.000 UTC
+                Print   1,250,000 at 1,002.50
+                Change  {change}, the close before the UTC day
+                Bid     1,002.40 x 300, 2013-10-08 13:29:59.900 UTC
+                Ask     1,002.65, 2013-10-07 20:15:00.000 UTC
+                Rule    large-print (MEDIUM)
+                Event   NYSE|IBM|2013-10-08|1
+                """
+            )
+        );
+    }
+
+    [Test]
+    public void What_is_not_known_is_left_out()
+    {
+        var bidOnly = new SideAt(new QuoteSide(9, 0), Sample.At("13:30"));
+
+        Assert.That(
+            Labels(new AlertContext(10, 0, CloseBefore: null, Bid: null, Ask: null)),
+            Is.EqualTo("Time Print Rule Event")
+        );
+        Assert.That(
+            Labels(new AlertContext(10, 0, CloseBefore: null, bidOnly, Ask: null)),
+            Is.EqualTo("Time Print Bid Rule Event")
+        );
+        Assert.That(Labels(context: null), Is.EqualTo("Time Rule Event"), "an earlier version stored it");
+
+        static string Labels(AlertContext? context) =>
+            string.Join(
+                ' ',
+                AlertMessage
+                    .Of(Production, AlertOf(context))
+                    .Body.Split('\n')
+                    .Skip(2)
+                    .Select(line => line.Split(' ')[0])
+            );
     }
 
     [Test]
@@ -85,6 +145,12 @@ public class AlertMessageTests
         Assert.That(messages[0].Body, Does.EndWith("\n     1 x S049, number 0.\n   150 x 150 other symbols"));
         Assert.That(messages[0].Attributes[MessageAttributes.Symbol].StringValue, Does.Contain("\"S199\""));
     }
+
+    static Alert AlertOf(AlertContext? context) =>
+        Sample.Alert(Sample.PrintOver(5), Sample.Trade("13:30", 10), 10) with
+        {
+            Context = context,
+        };
 
     static IEnumerable<Alert> Alerts(string symbol, int count) =>
         Enumerable

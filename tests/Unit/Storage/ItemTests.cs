@@ -115,6 +115,28 @@ public class ItemTests
     }
 
     [Test]
+    public void The_market_around_an_alert_comes_back_as_it_was_and_what_was_not_known_is_not_stored()
+    {
+        var whole = new AlertContext(
+            181.75m,
+            0,
+            180,
+            new SideAt(new QuoteSide(181.7m, 0), Sample.Opening),
+            new SideAt(new QuoteSide(181.8m, Size: null), Sample.Opening)
+        );
+        var alone = whole with { CloseBefore = null, Bid = null, Ask = null };
+        var alert = Sample.Alert(Sample.PriceOver(5), Print, 10) with { Context = whole };
+
+        Assert.That(AlertItem.Read(AlertItem.Write(alert, Sample.Opening)), Is.EqualTo(alert));
+        var item = AlertItem.Write(alert with { Context = alone }, Sample.Opening);
+        Assert.That(AlertItem.Read(item).Context, Is.EqualTo(alone));
+        Assert.That(
+            item.Keys,
+            Has.None.StartsWith("bid").And.None.StartsWith("ask").And.None.StartsWith("close").And.Contains("price")
+        );
+    }
+
+    [Test]
     public void An_alert_of_an_earlier_version_has_no_summary()
     {
         var alert = Sample.Alert(Sample.PriceOver(5), Print, 10);
