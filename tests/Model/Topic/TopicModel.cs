@@ -21,6 +21,15 @@ sealed class TopicModel
     /// <param name="refuses">Which of the entries a call that succeeds refuses, by subject.</param>
     public HttpResponseMessage Answer(string body, Func<string, bool> refuses)
     {
+        // Functions publish at once; on threads that are several, a list of publications loses some.
+        lock (published)
+        {
+            return AnswerAlone(body, refuses);
+        }
+    }
+
+    HttpResponseMessage AnswerAlone(string body, Func<string, bool> refuses)
+    {
         var form = HttpUtility.ParseQueryString(body);
         var entries = Enumerable
             .Range(1, MaxEntries + 1)
