@@ -46,5 +46,10 @@ public static class FunctionVariables
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public const string IsProduction = "IS_PRODUCTION";
 
+    /// <summary>
+    /// The IANA name of the time zone whose time e-mails tell beside UTC. Absent: UTC alone. The settings' variable.
+    /// </summary>
+    public const string DeskTimeZone = "DESK_TIME_ZONE";
+
     public const string MetricsNamespace = "METRICS_NAMESPACE";
 }

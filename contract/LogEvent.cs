@@ -33,6 +33,7 @@ public sealed record LogEvent
         "parameters not read again; the former values stay in force"
     );
 
+    public static readonly LogEvent TimeZoneNotKnown = new("time zone of the desk not known; e-mails tell UTC alone");
     public static readonly LogEvent AlertsNotPublished = new("alerts not published");
     public static readonly LogEvent AlertRefused = new("alert refused by the topic");
     public static readonly LogEvent AlertsWaitForDigest = new("alerts wait for a digest");

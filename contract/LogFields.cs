@@ -48,6 +48,8 @@ public static class LogFields
     /// <summary>Likewise: how many events were ahead of their receipt, by exchange.</summary>
     public const string AheadByExchange = "aheadByExchange";
 
+    public const string TimeZone = "timeZone";
+
     /// <summary>The subjects of messages.</summary>
     public const string Messages = "messages";
 

@@ -100,6 +100,14 @@ static class Consistency
                 + "on the same UTC day, from an earlier day of the week to a later one or the same"
         );
 
+        const string deskTimeZone = "deskTimeZone";
+        var zone = (string?)values.GetValueOrDefault(deskTimeZone);
+        yield return (
+            deskTimeZone,
+            zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _),
+            $"is {zone}, but must be a time zone that this machine knows, such as America/New_York"
+        );
+
         foreach (var heard in new[] { "subscribers", "alarms.emails" })
         {
             yield return (

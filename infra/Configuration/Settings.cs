@@ -12,6 +12,7 @@ public sealed record Settings(
     int SymbolAlertMessagesPerMinute,
     int RuleAlertMessagesPerMinute,
     int AlertMaxAgeSeconds,
+    string? DeskTimeZone,
     int ClockSkewSeconds,
     QueueSettings Queue,
     RetentionSettings Retention,

@@ -63,6 +63,7 @@ sealed class BatchProcessor(
         var backoff = new Backoff(time, jitter);
         var boundary = new FailureBoundary(log);
         var alerts = new AlertStore(dynamo, settings, backoff, time);
+        var form = MailForm.Of(settings, log);
         var publisher = new AlertPublisher(clients.Topic(), alerts, settings, backoff, boundary, log);
         var limit = new MessageLimit(alerts, settings.AlertMessages, boundary, log, time);
         var states = new StateStore(dynamo, settings, backoff);
@@ -77,15 +78,8 @@ sealed class BatchProcessor(
         return new BatchProcessor(
             new TermsReader(new RuleStore(dynamo, settings, backoff, boundary, log, time), keys, settings, boundary),
             new Committer(states, writer, settings, backoff, boundary, time),
-            new CommittedAlerts(limit, publisher, settings.MailForm),
-            new OverdueAlerts(
-                new PendingAlerts(dynamo, settings, backoff),
-                alerts,
-                publisher,
-                settings.MailForm,
-                boundary,
-                time
-            ),
+            new CommittedAlerts(limit, publisher, form),
+            new OverdueAlerts(new PendingAlerts(dynamo, settings, backoff), alerts, publisher, form, boundary, time),
             new RejectionRecorder(
                 trail,
                 new DeadLetters(queues, settings, backoff, boundary, log),

@@ -66,8 +66,9 @@ public sealed class ProcessorFunction : Construct
         props.Buffer.DeadLetterQueue.GrantSendByRole("DeadLetters", role);
     }
 
-    static Dictionary<string, string> Variables(ProcessorFunctionProps props) =>
-        new()
+    static Dictionary<string, string> Variables(ProcessorFunctionProps props)
+    {
+        var variables = new Dictionary<string, string>
         {
             [FunctionVariables.MarketDataTable] = props.Tables.MarketData.Name,
             [FunctionVariables.BarsTable] = props.Tables.Bars.Name,
@@ -89,6 +90,13 @@ public sealed class ProcessorFunction : Construct
             [FunctionVariables.IsProduction] = props.Settings.Production ? "true" : "false",
             [FunctionVariables.MetricsNamespace] = props.Foundation.Names.MetricsNamespace,
         };
+        if (props.Settings.DeskTimeZone is { } zone)
+        {
+            variables[FunctionVariables.DeskTimeZone] = zone;
+        }
+
+        return variables;
+    }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,18 @@ namespace MarketData.Processor.Alerting;
 /// </summary>
 static class AlertBody
 {
-    public static string Of(Alert alert) => string.Join('\n', Lines(alert));
+    public static string Of(MailForm form, Alert alert) => string.Join('\n', Lines(form, alert));
 
-    static IEnumerable<string> Lines(Alert alert)
+    static IEnumerable<string> Lines(MailForm form, Alert alert)
     {
         yield return alert.Headline;
         yield return "";
         yield return $"Time    {Time(alert.Timestamp)} UTC";
+        if (form.Desk is { } desk)
+        {
+            yield return $"        {Time(TimeZoneInfo.ConvertTime(alert.Timestamp, desk).DateTime)} {desk.Id}";
+        }
+
         if (alert.Context is { } context)
         {
             yield return $"Print   {Figure.Exact(context.Volume)} at {Figure.Price(context.Price)}";
@@ -49,6 +54,7 @@ static class AlertBody
 
     static string Signed(decimal percent) => $"{(percent > 0 ? "+" : "")}{Figure.Rounded(percent, digits: 3)}";
 
-    static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+    static string Time(DateTimeOffset time) => Time(time.UtcDateTime);
+
+    static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

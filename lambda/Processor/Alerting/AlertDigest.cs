@@ -59,7 +59,10 @@ public static class AlertDigest
             Body = string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {alerts.Count} more alerts of {rule} ({severity}) in the minute from {start:yyyy-MM-dd HH:mm} UTC.
+                {alerts.Count} more alerts of {rule} ({severity}) in the minute from {start:yyyy-MM-dd HH:mm} UTC{Local(
+                    form,
+                    minute
+                )}.
                 How many for each symbol, and the latest:
 
                 {string.Join('\n', Lines(symbols))}
@@ -75,6 +78,14 @@ public static class AlertDigest
             Alerts = alerts,
         };
     }
+
+    static string Local(MailForm form, DateTimeOffset minute) =>
+        form.Desk is { } desk
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", {TimeZoneInfo.ConvertTime(minute, desk):yyyy-MM-dd HH:mm} {desk.Id}"
+            )
+            : "";
 
     static string Counted(IGrouping<string, Alert> symbol) =>
         string.Create(CultureInfo.InvariantCulture, $"{symbol.Key} {symbol.Count()}");

@@ -26,7 +26,7 @@ public sealed record AlertMessage
                 alert.Severity,
                 alert.Summary is { } summary ? $"{alert.Symbol} {summary}" : alert.Headline.TrimEnd('.')
             ),
-            Body = AlertBody.Of(alert),
+            Body = AlertBody.Of(form, alert),
             Attributes = new()
             {
                 [MessageAttributes.Symbol] = Text(alert.Symbol.Value),

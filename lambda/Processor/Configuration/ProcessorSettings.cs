@@ -41,7 +41,8 @@ public sealed record ProcessorSettings
 
     public bool IsProduction { get; init; }
 
-    public MailForm MailForm => new(EnvironmentName, IsProduction);
+    /// <summary>The IANA name of the zone whose time e-mails tell beside UTC.</summary>
+    public string? DeskTimeZone { get; init; }
 
     /// <summary>An alert mails nobody whose event is older than this when it is decided.</summary>
     public required TimeSpan AlertMaxAge { get; init; }
@@ -79,6 +80,7 @@ public sealed record ProcessorSettings
             SymbolAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.SymbolAlertMessagesPerMinute),
             RuleAlertMessagesPerMinute = variables.RequiredPositive(FunctionVariables.RuleAlertMessagesPerMinute),
             EnvironmentName = variables.Optional(FunctionVariables.EnvironmentName),
+            DeskTimeZone = variables.Optional(FunctionVariables.DeskTimeZone),
             IsProduction = variables.Optional(FunctionVariables.IsProduction) == "true",
             AlertMaxAge = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.AlertMaxAgeSeconds)),
             ClockSkew = TimeSpan.FromSeconds(variables.RequiredPositive(FunctionVariables.ClockSkewSeconds)),

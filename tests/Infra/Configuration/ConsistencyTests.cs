@@ -14,6 +14,22 @@ public class ConsistencyTests
             Is.EqualTo(600)
         );
 
+    [TestCase("America/New_York")]
+    [TestCase("Europe/London")]
+    [TestCase("UTC")]
+    public void A_desk_can_be_in_every_time_zone_that_there_is(string zone) =>
+        Assert.That(SettingsReading.OfVariable(FunctionVariables.DeskTimeZone, zone).Problems, Is.Empty);
+
+    [Test]
+    public void A_time_zone_that_is_none_is_refused() =>
+        Assert.That(
+            SettingsReading.OfVariable(FunctionVariables.DeskTimeZone, "America/Gotham").Problems,
+            Is.EqualTo([
+                "deskTimeZone (DESK_TIME_ZONE) is America/Gotham, but must be a time zone that this machine knows, "
+                    + "such as America/New_York.",
+            ])
+        );
+
     [Test]
     public void A_shorter_visibility_timeout_is_refused() =>
         Assert.That(

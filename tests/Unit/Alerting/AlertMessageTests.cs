@@ -1,7 +1,10 @@
+using System.Globalization;
 using MarketData.Contract;
 using MarketData.Domain.Events;
 using MarketData.Domain.Rules;
+using MarketData.Hosting;
 using MarketData.Processor.Alerting;
+using MarketData.Tests.Model.Simulated;
 using MarketData.UnitTests.Domain;
 
 namespace MarketData.UnitTests.Alerting;
@@ -74,6 +77,50 @@ public class AlertMessageTests
                 """
             )
         );
+    }
+
+    /// <summary>
+    /// In 2013 New York was four hours behind UTC until 3 November, 06:00 UTC, and five from then on: 01:30 came twice.
+    /// London was one ahead until 27 October, 01:00 UTC. Tokyo is nine ahead, and a day further.
+    /// </summary>
+    [TestCase("America/New_York", "2013-11-03 05:30", "2013-11-03 01:30:00.000 America/New_York")]
+    [TestCase("America/New_York", "2013-11-03 06:30", "2013-11-03 01:30:00.000 America/New_York")]
+    [TestCase("America/New_York", "2013-11-04 14:30", "2013-11-04 09:30:00.000 America/New_York")]
+    [TestCase("Europe/London", "2013-10-27 00:59", "2013-10-27 01:59:00.000 Europe/London")]
+    [TestCase("Europe/London", "2013-10-27 01:00", "2013-10-27 01:00:00.000 Europe/London")]
+    [TestCase("Asia/Tokyo", "2013-10-08 20:00", "2013-10-09 05:00:00.000 Asia/Tokyo")]
+    public void The_desks_time_stands_below_UTC(string zone, string utc, string local)
+    {
+        var time = DateTimeOffset.Parse($"{utc}Z", CultureInfo.InvariantCulture);
+        var form = Production with { Desk = TimeZoneInfo.FindSystemTimeZoneById(zone) };
+        var alert = AlertOf(context: null) with { Timestamp = time };
+
+        Assert.That(
+            AlertMessage.Of(form, alert).Body.Split('\n')[2..4],
+            Is.EqualTo([$"Time    {utc}:00.000 UTC", $"        {local}"])
+        );
+        Assert.That(
+            AlertDigest.Of(form, time, [alert, alert]).Single().Body,
+            Does.Contain($"in the minute from {utc} UTC, {local.Replace(":00.000", "", StringComparison.Ordinal)}.\n")
+        );
+    }
+
+    [TestCase(null, null, false)]
+    [TestCase("America/New_York", "America/New_York", false)]
+    [TestCase("America/Gotham", null, true, Description = "a system without data of the zone")]
+    public void A_zone_that_the_system_does_not_know_is_logged_and_mails_tell_UTC(
+        string? zone,
+        string? desk,
+        bool logged
+    )
+    {
+        var log = new ProcessLog();
+        var settings = SimulatedSettings.Of(new ModelStore()) with { DeskTimeZone = zone };
+
+        var form = MailForm.Of(settings, new JsonLog(log.Stream, TimeProvider.System));
+
+        Assert.That(form.Desk?.Id, Is.EqualTo(desk));
+        Assert.That(log.Of(LogEvent.TimeZoneNotKnown).Any(), Is.EqualTo(logged));
     }
 
     [Test]

@@ -53,6 +53,7 @@ sealed class FakeAws(HttpMessageHandler runtimeApi) : HttpMessageHandler
             [FunctionVariables.SymbolAlertMessagesPerMinute] = "10",
             [FunctionVariables.RuleAlertMessagesPerMinute] = "60",
             [FunctionVariables.EnvironmentName] = "test",
+            [FunctionVariables.DeskTimeZone] = "America/New_York",
             [FunctionVariables.IsProduction] = "false",
             [FunctionVariables.MetricsNamespace] = "MarketData/tests",
         };

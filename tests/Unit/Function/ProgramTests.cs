@@ -62,6 +62,7 @@ sealed class ProgramTests
             Assert.That(StoredItems.All(aws.Store, Tables.MarketData).Single()["symbol"].S, Is.EqualTo("IBM"));
             Assert.That(StoredItems.All(aws.Store, Tables.AuditTrail), Has.Count.EqualTo(2));
             Assert.That(aws.Topic.Published.Single().Subject, Is.EqualTo("[test] [HIGH] IBM 181.75 above 100"));
+            Assert.That(aws.Topic.Published.Single().Message, Does.Contain(" America/New_York\n"));
         });
     }
 

@@ -128,9 +128,9 @@ public class FunctionTests
             Is.EqualTo(mode)
         );
 
-    [TestCase("dev", "106", "10", "60", "900", "60", "500", "false")]
+    [TestCase("dev", "106", "10", "60", "900", "60", "500", "false", null)]
     // The throughput profile's batches wait for up to a second.
-    [TestCase("every", "30", "100", "200", "300", "5", "2000", "true")]
+    [TestCase("every", "30", "100", "200", "300", "5", "2000", "true", "Europe/London")]
     public void The_function_is_told_where_everything_is(
         string suffix,
         string days,
@@ -139,19 +139,22 @@ public class FunctionTests
         string maxAge,
         string skew,
         string objective,
-        string production
+        string production,
+        string? zone
     )
     {
+        string[] absent = zone is null ? [FunctionVariables.DeskTimeZone] : [];
         var variables = Synthesized.BySuffix(suffix).Resource("aws_lambda_function")["environment"]![
             "variables"
         ]!.AsObject();
 
         Assert.That(
             variables.Select(variable => variable.Key),
-            Is.EquivalentTo(ContractValues.Of(typeof(FunctionVariables)))
+            Is.EquivalentTo(ContractValues.Of(typeof(FunctionVariables)).Except(absent))
         );
         Assert.That((string?)variables[FunctionVariables.EnvironmentName], Is.EqualTo(suffix));
         Assert.That((string?)variables[FunctionVariables.IsProduction], Is.EqualTo(production));
+        Assert.That((string?)variables[FunctionVariables.DeskTimeZone], Is.EqualTo(zone));
         Assert.That(variables[FunctionVariables.EventRetentionDays]!.GetValue<string>(), Is.EqualTo(days));
         Assert.That(
             variables[FunctionVariables.SymbolAlertMessagesPerMinute]!.GetValue<string>(),
