@@ -53,7 +53,15 @@ sealed record ListedRule(string Id, string State, IReadOnlyList<string> Problems
 /// <param name="Refused">What stood against it.</param>
 sealed record RuleChange(string? Rule, string? Change, IReadOnlyList<string> Refused);
 
+/// <summary>What a file of rules holds.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="On">How many rules are on; 0 where something is refused.</param>
+/// <param name="Off">How many are switched off.</param>
+/// <param name="Refused">All that is wrong with it.</param>
+sealed record CheckedRules(string File, int On, int Off, IReadOnlyList<string> Refused);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IReadOnlyList<ListedRule>))]
 [JsonSerializable(typeof(RuleChange))]
+[JsonSerializable(typeof(CheckedRules))]
 sealed partial class RulesJson : JsonSerializerContext;

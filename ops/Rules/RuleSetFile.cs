@@ -20,17 +20,23 @@ public sealed record RuleSetFile(string Name, IReadOnlyList<WrittenRule> Rules, 
     /// <summary>As the function would read them from the table.</summary>
     public RuleBook ToBook() => new([.. Rules.Select(written => written.Rule)]);
 
-    public static async Task<RuleSetFile> ReadAsync(FileInfo file, CancellationToken cancellation) =>
-        Parse($"{file}", await File.ReadAllTextAsync(file.FullName, cancellation));
+    /// <param name="file">With JSON.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="mayBeOff">Whether it is no fault where all rules are switched off.</param>
+    public static async Task<RuleSetFile> ReadAsync(
+        FileInfo file,
+        CancellationToken cancellation,
+        bool mayBeOff = false
+    ) => Parse($"{file}", await File.ReadAllTextAsync(file.FullName, cancellation), mayBeOff);
 
-    public static RuleSetFile Parse(string name, string json)
+    public static RuleSetFile Parse(string name, string json, bool mayBeOff = false)
     {
-        var reading = new Reading(name);
+        var reading = new Reading(name, mayBeOff);
         reading.Read(Encoding.UTF8.GetBytes(json));
         return new(name, reading.Rules, reading.Off, reading.Faults);
     }
 
-    sealed class Reading(string name)
+    sealed class Reading(string name, bool mayBeOff)
     {
         readonly List<string> faults = [];
         readonly List<WrittenRule> rules = [];
@@ -143,7 +149,7 @@ public sealed record RuleSetFile(string Name, IReadOnlyList<WrittenRule> Rules, 
             {
                 faults.Add(Printable.Of($"{name} holds no rule."));
             }
-            else if (rules.Count == 0 && faults.Count == 0)
+            else if (rules.Count == 0 && faults.Count == 0 && !mayBeOff)
             {
                 faults.Add(Printable.Of($"{name} holds no rule that is on."));
             }

@@ -13,6 +13,7 @@ static class RulesCommand
         new("rules", "The alert rules. A change is in force within 30 seconds.")
         {
             List(),
+            Validate(),
             Put(),
             Change("enable", "Switches a rule on.", "enabled", (rules, id, stop) => rules.EnableAsync(id, stop)),
             Change("disable", "Switches a rule off.", "disabled", (rules, id, stop) => rules.DisableAsync(id, stop)),
@@ -29,6 +30,46 @@ static class RulesCommand
         );
         return list;
     }
+
+    static Command Validate()
+    {
+        var file = new Argument<FileInfo>("FILE.json")
+        {
+            Description = "Rules as put takes them, in an array or one after the other.",
+        }.AcceptExistingOnly();
+        var validate = new Command(
+            "validate",
+            "Says all that is wrong with a file of rules, by line and field. AWS is not asked for anything."
+        )
+        {
+            file,
+        };
+        Operation.Set(
+            validate,
+            "The rules were not checked",
+            async run => Checked(await RuleSetFile.ReadAsync(run.Get(file), run.Cancellation, mayBeOff: true))
+        );
+        return validate;
+    }
+
+    static Answer Checked(RuleSetFile file) =>
+        Answer.Of(
+            file.Faults.Count == 0 ? Operation.Success : Operation.No,
+            new(file.Name, file.Rules.Count, file.Off, file.Faults),
+            RulesJson.Default.CheckedRules,
+            output =>
+            {
+                foreach (var fault in file.Faults)
+                {
+                    output.WriteLine($"Refused: {fault}");
+                }
+
+                if (file.Faults.Count == 0)
+                {
+                    output.WriteLine($"{file.Name}: nothing is wrong; {file.Rules.Count} on, {file.Off} off.");
+                }
+            }
+        );
 
     static Command Put()
     {
