@@ -30,21 +30,10 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
         process = await FunctionProcess.StartAsync(host, cancellation);
     }
 
+    /// <summary>
+    /// A function that cannot start fails the invocation, as it does in Lambda, whose time begins when it has started.
+    /// </summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var invocation = new PendingInvocation(
-            host.Function.Arn,
-            payload,
-            DateTimeOffset.UtcNow + host.Function.Timeout
-        );
-        var result = await InvokeAsync(invocation, cancellation);
-        host.Print(PlatformReport.Line(invocation.RequestId, Stopwatch.GetElapsedTime(began), result));
-        return result;
-    }
-
-    /// <summary>A function that cannot start fails the invocation, as it does in Lambda.</summary>
-    async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellation)
     {
         try
         {
@@ -52,10 +41,20 @@ public sealed class ExecutionEnvironment(FunctionHost host) : IAsyncDisposable
         }
         catch (ToolException failure)
         {
-            return new InvocationResult.Failed(failure.Message, ErrorTypes.ProcessEnded);
+            var failed = new InvocationResult.Failed(failure.Message, ErrorTypes.ProcessEnded);
+            host.Print(PlatformReport.Line($"{Guid.NewGuid()}", TimeSpan.Zero, failed));
+            return failed;
         }
 
-        return await process!.InvokeAsync(invocation, cancellation);
+        var began = Stopwatch.GetTimestamp();
+        var invocation = new PendingInvocation(
+            host.Function.Arn,
+            payload,
+            DateTimeOffset.UtcNow + host.Function.Timeout
+        );
+        var result = await process!.InvokeAsync(invocation, cancellation);
+        host.Print(PlatformReport.Line(invocation.RequestId, Stopwatch.GetElapsedTime(began), result));
+        return result;
     }
 
     public async ValueTask DisposeAsync()
