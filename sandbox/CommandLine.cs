@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MarketData.Ops.Deployment;
 using MarketData.Sandbox.Feed;
 using MarketData.Tools;
 
@@ -18,7 +19,7 @@ static class CommandLine
                 "A trading session: CSV, plain or gzip, or a pipe, with the columns time_utc, exchange, symbol, type, "
                 + "price, size and, for quotes, side. Without it a session is generated.",
         };
-        var limit = WholeNumber.Option(
+        var limit = NumberOption.Optional(
             "--limit",
             least: 1,
             $"Send at most this many events (of a generated session: {Session.GeneratedLength})."
@@ -33,12 +34,12 @@ static class CommandLine
         {
             Description = "Send only events of these symbols, separated by commas.",
         };
-        var bad = WholeNumber.Option(
+        var bad = NumberOption.Optional(
             "--inject-bad",
             least: 0,
             "Mix in this many malformed events, of every kind in turn."
         );
-        var trades = WholeNumber.Option(
+        var trades = NumberOption.Optional(
             "--trades",
             least: 0,
             $"Process this many trades on the session's prints, beside it ({DefaultTrades}, with --endpoint none); "
@@ -49,12 +50,12 @@ static class CommandLine
             Description = "Trades a second at the most. Without it they come as fast as they are processed.",
             CustomParser = ParseRate,
         };
-        var seed = WholeNumber.Option(
+        var seed = NumberOption.Optional(
             "--seed",
             least: 0,
             "The seed of the generated session; the same seed gives the same session."
         );
-        var chaos = WholeNumber.Option(
+        var chaos = NumberOption.Optional(
             "--chaos",
             least: 0,
             "Kill function processes, delay and double deliveries, lose answers, and send events twice; this seed "

@@ -47,13 +47,15 @@ static class BacktestCommand
         Description = "Writes a page with bars, indicators and alerts, which opens without a network.",
     };
 
-    static readonly Option<int?> OfSymbol = Positive.Option(
+    static readonly Option<int?> OfSymbol = NumberOption.Optional(
         "--symbol-messages",
+        1,
         "Mails a minute of a rule about one symbol; absent: the deployment's, or with --file as it is shipped."
     );
 
-    static readonly Option<int?> OfRule = Positive.Option(
+    static readonly Option<int?> OfRule = NumberOption.Optional(
         "--rule-messages",
+        1,
         "Mails a minute of a rule about all symbols; absent: likewise."
     );
 

@@ -43,7 +43,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
     /// A symbol's events by their sequence, those of a commit together; those of different symbols by when they were
     /// decided on. The clocks of two functions differ: what counts later was not decided on before.
     /// </summary>
-    static IReadOnlyList<SessionStep> InOrder(IEnumerable<IEnumerable<StoredEvent>> bySymbol)
+    static IReadOnlyList<SessionStep> InOrder(IEnumerable<IEnumerable<DecidedEvent>> bySymbol)
     {
         var steps = new List<(DateTimeOffset At, SessionStep Step)>();
         foreach (var ofSymbol in bySymbol)
@@ -67,7 +67,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
         return (answer.Table.GlobalSecondaryIndexes ?? []).Any(index => index.IndexName == Tables.SymbolIndex.Name);
     }
 
-    async Task<IEnumerable<IEnumerable<StoredEvent>>> QueryAllAsync(
+    async Task<IEnumerable<IEnumerable<DecidedEvent>>> QueryAllAsync(
         (AttributeValue From, AttributeValue Last) window,
         Symbol? symbol,
         CancellationToken cancellation
@@ -76,7 +76,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
         string[] symbols = symbol is { } only
             ? [only.Value]
             : await SeenSymbols.ReadAsync(tables, settings, cancellation);
-        var found = new List<IEnumerable<StoredEvent>>();
+        var found = new List<IEnumerable<DecidedEvent>>();
         foreach (var chunk in symbols.Chunk(SymbolsAtOnce))
         {
             found.AddRange(await Task.WhenAll(chunk.Select(one => QueryAsync(one, window, cancellation))));
@@ -85,7 +85,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
         return found;
     }
 
-    async Task<IEnumerable<StoredEvent>> QueryAsync(
+    async Task<IEnumerable<DecidedEvent>> QueryAsync(
         string symbol,
         (AttributeValue From, AttributeValue Last) window,
         CancellationToken cancellation
@@ -114,7 +114,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
             .Select(Read)
             .ToListAsync(cancellation);
 
-    async Task<IEnumerable<IEnumerable<StoredEvent>>> ScanAsync(
+    async Task<IEnumerable<IEnumerable<DecidedEvent>>> ScanAsync(
         (AttributeValue From, AttributeValue Last) window,
         Symbol? symbol,
         CancellationToken cancellation
@@ -142,7 +142,7 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
         return found.GroupBy(stored => stored.Event.Symbol);
     }
 
-    static StoredEvent Read(Item row) =>
+    static DecidedEvent Read(Item row) =>
         new(
             EventItem.Read(row),
             row.ReadLong(EventItem.Sequence),
@@ -151,9 +151,9 @@ public sealed class StoredEvents(IAmazonDynamoDB dynamo, ProcessorSettings setti
         );
 }
 
-/// <summary>An event as it is stored.</summary>
+/// <summary>A stored event, and when and with which others it was decided on.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Sequence">Its number among the symbol's.</param>
 /// <param name="Commit">The audit record of the commit that stored it, with others or alone.</param>
 /// <param name="Decided">When the function decided on it.</param>
-sealed record StoredEvent(MarketEvent Event, long Sequence, string Commit, DateTimeOffset Decided);
+sealed record DecidedEvent(MarketEvent Event, long Sequence, string Commit, DateTimeOffset Decided);

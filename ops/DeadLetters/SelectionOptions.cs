@@ -25,7 +25,7 @@ sealed class SelectionOptions
         Description = $"Only what is there for this reason, such as PRICE_NOT_POSITIVE, or {DeadEvent.Failed}.",
     };
 
-    readonly Option<int?> limit = Positive.Option("--limit", "At most so many messages.");
+    readonly Option<int?> limit = NumberOption.Optional("--limit", 1, "At most so many messages.");
 
     public SelectionOptions() => queue.AcceptOnlyFromAmong([.. DeadEventQueues.Names]);
 

@@ -45,7 +45,7 @@ static class TradesCommand
     {
         var queue = new Option<string?>("--queue") { Description = "Only what waits in this dead-letter queue." };
         queue.AcceptOnlyFromAmong([.. DeployedWorkflow.Queues]);
-        var limit = Positive.Option("--limit", "At most so many messages.");
+        var limit = NumberOption.Optional("--limit", 1, "At most so many messages.");
         var execution = new Option<string?>("--execution")
         {
             HelpName = "ARN",

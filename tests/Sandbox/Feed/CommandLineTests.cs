@@ -7,11 +7,11 @@ namespace MarketData.SandboxTests.Feed;
 [CancelAfter(60_000)]
 public sealed class CommandLineTests
 {
-    [TestCase("--limit is 'x', but must be a whole number from 1 to 2147483647.", "--limit", "x")]
-    [TestCase("--limit is '0', but must be a whole number from 1 to 2147483647.", "--limit", "0")]
+    [TestCase("--limit is 'x', but must be a whole number from 1 on.", "--limit", "x")]
+    [TestCase("--limit is '0', but must be a whole number from 1 on.", "--limit", "0")]
     [TestCase("--limit is '99999999999', but must be a whole number", "--limit", "99999999999")]
-    [TestCase("--inject-bad is '1.5', but must be a whole number from 0 to", "--inject-bad", "1.5")]
-    [TestCase("--trades is 'many', but must be a whole number from 0 to", "--trades", "many")]
+    [TestCase("--inject-bad is '1.5', but must be a whole number from 0 on.", "--inject-bad", "1.5")]
+    [TestCase("--trades is 'many', but must be a whole number from 0 on.", "--trades", "many")]
     [TestCase("--trade-rate is 'x', but must be a number above 0.", "--trade-rate", "x")]
     [TestCase("--trade-rate is 'NaN', but must be a number above 0.", "--trade-rate", "NaN")]
     [TestCase("--trade-rate is '0', but must be a number above 0.", "--trade-rate", "0")]
