@@ -113,58 +113,6 @@ public class ConsistencyTests
             Is.EqualTo([$"{missing} is absent, but must be set where another setting of {group} is."])
         );
 
-    [Test]
-    public void A_wrong_VPC_is_not_told_as_an_absent_one() =>
-        Assert.That(
-            SettingsReading
-                .OfVariables(new() { ["NETWORK_VPC_ID"] = "default", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" })
-                .Problems,
-            Has.Count.EqualTo(1).And.One.StartsWith("NETWORK_VPC_ID")
-        );
-
-    [Test]
-    public void A_VPC_needs_two_subnets_and_a_route_to_the_endpoint_of_DynamoDB() =>
-        Assert.That(
-            SettingsReading
-                .OfVariables(new() { ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d", ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d" })
-                .Problems,
-            Is.EqualTo([
-                "network.subnetIds (NETWORK_SUBNET_IDS) has 1, but must have 2 or more with network.vpcId.",
-                "network.routeTableIds (NETWORK_ROUTE_TABLE_IDS) has none, "
-                    + "but must have 1 or more where the endpoint of dynamodb is created.",
-            ])
-        );
-
-    [TestCase(",", ",", "dynamodb, kms, sns, sqs, ssm")]
-    [TestCase("dynamodb,sns", "kms", "kms, sqs, ssm")]
-    [TestCase("dynamodb,kms,sns,sqs", ",", "ssm")]
-    [TestCase("dynamodb,kms,sns,sqs", "ssm", null)]
-    public void What_no_stack_creates_an_endpoint_for_is_reached_by_a_security_group_of_the_VPC(
-        string endpoints,
-        string ofTrades,
-        string? missing
-    ) =>
-        Assert.That(
-            SettingsReading
-                .OfVariables(
-                    new()
-                    {
-                        ["NETWORK_VPC_ID"] = "vpc-0a1b2c3d",
-                        ["NETWORK_SUBNET_IDS"] = "subnet-0a1b2c3d,subnet-0a1b2c3e",
-                        ["NETWORK_ROUTE_TABLE_IDS"] = "rtb-0a1b2c3d",
-                        ["NETWORK_ENDPOINTS"] = endpoints,
-                        ["TRADES_ENDPOINTS"] = ofTrades,
-                    }
-                )
-                .Problems,
-            missing is null
-                ? Is.Empty
-                : Is.EqualTo([
-                    "network.securityGroupIds (NETWORK_SECURITY_GROUP_IDS) has none, "
-                        + $"but must have 1 or more that reach what no endpoint is created for: {missing}.",
-                ])
-        );
-
     [TestCase("5", "5", "4 or less, function.reservedConcurrency − 1")]
     [TestCase("5", "4", null)]
     [TestCase("unreserved", "1000", null)]
@@ -269,34 +217,6 @@ public class ConsistencyTests
             warning is null ? Is.Empty : Is.EqualTo([warning])
         );
     }
-
-    [TestCase("MON-FRI 14:30-20:00")]
-    [TestCase("SUN-SUN 00:00-24:00")]
-    [TestCase("MON-SUN 23:00-24:00")]
-    public void Trading_hours_are_days_and_hours_in_UTC(string hours) =>
-        Assert.That(SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems, Is.Empty);
-
-    [TestCase("FRI-MON 14:30-20:00")]
-    [TestCase("MON-FRI 20:00-14:30")]
-    [TestCase("MON-FRI 14:30-15:29")]
-    public void Trading_hours_that_no_alarm_could_watch_are_refused(string hours) =>
-        Assert.That(
-            SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems,
-            Is.EqualTo([
-                $"alarms.tradingHours (ALARM_TRADING_HOURS) is {hours}, "
-                    + "but must begin 60 minutes or more before it ends, on the same UTC day, "
-                    + "from an earlier day of the week to a later one or the same.",
-            ])
-        );
-
-    [TestCase("14:30-20:00")]
-    [TestCase("Mon-Fri 14:30-20:00")]
-    [TestCase("MON-FRI 9:30-16:00")]
-    public void Trading_hours_of_another_form_are_refused_with_an_example(string hours) =>
-        Assert.That(
-            SettingsReading.OfVariable("ALARM_TRADING_HOURS", hours).Problems,
-            Has.Count.EqualTo(1).And.One.EndsWith("must be days and hours in UTC, such as MON-FRI 14:30-20:00.")
-        );
 
     static SettingsReading OfEnvironment(string environment, string json) =>
         SettingsReading.Of(

@@ -34,7 +34,7 @@ static class BucketRules
         Has("CKV_AWS_21", "a bucket keeps versions", Versioning, KeepsVersions),
         .. Blocks.Select(
             (block, i) =>
-                Has($"CKV_AWS_{53 + i}", $"a bucket's `{block}` is on", Access, access => Checkov.Is(access[block]))
+                Has($"CKV_AWS_{53 + i}", $"a bucket's `{block}` is on", Access, access => Values.Is(access[block]))
         ),
         Rule.OfStatements(
             "CKV_AWS_70",
@@ -49,7 +49,7 @@ static class BucketRules
             "CKV_AWS_297",
             "a schedule is encrypted with a customer-managed key",
             "aws_scheduler_schedule",
-            schedule => Checkov.IsOwnKey(schedule["kms_key_arn"]),
+            schedule => Values.IsOwnKey(schedule["kms_key_arn"]),
             schedule => schedule.Remove("kms_key_arn")
         ),
         Has("CKV_AWS_300", "an upload that was not finished is removed", Lifecycle, RemovesUnfinished),
@@ -100,7 +100,7 @@ static class BucketRules
     static bool IsEncrypted(JsonObject encryption) =>
         encryption["rule"]![0]!["apply_server_side_encryption_by_default"]?["sse_algorithm"] is not null;
 
-    static bool HasOwnKey(JsonObject encryption) => IsEncrypted(encryption) && Checkov.IsOwnKey(KeyOf(encryption));
+    static bool HasOwnKey(JsonObject encryption) => IsEncrypted(encryption) && Values.IsOwnKey(KeyOf(encryption));
 
     static string KeyOf(JsonObject encryption) =>
         $"{encryption["rule"]![0]!["apply_server_side_encryption_by_default"]!["kms_master_key_id"]}";
@@ -111,7 +111,7 @@ static class BucketRules
     static bool IsDeletedWithDevice(JsonObject versioning) =>
         versioning["versioning_configuration"]?["mfa_delete"]?.GetValue<string>() == "Enabled";
 
-    static bool IsClosed(JsonObject access) => Blocks.All(block => Checkov.Is(access[block]));
+    static bool IsClosed(JsonObject access) => Blocks.All(block => Values.Is(access[block]));
 
     static bool IsEnabled(JsonObject lifecycle) =>
         lifecycle["rule"]!.AsArray().Any(rule => rule!["status"]!.GetValue<string>() == "Enabled");
@@ -119,7 +119,7 @@ static class BucketRules
     static bool RemovesUnfinished(JsonObject lifecycle) =>
         lifecycle["rule"]!.AsArray().Any(rule => rule!["abort_incomplete_multipart_upload"] is not null);
 
-    static bool Tells(JsonObject notification) => Checkov.Is(notification["eventbridge"]);
+    static bool Tells(JsonObject notification) => Values.Is(notification["eventbridge"]);
 
     static bool HasNoLists(JsonObject ownership) =>
         ownership["rule"]?["object_ownership"]?.GetValue<string>() == "BucketOwnerEnforced";

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
-
 namespace MarketData.InfraTests.Policies;
 
-/// <summary>checkov's rules for what the stack has: https://www.checkov.io/5.Policy%20Index/terraform.html</summary>
+/// <summary>checkov's rules for what the stacks have: https://www.checkov.io/5.Policy%20Index/terraform.html</summary>
 static class Checkov
 {
     const int Year = 365;
@@ -13,43 +11,29 @@ static class Checkov
             "CKV_AWS_7",
             "a key rotates",
             "aws_kms_key",
-            key => Is(key["enable_key_rotation"]),
+            key => Values.Is(key["enable_key_rotation"]),
             key => key["enable_key_rotation"] = false
         ),
         Rule.Of(
             "CKV_AWS_26",
             "a topic is encrypted",
             "aws_sns_topic",
-            topic => IsOwnKey(topic["kms_master_key_id"]),
+            topic => Values.IsOwnKey(topic["kms_master_key_id"]),
             topic => topic.Remove("kms_master_key_id")
         ),
         Rule.Of(
             "CKV_AWS_27",
             "a queue is encrypted",
             "aws_sqs_queue",
-            IsEncrypted,
+            Values.IsEncrypted,
             queue => _ = (queue.Remove("kms_master_key_id"), queue.Remove("sqs_managed_sse_enabled"))
         ),
         Rule.Of(
             "CKV_AWS_28",
             "a table has point-in-time recovery",
             "aws_dynamodb_table",
-            table => Is(table["point_in_time_recovery"]?["enabled"]),
+            table => Values.Is(table["point_in_time_recovery"]?["enabled"]),
             table => table["point_in_time_recovery"]!["enabled"] = false
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_32",
-            "a repository's policy has no public principal",
-            Statements.OfRepositories,
-            statement => !Statements.IsPublic(statement),
-            Statements.MakePublic
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_33",
-            "a key's policy has no public principal",
-            Statements.OfKeys,
-            statement => !Statements.IsPublic(statement),
-            Statements.MakePublic
         ),
         Rule.Of(
             "CKV_AWS_51",
@@ -64,39 +48,6 @@ static class Checkov
             "aws_lambda_function",
             function => function["tracing_config"]?["mode"]?.GetValue<string>() is "Active" or "PassThrough",
             function => function.Remove("tracing_config")
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_60",
-            "a role is taken by named services or principals only",
-            Statements.OfTrust,
-            statement => !Statements.IsPublic(statement),
-            Statements.MakePublic
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_61",
-            "a role is not taken by a whole account",
-            Statements.OfTrust,
-            statement => Statements.Principals(statement).All(principal => principal.Type == "Service"),
-            Statements.MakePublic
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_62",
-            "no policy allows everything on everything",
-            Statements.OfRoles,
-            statement =>
-                !(
-                    Statements.Allows(statement)
-                    && Statements.Actions(statement).Contains("*")
-                    && Statements.IsEverywhere(statement)
-                ),
-            AllowEverything
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_63",
-            "no policy allows every action",
-            Statements.OfRoles,
-            statement => !(Statements.Allows(statement) && Statements.Actions(statement).Contains("*")),
-            AllowEverything
         ),
         Rule.Of(
             "CKV_AWS_115",
@@ -124,57 +75,43 @@ static class Checkov
             "a table is encrypted with a customer-managed key",
             "aws_dynamodb_table",
             table =>
-                Is(table["server_side_encryption"]?["enabled"])
-                && IsOwnKey(table["server_side_encryption"]!["kms_key_arn"]),
+                Values.Is(table["server_side_encryption"]?["enabled"])
+                && Values.IsOwnKey(table["server_side_encryption"]!["kms_key_arn"]),
             table => table["server_side_encryption"]!.AsObject().Remove("kms_key_arn")
         ),
         Rule.Of(
             "CKV_AWS_136",
             "images are encrypted with a customer-managed key",
             "aws_ecr_repository",
-            repository => IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
+            repository => Values.IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
             repository => repository.Remove("encryption_configuration")
         ),
         Rule.Of(
             "CKV_AWS_158",
             "logs are encrypted with a key",
             "aws_cloudwatch_log_group",
-            group => IsOwnKey(group["kms_key_id"]),
+            group => Values.IsOwnKey(group["kms_key_id"]),
             group => group.Remove("kms_key_id")
         ),
         Rule.Of(
             "CKV_AWS_163",
             "an image is scanned when it is pushed",
             "aws_ecr_repository",
-            repository => Is(repository["image_scanning_configuration"]?["scan_on_push"]),
+            repository => Values.Is(repository["image_scanning_configuration"]?["scan_on_push"]),
             repository => repository.Remove("image_scanning_configuration")
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_168",
-            "a queue's policy has no public principal",
-            Statements.OfQueues,
-            statement => !Statements.IsPublic(statement),
-            Statements.MakePublic
-        ),
-        Rule.OfStatements(
-            "CKV_AWS_169",
-            "a topic's policy has no public principal",
-            Statements.OfTopics,
-            statement => !Statements.IsPublic(statement),
-            Statements.MakePublic
         ),
         Rule.Of(
             "CKV_AWS_173",
             "a function's variables are encrypted with a key",
             "aws_lambda_function",
-            function => IsOwnKey(function["kms_key_arn"]),
+            function => Values.IsOwnKey(function["kms_key_arn"]),
             function => function.Remove("kms_key_arn")
         ),
         Rule.Of(
             "CKV_AWS_227",
             "a key is enabled",
             "aws_kms_key",
-            key => key["is_enabled"] is null || Is(key["is_enabled"]),
+            key => key["is_enabled"] is null || Values.Is(key["is_enabled"]),
             key => key["is_enabled"] = false
         ),
         Rule.Of(
@@ -188,32 +125,16 @@ static class Checkov
             "CKV_AWS_284",
             "a state machine is traced",
             "aws_sfn_state_machine",
-            machine => Is(machine["tracing_configuration"]?["enabled"]),
+            machine => Values.Is(machine["tracing_configuration"]?["enabled"]),
             machine => machine.Remove("tracing_configuration")
         ),
         Rule.Of(
             "CKV_AWS_285",
             "a state machine logs what passes through it",
             "aws_sfn_state_machine",
-            machine => Is(machine["logging_configuration"]?["include_execution_data"]),
+            machine => Values.Is(machine["logging_configuration"]?["include_execution_data"]),
             machine => machine.Remove("logging_configuration")
         ),
-        OfRights("CKV_AWS_286", "no policy lets its holder take more rights", Actions.Escalation),
-        OfRights("CKV_AWS_287", "no policy gives credentials away", Actions.Credentials),
-        // As cloudsplaining does: of what reads data, only what reads all there is.
-        Rule.OfStatements(
-            "CKV_AWS_288",
-            "no policy lets data out without a limit",
-            Statements.OfRoles,
-            statement => !Statements.IsEverywhere(statement) || HasNone(statement, Actions.Data),
-            statement =>
-            {
-                statement["resources"] = new JsonArray("*");
-                statement["actions"] = new JsonArray("ssm:GetParametersByPath");
-            }
-        ),
-        OfRights("CKV_AWS_289", "no policy manages permissions without a limit", Actions.Permissions),
-        Everywhere("CKV_AWS_290", "no policy writes without a limit"),
         Rule.Of(
             "CKV_AWS_301",
             "a function is not public",
@@ -225,7 +146,7 @@ static class Checkov
             "CKV_AWS_337",
             "a parameter is encrypted with a customer-managed key",
             "aws_ssm_parameter",
-            parameter => IsOwnKey(parameter["key_id"]),
+            parameter => Values.IsOwnKey(parameter["key_id"]),
             parameter => parameter.Remove("key_id")
         ),
         Rule.Of(
@@ -235,7 +156,6 @@ static class Checkov
             group => group["retention_in_days"]?.GetValue<int>() is 0 or >= Year,
             group => group["retention_in_days"] = Year - 1
         ),
-        Everywhere("CKV_AWS_355", "no policy names every resource where AWS knows narrower ones"),
         Rule.Of(
             "CKV_AWS_364",
             "a service invokes a function for one source only",
@@ -261,54 +181,8 @@ static class Checkov
             "CKV2_AWS_73",
             "a queue is encrypted with a customer-managed key",
             "aws_sqs_queue",
-            queue => IsOwnKey(queue["kms_master_key_id"]),
+            queue => Values.IsOwnKey(queue["kms_master_key_id"]),
             queue => queue["kms_master_key_id"] = "alias/aws/sqs"
         ),
     ];
-
-    public static bool Is(JsonNode? value) => value?.GetValue<bool>() ?? false;
-
-    /// <summary>With a key, or by SQS itself.</summary>
-    public static bool IsEncrypted(JsonObject queue) =>
-        queue.ContainsKey("kms_master_key_id") || Is(queue["sqs_managed_sse_enabled"]);
-
-    /// <summary>A key of this stack.</summary>
-    public static bool IsOwnKey(JsonNode? value) =>
-        value?.GetValue<string>().StartsWith("${aws_kms_key.", StringComparison.Ordinal) ?? false;
-
-    static Rule OfRights(string id, string demand, IReadOnlySet<string> forbidden) =>
-        Rule.OfStatements(
-            id,
-            demand,
-            Statements.OfRoles,
-            statement => HasNone(statement, forbidden),
-            statement => statement["actions"] = new JsonArray(forbidden.First())
-        );
-
-    static bool HasNone(JsonObject statement, IReadOnlySet<string> forbidden) =>
-        !Statements.Allows(statement)
-        || !Statements.Actions(statement).Any(action => Actions.Matches(action, forbidden));
-
-    static Rule Everywhere(string id, string demand) =>
-        Rule.OfStatements(
-            id,
-            demand,
-            Statements.OfRoles,
-            statement =>
-                !Statements.Allows(statement)
-                || !Statements.IsEverywhere(statement)
-                || Statements.Actions(statement).All(Actions.Unscopable.Contains),
-            statement =>
-            {
-                statement["resources"] = new JsonArray("*");
-                statement["actions"] = new JsonArray("dynamodb:PutItem");
-            }
-        );
-
-    static void AllowEverything(JsonObject statement)
-    {
-        statement["effect"] = "Allow";
-        statement["actions"] = new JsonArray("*");
-        statement["resources"] = new JsonArray("*");
-    }
 }

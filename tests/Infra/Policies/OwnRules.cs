@@ -154,7 +154,7 @@ static class OwnRules
             stack => stack.Json["resource"]!.AsObject().SelectMany(type => Subject.Resources(stack, type.Key)),
             resource =>
                 !Blockers.Any(blocker =>
-                    Checkov.Is(resource.Json[blocker]) || Checkov.Is(resource.Json["lifecycle"]?[blocker])
+                    Values.Is(resource.Json[blocker]) || Values.Is(resource.Json["lifecycle"]?[blocker])
                 ),
             resource => resource.Json["lifecycle"] = new JsonObject { ["prevent_destroy"] = true }
         ),
@@ -163,9 +163,9 @@ static class OwnRules
             "a release goes back by itself when it fails or an alarm goes off",
             "aws_codedeploy_deployment_group",
             group =>
-                Checkov.Is(group["alarm_configuration"]?["enabled"])
+                Values.Is(group["alarm_configuration"]?["enabled"])
                 && group["alarm_configuration"]!["alarms"]?.AsArray().Count > 0
-                && Checkov.Is(group["auto_rollback_configuration"]?["enabled"])
+                && Values.Is(group["auto_rollback_configuration"]?["enabled"])
                 && group["auto_rollback_configuration"]!["events"].Strings().Contains("DEPLOYMENT_STOP_ON_ALARM"),
             group => group.Remove("alarm_configuration")
         ),

@@ -8,6 +8,7 @@ static class PolicyTable
     public static readonly IReadOnlyList<Rule> Rules =
     [
         .. Checkov.Rules,
+        .. CheckovRights.Rules,
         .. BucketRules.OfCheckov,
         .. SecurityHub.Rules,
         .. BucketRules.OfSecurityHub,

@@ -47,7 +47,7 @@ static class SecurityHub
             "DynamoDB.2",
             "a table has point-in-time recovery",
             "aws_dynamodb_table",
-            table => Checkov.Is(table["point_in_time_recovery"]?["enabled"]),
+            table => Values.Is(table["point_in_time_recovery"]?["enabled"]),
             table => table.Remove("point_in_time_recovery")
         ),
         Rule.Of("DynamoDB.3", "a DAX cluster is encrypted at rest", "aws_dax_cluster", _ => false, null),
@@ -55,7 +55,7 @@ static class SecurityHub
             "DynamoDB.6",
             "a table is protected from deletion",
             "aws_dynamodb_table",
-            table => Checkov.Is(table["deletion_protection_enabled"]),
+            table => Values.Is(table["deletion_protection_enabled"]),
             table => table.Remove("deletion_protection_enabled")
         ),
         Rule.Of("DynamoDB.7", "a DAX cluster is encrypted in transit", "aws_dax_cluster", _ => false, null),
@@ -77,7 +77,7 @@ static class SecurityHub
             "ECR.1",
             "images are scanned",
             "aws_ecr_repository",
-            repository => Checkov.Is(repository["image_scanning_configuration"]?["scan_on_push"]),
+            repository => Values.Is(repository["image_scanning_configuration"]?["scan_on_push"]),
             repository => repository["image_scanning_configuration"]!["scan_on_push"] = false
         ),
         Rule.Of(
@@ -101,7 +101,7 @@ static class SecurityHub
             "ECR.5",
             "images are encrypted with a customer-managed key",
             "aws_ecr_repository",
-            repository => Checkov.IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
+            repository => Values.IsOwnKey(repository["encryption_configuration"]?[0]?["kms_key"]),
             repository => repository["encryption_configuration"]![0]!.AsObject().Remove("kms_key")
         ),
         new(
@@ -147,7 +147,7 @@ static class SecurityHub
             "KMS.4",
             "a key rotates",
             "aws_kms_key",
-            key => Checkov.Is(key["enable_key_rotation"]),
+            key => Values.Is(key["enable_key_rotation"]),
             key => key.Remove("enable_key_rotation")
         ),
         Rule.OfStatements(
@@ -217,7 +217,7 @@ static class SecurityHub
             "SQS.1",
             "a queue is encrypted",
             "aws_sqs_queue",
-            Checkov.IsEncrypted,
+            Values.IsEncrypted,
             queue => _ = (queue.Remove("kms_master_key_id"), queue.Remove("sqs_managed_sse_enabled"))
         ),
         Rule.OfStatements(

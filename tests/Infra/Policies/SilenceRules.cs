@@ -45,7 +45,7 @@ static class SilenceRules
                                 StringComparison.Ordinal
                             )
                     ),
-            queue => Checkov.Is(queue.Json["sqs_managed_sse_enabled"]),
+            queue => Values.Is(queue.Json["sqs_managed_sse_enabled"]),
             queue => queue.Json["sqs_managed_sse_enabled"] = false
         ),
         new(

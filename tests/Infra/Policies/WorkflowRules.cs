@@ -13,7 +13,7 @@ static class WorkflowRules
             "aws_sfn_state_machine",
             machine =>
                 machine["logging_configuration"]?["level"]?.GetValue<string>() == "ALL"
-                && Checkov.IsOwnKey(machine["encryption_configuration"]?["kms_key_id"]),
+                && Values.IsOwnKey(machine["encryption_configuration"]?["kms_key_id"]),
             machine => machine.Remove("encryption_configuration")
         ),
         OfTasks(
