@@ -1,6 +1,5 @@
 """DynamoDB as of moto 5.2.1: one with the engine that holds the tables' data. One fix a function, each with its reason."""
 
-import copy
 import json
 import os
 
@@ -32,7 +31,8 @@ REGION = "us-east-1"
 def apply():
     list_the_backups_that_are_asked_for()
     tell_how_the_source_was_encrypted()
-    keep_settings_when_restoring()
+    keep_billing_when_restoring()
+    encrypt_as_the_restore_says()
     if url := os.environ.get("DYNAMODB_URL"):
         engine = Engine(url)
         leave_data_to_the_engine(engine)
@@ -124,8 +124,8 @@ def tell_how_the_source_was_encrypted():
     Backup.description = property(description)
 
 
-def keep_settings_when_restoring():
-    """A restored table is a provisioned one without encryption."""
+def keep_billing_when_restoring():
+    """A restored table is a provisioned one."""
     from_backup, to_point_in_time = (
         DynamoDBBackend.restore_table_from_backup,
         DynamoDBBackend.restore_table_to_point_in_time,
@@ -144,8 +144,23 @@ def keep_settings_when_restoring():
 
 def keep(restored, source):
     restored.billing_mode = source.billing_mode
-    restored.sse_specification = copy.deepcopy(source.sse_specification)
     return restored
+
+
+def encrypt_as_the_restore_says():
+    """What a restore says of encryption is overlooked. Without it, here, the table has none of its own."""
+    for name in ("restore_table_from_backup", "restore_table_to_point_in_time"):
+        setattr(DynamoHandler, name, encrypting(getattr(DynamoHandler, name)))
+
+
+def encrypting(restore):
+    def restore_encrypted(self):
+        restore(self)
+        table = self.dynamodb_backend.get_table(self.body["TargetTableName"])
+        table.sse_specification = self.body.get("SSESpecificationOverride")
+        return DynamoResult(table.describe())
+
+    return restore_encrypted
 
 
 def leave_data_to_the_engine(engine):

@@ -44,6 +44,20 @@ public sealed class ReleaseTests
         Assert.That((named.Done, named.Live), Is.EqualTo((true, 3)), "who means it");
     }
 
+    /// <summary>Of an alias that CodeDeploy moves nobody says that it keeps its description, the journal.</summary>
+    [Test]
+    public async Task After_a_release_that_was_taken_back_one_can_still_go_further_back(CancellationToken cancellation)
+    {
+        using var versions = await VersionsInMoto.CreateAsync(gradual: true);
+        await versions.Release.PromoteAsync(2, atOnce: true, cancellation);
+        versions.WhenTold = () => versions.SetAlarmAsync("ALARM");
+        await versions.Release.PromoteAsync(3, atOnce: false, cancellation);
+
+        var back = await versions.Release.RollBackAsync(wanted: null, cancellation);
+
+        Assert.That((back.Done, back.Live), Is.EqualTo((true, 1)), back.Message);
+    }
+
     /// <summary>The version that mends what the alarm is about would never come through.</summary>
     [Test]
     public async Task At_once_a_version_is_released_although_an_alarm_is_on(CancellationToken cancellation)

@@ -84,6 +84,9 @@ public sealed class RestoreTests
         Assert.That(restored.Output, Does.Contain($"npx cdktf deploy market-data-{deployment.Names.Suffix}"));
         Assert.That(await IdsAsync(table), Is.EqualTo(["as-it-was"]));
 
+        var taken = (await deployment.Aws.DynamoDb.DescribeTableAsync(table, cancellation)).Table;
+        Assert.That(taken.SSEDescription?.KMSMasterKeyArn, Is.EqualTo(deployment[OutputNames.KeyArn]));
+
         var again = await RestoreAsync(cancellation, "--take-over", "--yes");
         Assert.That(again.Output, Does.StartWith($"Restored in place: {table}."), "and nothing is deleted once more");
     }
@@ -164,8 +167,31 @@ public sealed class RestoreTests
         );
         Assert.That(await IdsAsync(table), Is.EqualTo(["as-it-was"]));
         var description = (await deployment.Aws.DynamoDb.DescribeTableAsync(table, cancellation)).Table;
-        Assert.That(description.SSEDescription.KMSMasterKeyArn, Is.EqualTo(deployment[OutputNames.KeyArn]));
+        Assert.That(description.SSEDescription?.KMSMasterKeyArn, Is.EqualTo(deployment[OutputNames.KeyArn]));
         Assert.That((await DeletedAsync(cancellation)).ExitCode, Is.Zero, "once it is done, it is not done again");
+    }
+
+    [Test]
+    public async Task A_table_that_was_made_anew_since_is_not_taken_for_the_restored_one(CancellationToken cancellation)
+    {
+        await DeleteAsync(cancellation);
+        await deployment.Aws.DynamoDb.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = table,
+                BillingMode = "PAY_PER_REQUEST",
+                KeySchema = [new(Tables.AuditTrail.HashKey, "HASH")],
+                AttributeDefinitions = [new(Tables.AuditTrail.HashKey, "S")],
+            },
+            cancellation
+        );
+
+        var result = await DeletedAsync(cancellation);
+
+        Assert.That(
+            (result.ExitCode, result.Output),
+            Is.EqualTo((1, $"Nothing is restored: {table} is there. --at restores a second of it, beside it."))
+        );
     }
 
     [Test]
